@@ -1,0 +1,1 @@
+//! Tips and their sources: which tip fits which finding. Their words stand in extension/_locales.
