@@ -1,1 +1,13 @@
-//! What a prompt box may do next: events in, effects out; the table of sites; placeholders. No DOM, no clock, no I/O.
+//! What a prompt box may do next: events in, effects out.
+//!
+//! [`Guard`] is the state machine, [`site_for`] the table of chat pages, [`Placeholders`] the names
+//! that stand in for values. No DOM, no clock, no random, no I/O: the page side obeys the effects.
+
+mod guard;
+mod judge;
+mod placeholders;
+mod sites;
+
+pub use guard::{Choice, Effect, Event, Guard, Notice, Phase, Question, Wait, Way};
+pub use placeholders::Placeholders;
+pub use sites::{ALL as SITES, Hook, Site, site_for};

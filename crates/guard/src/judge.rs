@@ -1,0 +1,54 @@
+//! The detector with a memory of one text: the key press after an input asks about the same text again.
+
+use promptwacht_detector::{Level, Report};
+use std::rc::Rc;
+
+/// A detector and its last answer.
+pub(crate) struct Judge {
+    check: fn(&str) -> Report,
+    last: Option<(String, Rc<Report>)>,
+}
+
+impl Judge {
+    pub(crate) fn new(check: fn(&str) -> Report) -> Self {
+        Self { check, last: None }
+    }
+
+    /// The report on `text`; scans only when the text differs from the one before.
+    pub(crate) fn report(&mut self, text: &str) -> Rc<Report> {
+        if let Some((known, report)) = &self.last
+            && known == text
+        {
+            return Rc::clone(report);
+        }
+        let report = Rc::new((self.check)(text));
+        self.last = Some((text.to_owned(), Rc::clone(&report)));
+        report
+    }
+
+    pub(crate) fn level(&mut self, text: &str) -> Level {
+        self.report(text).verdict.level
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    thread_local!(static SCANS: Cell<u32> = const { Cell::new(0) });
+
+    fn counting(_text: &str) -> Report {
+        SCANS.with(|scans| scans.set(scans.get() + 1));
+        Report::default()
+    }
+
+    #[test]
+    fn the_same_text_is_scanned_once() {
+        let mut judge = Judge::new(counting);
+        judge.level("a");
+        judge.level("a");
+        judge.level("b");
+        assert_eq!(SCANS.with(Cell::get), 2);
+    }
+}

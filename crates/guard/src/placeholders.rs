@@ -1,0 +1,59 @@
+//! Names that stand in for values: the same value gets the same name as long as the page lives.
+//!
+//! The map holds real values, so it stays in memory and never prints them.
+
+use std::collections::HashMap;
+use std::fmt;
+
+/// Which value got which placeholder.
+#[derive(Default)]
+pub struct Placeholders {
+    given: HashMap<(String, String), usize>,
+    last: HashMap<String, usize>,
+}
+
+impl Placeholders {
+    /// The placeholder for `value`, such as `[PERSOON 1]` for the label `PERSOON`. Values that
+    /// differ only in case or white space are the same.
+    pub fn name(&mut self, label: &str, value: &str) -> String {
+        let key = (label.to_owned(), folded(value));
+        let number = *self.given.entry(key).or_insert_with(|| {
+            let last = self.last.entry(label.to_owned()).or_default();
+            *last += 1;
+            *last
+        });
+        format!("[{label} {number}]")
+    }
+}
+
+impl fmt::Debug for Placeholders {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Placeholders({} values)", self.given.len())
+    }
+}
+
+fn folded(value: &str) -> String {
+    let words: Vec<_> = value.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn same_value_same_number() {
+        let mut names = Placeholders::default();
+        assert_eq!(names.name("PERSOON", "Jan de Wit"), "[PERSOON 1]");
+        assert_eq!(names.name("PERSOON", "Els Bos"), "[PERSOON 2]");
+        assert_eq!(names.name("PERSOON", "jan  de wit"), "[PERSOON 1]");
+        assert_eq!(names.name("PLAATS", "Goirle"), "[PLAATS 1]");
+    }
+
+    #[test]
+    fn debug_keeps_the_values_to_itself() {
+        let mut names = Placeholders::default();
+        names.name("PERSOON", "Jan de Wit");
+        assert_eq!(format!("{names:?}"), "Placeholders(1 values)");
+    }
+}

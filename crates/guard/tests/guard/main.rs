@@ -1,0 +1,5 @@
+//! The guard in front of a page with one box: told stories, and random ones.
+
+mod page;
+mod random;
+mod stories;

@@ -1,0 +1,162 @@
+//! A detector of four words, so that the guard is tested without waiting for a real one, and a
+//! prompt box that obeys the guard the way the page side does.
+
+use promptwacht_detector::{Category, Finding, Kind, Level, Report, Rule, Span, Verdict};
+use promptwacht_guard::{Choice, Effect, Event, Guard, Question, Wait, Way};
+
+/// The Enter key as most people press it.
+pub(crate) const ENTER: Way = Way::Enter {
+    numpad: false,
+    ctrl: false,
+    meta: false,
+};
+
+static NAME: Kind = kind("person-name", true);
+static NUMBER: Kind = kind("nl-bsn", true);
+static MARK: Kind = kind("classification", false);
+static AGE: Kind = kind("age", true);
+
+const fn kind(id: &'static str, replaceable: bool) -> Kind {
+    Kind {
+        id,
+        category: Category::Personal,
+        replaceable,
+        examples: &[],
+        near_misses: &[],
+    }
+}
+
+/// `Jan` warns, `999990019` stops, `GEHEIM` warns and cannot be replaced, `97` is a hint.
+pub(crate) fn check(text: &str) -> Report {
+    let words = [
+        ("Jan", &NAME, Level::Warn),
+        ("999990019", &NUMBER, Level::Stop),
+        ("GEHEIM", &MARK, Level::Warn),
+        ("97", &AGE, Level::Hint),
+    ];
+    let mut findings: Vec<Finding> = words
+        .into_iter()
+        .flat_map(|(word, kind, level)| {
+            text.match_indices(word).map(move |(start, found)| Finding {
+                kind,
+                span: Span::new(start, start + found.len()),
+                level,
+                evidence: Vec::new(),
+            })
+        })
+        .collect();
+    findings.sort_by_key(|finding| finding.span);
+    let level = findings
+        .iter()
+        .map(|finding| finding.level)
+        .max()
+        .unwrap_or_default();
+    let rules = findings
+        .iter()
+        .map(|finding| Rule {
+            row: 1,
+            level: finding.level,
+            tips: &[],
+        })
+        .collect();
+    Report {
+        findings,
+        verdict: Verdict { level, rules },
+    }
+}
+
+fn label(kind: &Kind) -> &'static str {
+    if kind == &NAME { "PERSOON" } else { "BSN" }
+}
+
+/// A page with one box. `sent` is what its model sent.
+pub(crate) struct Page {
+    pub(crate) guard: Guard,
+    pub(crate) text: String,
+    pub(crate) sent: Vec<String>,
+    pub(crate) asked: Option<Question>,
+    pub(crate) told: usize,
+    /// An editor that ignores what we put in.
+    pub(crate) stubborn: bool,
+    /// A page that ignores a resend.
+    pub(crate) deaf: bool,
+    waits: Vec<Wait>,
+    pub(crate) edits: usize,
+}
+
+impl Page {
+    pub(crate) fn new(text: &str) -> Self {
+        Self {
+            guard: Guard::new(check, label),
+            text: text.to_owned(),
+            sent: Vec::new(),
+            asked: None,
+            told: 0,
+            stubborn: false,
+            deaf: false,
+            waits: Vec::new(),
+            edits: 0,
+        }
+    }
+
+    /// The user presses Enter.
+    pub(crate) fn enter(&mut self) -> Vec<Effect> {
+        self.attempt(ENTER)
+    }
+
+    fn attempt(&mut self, way: Way) -> Vec<Effect> {
+        let text = self.text.clone();
+        self.run(Event::Attempt(way, &text))
+    }
+
+    /// The user types something else.
+    pub(crate) fn type_over(&mut self, text: &str) {
+        self.text = String::from(text);
+        self.run(Event::Changed(text));
+    }
+
+    pub(crate) fn choose(&mut self, choice: Choice) {
+        self.run(Event::Chosen(choice));
+    }
+
+    /// The first wait that is not yet over ends.
+    pub(crate) fn wake(&mut self) -> bool {
+        if self.waits.is_empty() {
+            return false;
+        }
+        let wait = self.waits.remove(0);
+        let text = self.text.clone();
+        self.run(Event::Woke(wait, &text));
+        true
+    }
+
+    /// All waits end, also those that follow from them.
+    pub(crate) fn settle(&mut self) {
+        while self.wake() {}
+    }
+
+    pub(crate) fn run(&mut self, event: Event<'_>) -> Vec<Effect> {
+        let effects = self.guard.handle(event);
+        for effect in effects.clone() {
+            match effect {
+                Effect::Pass if matches!(event, Event::Attempt(..)) && !self.deaf => {
+                    self.sent.push(std::mem::take(&mut self.text));
+                    self.run(Event::Changed(""));
+                }
+                Effect::Ask(question) => self.asked = Some(question),
+                Effect::Close => self.asked = None,
+                Effect::Edit(span, with) => {
+                    self.edits += 1;
+                    if !self.stubborn {
+                        self.text.replace_range(span.start..span.end, &with);
+                    }
+                }
+                Effect::Wait(wait) => self.waits.push(wait),
+                Effect::Resend(way) => drop(self.attempt(way)),
+                Effect::Tell(_) => self.told += 1,
+                Effect::Pass | Effect::Hold | Effect::Restore | Effect::Show(_) => {}
+            }
+        }
+        effects
+    }
+}
