@@ -1,3 +1,64 @@
 //! Chores: lexicons from their packages, Wasm bindings, the translation to JavaScript, the folders in dist/, tidy checks.
+//!
+//! Run as `cargo run -p promptwacht-dev -- <chore>`; `build.sh` does so for the daily ones.
 
-fn main() {}
+mod dist;
+mod manifest;
+mod sites;
+mod tidy;
+mod tools;
+mod translation;
+mod wasm;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Builds folders that a browser loads as an extension; without options `dist/chromium` and `dist/firefox`.
+    Dist(DistOptions),
+    /// Looks for slips that no compiler sees: arrows between crates, links, permissions, paths, word lists.
+    Tidy,
+}
+
+#[derive(Args)]
+struct DistOptions {
+    /// One folder for this browser, instead of the two in `dist/`.
+    #[arg(long, requires = "out")]
+    browser: Option<manifest::Browser>,
+    /// How the content script is shipped in that folder.
+    #[arg(long, requires = "browser", default_value = "table")]
+    encoding: manifest::Encoding,
+    /// Where that folder goes; what it held is replaced.
+    #[arg(long, requires = "browser")]
+    out: Option<PathBuf>,
+    /// Also every browser with every encoding, under `target/dist-test/`.
+    #[arg(long, conflicts_with = "browser")]
+    all_tests: bool,
+}
+
+fn main() -> Result<()> {
+    match Cli::parse().chore {
+        Chore::Dist(options) => {
+            let variants = match (options.browser, options.out) {
+                (Some(browser), Some(out)) => vec![dist::Variant {
+                    browser,
+                    encoding: options.encoding,
+                    out,
+                }],
+                _ => dist::usual(options.all_tests),
+            };
+            dist::run(&variants)
+        }
+        Chore::Tidy => tidy::run(),
+    }
+}

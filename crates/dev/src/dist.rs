@@ -1,0 +1,147 @@
+//! Puts together the folders that a browser loads as an extension.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use anyhow::{Context, Result, anyhow, ensure};
+
+use crate::manifest::{self, Browser, Encoding};
+use crate::sites::Site;
+use crate::{sites, tools, translation, wasm};
+
+/// One folder to make.
+pub(crate) struct Variant {
+    /// For whom.
+    pub(crate) browser: Browser,
+    /// How the content script is shipped.
+    pub(crate) encoding: Encoding,
+    /// Where it goes.
+    pub(crate) out: PathBuf,
+}
+
+impl Variant {
+    /// Chromium keeps the translation at hand in every variant: a page may turn out to refuse Wasm.
+    fn needs_translation(&self) -> bool {
+        self.browser == Browser::Chromium || self.encoding == Encoding::Translation
+    }
+
+    fn needs_wasm(&self) -> bool {
+        self.encoding != Encoding::Translation
+    }
+}
+
+/// The content script in the forms that were asked for.
+struct Content {
+    wasm: Option<wasm::Scripts>,
+    translation: Option<String>,
+}
+
+/// The two folders that ship, in `dist/`, and for the tests those with one encoding each.
+pub(crate) fn usual(with_tests: bool) -> Vec<Variant> {
+    let root = tools::root();
+    let mut variants = Vec::new();
+    for (browser, name) in [
+        (Browser::Chromium, "chromium"),
+        (Browser::Firefox, "firefox"),
+    ] {
+        let mut add = |encoding, out: PathBuf| {
+            variants.push(Variant {
+                browser,
+                encoding,
+                out,
+            });
+        };
+        add(Encoding::Table, root.join("dist").join(name));
+        if with_tests {
+            let tests = root.join("target/dist-test");
+            add(Encoding::Wasm, tests.join(format!("{name}-wasm")));
+            add(
+                Encoding::Translation,
+                tests.join(format!("{name}-translation")),
+            );
+        }
+    }
+    variants
+}
+
+/// Builds the content script once in each form that is needed, then every folder.
+pub(crate) fn run(variants: &[Variant]) -> Result<()> {
+    let sites = sites::load()?;
+    let source = tools::read(tools::root().join("manifest.json"))?;
+    let content = build_content(
+        variants.iter().any(Variant::needs_wasm),
+        variants.iter().any(Variant::needs_translation),
+    )?;
+    for variant in variants {
+        assemble(variant, &source, &sites, &content)
+            .with_context(|| format!("cannot make {}", variant.out.display()))?;
+        writeln!(std::io::stdout(), "made {}", variant.out.display())?;
+    }
+    Ok(())
+}
+
+fn build_content(wasm: bool, translation: bool) -> Result<Content> {
+    let work = tools::target_dir().join("content");
+    let compiled = wasm
+        .then(|| wasm::compile(wasm::Cpu::Current))
+        .transpose()?;
+    let compiled_mvp = translation
+        .then(|| wasm::compile(wasm::Cpu::Mvp))
+        .transpose()?;
+    // The optimisers use one core each, and take most of the time.
+    thread::scope(|scope| {
+        let wasm = compiled.map(|path| {
+            let work = work.join("wasm");
+            scope.spawn(move || wasm::encode(&path, &work))
+        });
+        let translation = compiled_mvp.map(|path| {
+            let work = work.join("translation");
+            scope.spawn(move || translation::encode(&path, &work))
+        });
+        Ok(Content {
+            wasm: wasm.map(joined).transpose()?,
+            translation: translation.map(joined).transpose()?,
+        })
+    })
+}
+
+fn joined<T>(handle: thread::ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
+    handle
+        .join()
+        .map_err(|_| anyhow!("an encoder panicked; its message stands above"))?
+}
+
+fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) -> Result<()> {
+    let out = &variant.out;
+    ensure!(
+        !out.exists() || out.join("manifest.json").exists(),
+        "{} exists and holds no extension: empty it yourself if it may go",
+        out.display()
+    );
+    tools::fresh_dir(out)?;
+    copy_tree(&tools::root().join("extension"), out)?;
+    if let Some(scripts) = content.wasm.as_ref().filter(|_| variant.needs_wasm()) {
+        tools::write(out.join("content.js"), &scripts.glue)?;
+        tools::write(out.join("content-module.js"), &scripts.module)?;
+    }
+    if let Some(script) = content
+        .translation
+        .as_ref()
+        .filter(|_| variant.needs_translation())
+    {
+        tools::write(out.join("translation.js"), script)?;
+    }
+    let manifest = manifest::fill(source, sites, variant.browser, variant.encoding)?;
+    tools::write(out.join("manifest.json"), format!("{manifest:#}\n"))
+}
+
+fn copy_tree(from: &Path, to: &Path) -> Result<()> {
+    for file in tools::files_under(from)? {
+        let copy = to.join(file.strip_prefix(from)?);
+        fs::create_dir_all(copy.parent().unwrap_or(to))?;
+        fs::copy(&file, &copy).with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! Fills the manifest: hosts and content scripts from the site table, version from the workspace, and only the keys
+//! that the browser at hand knows.
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+use serde_json::{Map, Value, json};
+
+use crate::sites::Site;
+
+/// A family of browsers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Browser {
+    /// Chrome, Edge, Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+}
+
+/// How the content script is shipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Encoding {
+    /// As the site table says: Wasm in Firefox and where Chromium is known to let it run, else the translation.
+    Table,
+    /// Wasm on every host.
+    Wasm,
+    /// The translation to JavaScript on every host.
+    Translation,
+}
+
+/// The scripts that start with Wasm, in order.
+pub(crate) const WASM_SCRIPTS: [&str; 4] = [
+    "started.js",
+    "content.js",
+    "content-module.js",
+    "boot-wasm.js",
+];
+/// The scripts that start with the translation, in order.
+pub(crate) const TRANSLATION_SCRIPTS: [&str; 3] =
+    ["started.js", "translation.js", "boot-translation.js"];
+
+/// The manifest for one browser and encoding, made from the one in the root of the repository.
+pub(crate) fn fill(
+    source: &str,
+    sites: &[Site],
+    browser: Browser,
+    encoding: Encoding,
+) -> Result<Value> {
+    let mut manifest: Map<String, Value> =
+        serde_json::from_str(source).context("manifest.json is not a JSON object")?;
+    let wasm_runs = |site: &Site| match encoding {
+        Encoding::Table => browser == Browser::Firefox || site.chromium_wasm,
+        Encoding::Wasm => true,
+        Encoding::Translation => false,
+    };
+    let (with_wasm, without): (Vec<_>, Vec<_>) = sites.iter().partition(|site| wasm_runs(site));
+    let scripts: Vec<Value> = [
+        (with_wasm, &WASM_SCRIPTS[..]),
+        (without, &TRANSLATION_SCRIPTS[..]),
+    ]
+    .into_iter()
+    .filter(|(sites, _)| !sites.is_empty())
+    .map(|(sites, scripts)| content_scripts(&patterns(sites), scripts))
+    .collect();
+
+    manifest.insert("version".into(), env!("CARGO_PKG_VERSION").into());
+    manifest.insert("host_permissions".into(), patterns(sites).into());
+    manifest.insert("content_scripts".into(), scripts.into());
+    // Each browser warns, on the page where IT looks, about the keys that only the other one knows.
+    let (background_key, foreign_key) = match browser {
+        Browser::Chromium => ("scripts", "browser_specific_settings"),
+        Browser::Firefox => ("service_worker", "minimum_chrome_version"),
+    };
+    manifest.remove(foreign_key);
+    if let Some(background) = manifest
+        .get_mut("background")
+        .and_then(Value::as_object_mut)
+    {
+        background.remove(background_key);
+    }
+    Ok(manifest.into())
+}
+
+/// `all_frames`, since Copilot is shown inside Teams and Office, and an unguarded frame would be a hole; frames of
+/// other hosts (advertising, embedded apps) do not match anyway.
+fn content_scripts(patterns: &[String], scripts: &[&str]) -> Value {
+    json!({
+        "matches": patterns,
+        "js": scripts,
+        "run_at": "document_start",
+        "all_frames": true,
+    })
+}
+
+fn patterns<'a>(sites: impl IntoIterator<Item = &'a Site>) -> Vec<String> {
+    sites
+        .into_iter()
+        .flat_map(|site| &site.hosts)
+        .map(|host| format!("https://{host}/*"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = r#"{
+        "minimum_chrome_version": "140",
+        "browser_specific_settings": {},
+        "background": {"service_worker": "worker.js", "scripts": ["worker.js"]}
+    }"#;
+
+    fn sites() -> Vec<Site> {
+        let site = |host: &str, chromium_wasm| Site {
+            hosts: vec![host.into()],
+            chromium_wasm,
+        };
+        vec![site("open.example", true), site("strict.example", false)]
+    }
+
+    fn matches_of(manifest: &Value, boot: &str) -> Vec<String> {
+        let lists = manifest["content_scripts"].as_array().unwrap();
+        let list = lists
+            .iter()
+            .find(|list| list["js"].as_array().unwrap().last().unwrap() == boot);
+        list.map(|list| serde_json::from_value(list["matches"].clone()).unwrap())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn chromium_gets_wasm_only_where_the_table_allows_it() {
+        let manifest = fill(SOURCE, &sites(), Browser::Chromium, Encoding::Table).unwrap();
+        assert_eq!(
+            matches_of(&manifest, "boot-wasm.js"),
+            ["https://open.example/*"]
+        );
+        assert_eq!(
+            matches_of(&manifest, "boot-translation.js"),
+            ["https://strict.example/*"]
+        );
+    }
+
+    #[test]
+    fn firefox_gets_wasm_everywhere_in_one_list() {
+        let manifest = fill(SOURCE, &sites(), Browser::Firefox, Encoding::Table).unwrap();
+        assert_eq!(matches_of(&manifest, "boot-wasm.js").len(), 2);
+        assert_eq!(manifest["content_scripts"].as_array().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn every_host_is_matched_and_permitted_in_every_variant() {
+        for browser in [Browser::Chromium, Browser::Firefox] {
+            for encoding in [Encoding::Table, Encoding::Wasm, Encoding::Translation] {
+                let manifest = fill(SOURCE, &sites(), browser, encoding).unwrap();
+                let mut matched = matches_of(&manifest, "boot-wasm.js");
+                matched.extend(matches_of(&manifest, "boot-translation.js"));
+                assert_eq!(json!(matched), manifest["host_permissions"]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_browser_sees_only_its_own_keys() {
+        let chromium = fill(SOURCE, &sites(), Browser::Chromium, Encoding::Table).unwrap();
+        assert_eq!(
+            chromium["background"],
+            json!({"service_worker": "worker.js"})
+        );
+        assert!(chromium.get("browser_specific_settings").is_none());
+        let firefox = fill(SOURCE, &sites(), Browser::Firefox, Encoding::Table).unwrap();
+        assert_eq!(firefox["background"], json!({"scripts": ["worker.js"]}));
+        assert!(firefox.get("minimum_chrome_version").is_none());
+    }
+}

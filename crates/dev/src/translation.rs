@@ -1,0 +1,156 @@
+//! The content crate as plain JavaScript, for pages whose CSP refuses WebAssembly.
+//!
+//! The way there: first version of Wasm, lowered and bound, `wasm2js`, one bundle. Only the glue needs care: see
+//! [`compare_buffers`].
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{tools, wasm};
+
+/// Turns a module compiled for [`wasm::Cpu::Mvp`] into one script that defines `promptwachtTranslation`;
+/// `work` is a folder for what lies in between.
+pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<String> {
+    tools::fresh_dir(work)?;
+    // The standard library comes compiled for newer Wasm; what `wasm2js` cannot say is rewritten first.
+    let lowered = work.join("lowered.wasm");
+    tools::run(
+        tools::npm_tool("wasm-opt")?
+            .args(wasm::FEATURES)
+            .args(["--llvm-memory-copy-fill-lowering", "--signext-lowering"])
+            .args([
+                "--llvm-nontrapping-fptoint-lowering",
+                "--strip-target-features",
+            ])
+            .arg(compiled)
+            .arg("-o")
+            .arg(&lowered),
+    )?;
+    Bindgen::new()
+        .input_path(&lowered)
+        .out_name("content")
+        .bundler(true)?
+        .remove_producers_section(true)
+        .typescript(false)
+        .generate(work)
+        .context("cannot bind the content module")?;
+    let optimised = work.join("optimised.wasm");
+    tools::run(
+        tools::npm_tool("wasm-opt")?
+            .args(["-O3", "--enable-mutable-globals"])
+            .arg(work.join("content_bg.wasm"))
+            .arg("-o")
+            .arg(&optimised),
+    )?;
+    tools::run(
+        tools::npm_tool("wasm2js")?
+            .arg("-O3")
+            .arg(&optimised)
+            .arg("-o")
+            .arg(work.join("content_bg.wasm.js")),
+    )?;
+
+    let entry = work.join("content.js");
+    let source = tools::read(&entry)?;
+    ensure!(
+        source.contains("content_bg.wasm\""),
+        "the bound module is no longer imported as \"content_bg.wasm\": did wasm-bindgen change?"
+    );
+    tools::write(
+        &entry,
+        source.replace("content_bg.wasm\"", "content_bg.wasm.js\""),
+    )?;
+    let glue = work.join("content_bg.js");
+    tools::write(&glue, compare_buffers(&tools::read(&glue)?)?)?;
+    tools::run(
+        tools::npm_tool("esbuild")?
+            .args([
+                "--bundle",
+                "--minify",
+                "--format=iife",
+                "--global-name=promptwachtTranslation",
+            ])
+            .arg(&entry),
+    )
+}
+
+/// Makes the glue notice that memory has grown.
+///
+/// The glue keeps views on the memory and makes new ones when the old buffer was detached, as growing Wasm does. The
+/// translation grows by taking a larger buffer and leaves the old one as it was: the glue would go on writing text
+/// there, and the detector would find nothing without any error. So every kept view is compared with the buffer of
+/// now. Fails when a view is left that is not, as after a change in wasm-bindgen.
+fn compare_buffers(glue: &str) -> Result<String> {
+    let mut compared = 0;
+    let mut patched = String::with_capacity(glue.len());
+    for line in glue.lines() {
+        let view = line
+            .trim_start()
+            .strip_prefix("if (cached")
+            .and_then(|rest| rest.split_once(" === null || "))
+            .map(|(name, _)| name);
+        if let Some(name) = view {
+            compared += 1;
+            patched.push_str("if (cached");
+            patched.push_str(name);
+            patched.push_str(" === null || cached");
+            patched.push_str(name);
+            patched.push_str(".buffer !== wasm.memory.buffer) {");
+        } else {
+            patched.push_str(line);
+        }
+        patched.push('\n');
+    }
+    let views = patched.matches("(wasm.memory.buffer)").count();
+    ensure!(
+        compared > 0
+            && compared == views
+            && !patched.contains(".byteLength === 0")
+            && !patched.contains(".detached"),
+        "the glue of wasm-bindgen no longer looks as expected ({views} views on the memory, {compared} of them patched): \
+         unpatched, the translation stops finding anything once its memory has grown. Adapt compare_buffers"
+    );
+    Ok(patched)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BYTES: &str = "\
+function getUint8ArrayMemory0() {
+    if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {
+        cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer);
+    }
+    return cachedUint8ArrayMemory0;
+}
+";
+    const VIEW: &str = "\
+function getDataViewMemory0() {
+    if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)) {
+        cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
+    }
+    return cachedDataViewMemory0;
+}
+";
+
+    #[test]
+    fn both_views_are_compared_with_the_buffer_of_now() {
+        let patched = compare_buffers(&format!("{BYTES}{VIEW}")).unwrap();
+        for view in ["cachedUint8ArrayMemory0", "cachedDataViewMemory0"] {
+            let condition =
+                format!("if ({view} === null || {view}.buffer !== wasm.memory.buffer) {{");
+            assert!(patched.contains(&condition), "{patched}");
+        }
+    }
+
+    #[test]
+    fn glue_that_looks_different_is_refused() {
+        assert!(compare_buffers("").is_err());
+        let renamed = BYTES.replace("if (cached", "if (kept");
+        assert!(compare_buffers(&renamed).is_err());
+        assert!(compare_buffers(&format!("{VIEW}{renamed}")).is_err());
+    }
+}

@@ -1,0 +1,1 @@
+promptwachtTranslation.start("translation", promptwachtStarted);
