@@ -1,0 +1,77 @@
+/**
+ * The table of chat pages: one row per composer variant that the real sites serve. Selectors, ids and keys are those of the
+ * real pages; the editors are the real ones (ProseMirror, Tiptap, Lexical, React), bundled from node_modules.
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {string} id        name of the page and of its script in app/
+ * @property {string} host      the real host name it is served under
+ * @property {string} path      its address there; the strict copy lives under /strict
+ * @property {"prosemirror" | "tiptap" | "react" | "lexical"} [editor]
+ * @property {string} [box]     selector of the prompt box a user types in
+ * @property {string} [send]    selector of the send button; it may exist only while there is text
+ * @property {string} [form]    selector of the form round the box, where the real page has one
+ * @property {string} policy    name of the row in policies.mjs
+ * @property {string} strict    the same for its strict copy
+ * @property {boolean} [main]   the page that stands for its editor where one page per editor is enough
+ */
+
+/** @type {Page[]} */
+export const pages = [
+  {
+    id: "chatgpt-new", host: "chatgpt.com", path: "/", editor: "prosemirror", main: true,
+    box: 'form[data-chatgpt-composer]:not([hidden]) [data-composer-markdown][contenteditable="true"]',
+    send: 'form[data-chatgpt-composer]:not([hidden]) button[type="submit"]',
+    form: "form[data-chatgpt-composer]:not([hidden])",
+    policy: "chatgpt", strict: "strict",
+  },
+  {
+    id: "chatgpt-classic", host: "chatgpt.com", path: "/classic", editor: "prosemirror",
+    box: 'div#prompt-textarea[contenteditable="true"]',
+    send: "#composer-submit-button",
+    form: 'form[data-type="unified-composer"]',
+    policy: "chatgpt", strict: "strict",
+  },
+  {
+    id: "chatgpt-signed-out", host: "chatgpt.com", path: "/signed-out", editor: "react",
+    box: "textarea#mobile-composer-prompt",
+    send: "button[data-composer-submit]",
+    policy: "chatgpt", strict: "strict",
+  },
+  {
+    id: "claude", host: "claude.ai", path: "/new", editor: "tiptap", main: true,
+    box: '[data-testid="chat-input"][contenteditable="true"]',
+    send: '[data-testid="chat-input-send"]',
+    policy: "claude", strict: "strictWithoutTypes",
+  },
+  {
+    id: "claude-edit", host: "claude.ai", path: "/chat/1", editor: "react",
+    box: '[data-cds="UserMessage"] textarea',
+    send: '[data-cds="UserMessage"] button[data-save]',
+    policy: "claude", strict: "strictWithoutTypes",
+  },
+  {
+    id: "copilot", host: "copilot.microsoft.com", path: "/", editor: "react", main: true,
+    box: "textarea#userInput",
+    send: 'button[data-testid="submit-button"]',
+    policy: "copilot", strict: "strict",
+  },
+  {
+    id: "m365", host: "m365.cloud.microsoft", path: "/chat/", editor: "lexical", main: true,
+    box: "span#m365-chat-editor-target-element",
+    send: "button.fai-SendButton",
+    policy: "copilot", strict: "strict",
+  },
+  { id: "unknown", host: "claude.ai", path: "/unknown", policy: "claude", strict: "strictWithoutTypes" },
+];
+
+/** The host names the server answers to. */
+export const hosts = [...new Set(pages.map((page) => page.host))];
+
+/** @param {string} id */
+export function page(id) {
+  const found = pages.find((row) => row.id === id);
+  if (!found) throw new Error(`no page ${id} in the table`);
+  return found;
+}

@@ -1,0 +1,102 @@
+/**
+ * The stand-in for the chat sites: one HTTPS server on 127.0.0.1 that picks the page by Host header and keeps every message
+ * that the pages send, by POST or by WebSocket, in the shape of the real calls.
+ */
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:https";
+import { generate } from "selfsigned";
+import { WebSocketServer } from "ws";
+import { bundle, bundles } from "./bundle.mjs";
+import { hosts, pages } from "./pages.mjs";
+import { policies } from "./policies.mjs";
+import { shell } from "./shell.mjs";
+
+/** @typedef {{host: string, path: string, body: string, origin: string}} Recorded */
+
+/** Where each real call keeps the prompt. */
+function prompt({ path, body }) {
+  if (path.startsWith("/m365Copilot/")) return JSON.parse(body.replace("\x1e", "")).arguments[0].message.text;
+  const call = JSON.parse(body);
+  if (path.startsWith("/c/api/chat")) return call.content[0].text;
+  if (path.endsWith("/completion")) return call.prompt;
+  return call.messages.at(-1).content.parts[0];
+}
+
+/** Starts the server on a free port. */
+export async function serve() {
+  await bundle();
+  /** @type {Recorded[]} */
+  const recorded = [];
+  /** @type {{host: string, path: string, origin: string}[]} */
+  const requests = [];
+  const style = await readFile(new URL("app/style.css", import.meta.url), "utf8");
+  const pems = await generate([{ name: "commonName", value: hosts[0] }], {
+    algorithm: "sha256",
+    extensions: [{ name: "subjectAltName", altNames: hosts.map((value) => ({ type: 2, value })) }],
+  });
+
+  const server = createServer({ key: pems.private, cert: pems.cert }, async (request, response) => {
+    const host = hostOf(request);
+    const path = new URL(request.url, "https://x").pathname;
+    const origin = request.headers.origin ?? "";
+    requests.push({ host, path, origin });
+    if (request.method === "POST") {
+      recorded.push({ host, path, origin, body: await bodyOf(request) });
+      return response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    }
+    const script = path.match(/^\/app\/([\w-]+\.js)$/);
+    if (script) {
+      const code = await readFile(bundles + script[1]).catch(() => undefined);
+      return response.writeHead(code ? 200 : 404, { "content-type": "text/javascript" }).end(code);
+    }
+    const strict = path.startsWith("/strict/");
+    const page = pages.find((row) => row.host === host && row.path === (strict ? path.slice("/strict".length) : path));
+    if (!page) return response.writeHead(404).end();
+    const nonce = randomBytes(12).toString("base64");
+    response
+      .writeHead(200, {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": policies[strict ? page.strict : page.policy](nonce),
+      })
+      .end(shell({ page, nonce, style }));
+  });
+
+  const sockets = new WebSocketServer({ server });
+  sockets.on("connection", (socket, request) => {
+    const path = new URL(request.url, "https://x").pathname;
+    const origin = request.headers.origin ?? "";
+    requests.push({ host: hostOf(request), path, origin });
+    socket.on("message", (data) => recorded.push({ host: hostOf(request), path, origin, body: String(data) }));
+    socket.on("error", () => socket.terminate());
+  });
+
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return {
+    port: server.address().port,
+    hosts,
+    /** Every message the pages sent, raw. */
+    recorded,
+    /** Every request of any kind, without its content. */
+    requests,
+    /** The prompts in those messages, oldest first. */
+    prompts: () => recorded.map(prompt),
+    /** Forgets what was recorded so far. */
+    forget: () => void recorded.splice(0),
+    async close() {
+      for (const client of sockets.clients) client.terminate();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+function hostOf(request) {
+  return (request.headers.host ?? "").replace(/:\d+$/, "");
+}
+
+async function bodyOf(request) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}

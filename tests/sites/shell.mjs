@@ -1,0 +1,59 @@
+/** The HTML round every composer: a calm, unbranded chat page in Dutch, good enough for a projector. */
+
+/** The composer markup that the real page delivers as HTML; React pages fill theirs by script. */
+const composers = {
+  "chatgpt-new": `
+    ${chatgptForm("thread", "hidden")}
+    ${chatgptForm("home", "")}`,
+  "chatgpt-classic": `
+    <form data-type="unified-composer" class="composer">
+      <input type="file" hidden><input id="upload-photos" type="file" accept="image/*" hidden>
+      <button type="button" class="plus" id="composer-plus-btn" aria-label="Bestanden en meer toevoegen">+</button>
+      <div class="box"><textarea name="prompt-textarea" class="twin" hidden></textarea></div>
+      <span data-button></span>
+    </form>`,
+  claude: `
+    <div class="composer">
+      <input type="file" id="chat-input-file-upload-onpage" data-testid="file-upload" hidden>
+      <div class="box"><textarea data-testid="chat-input-ssr" aria-label="Stel een vraag" placeholder="Stel een vraag" rows="1"></textarea></div>
+      <span data-button></span>
+    </div>`,
+};
+
+function chatgptForm(placement, hidden) {
+  return `<form data-chatgpt-composer data-type="unified-composer" data-composer-placement="${placement}" class="composer" ${hidden}>
+      <input type="file" hidden>
+      <button type="button" class="plus" aria-label="Bestanden en meer toevoegen">+</button>
+      <div class="box"></div>
+      <span data-button></span>
+    </form>`;
+}
+
+/** @param {{page: import("./pages.mjs").Page, nonce: string, style: string}} options */
+export function shell({ page, nonce, style }) {
+  return `<!doctype html>
+<html lang="nl-NL">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Oefenchat</title>
+<script nonce="${nonce}">window.__guardedBeforeScripts = document.querySelector("promptwacht-ui") !== null; window.__firstScript = performance.now();</script>
+<style nonce="${nonce}">${style}</style>
+</head>
+<body data-page="${page.id}">
+<aside>
+  <strong class="brand">Oefenchat</strong>
+  <button type="button" class="new" data-testid="newChatButton">Nieuwe chat</button>
+  <p class="heading">Eerdere chats</p>
+  <nav><a>Folder over griep</a><a>Rooster voor de herfst</a><a>Recept voor 40 personen</a></nav>
+  <p class="local">Deze pagina staat op je eigen computer. Er luistert geen chatbot mee.</p>
+</aside>
+<main>
+  <section id="thread" aria-label="Gesprek"></section>
+  <h1 class="welcome">Waar kan ik je mee helpen?</h1>
+  <div id="composer">${composers[page.id] ?? ""}</div>
+</main>
+<script nonce="${nonce}" src="/app/${page.id}.js"></script>
+</body>
+</html>`;
+}
