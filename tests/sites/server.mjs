@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:https";
 import { generate } from "selfsigned";
 import { WebSocketServer } from "ws";
-import { bundle, bundles } from "./bundle.mjs";
+import { bundle } from "./bundle.mjs";
 import { hosts, pages } from "./pages.mjs";
 import { policies } from "./policies.mjs";
 import { shell } from "./shell.mjs";
@@ -25,7 +25,7 @@ function prompt({ path, body }) {
 
 /** Starts the server on a free port. */
 export async function serve() {
-  await bundle();
+  const scripts = await bundle();
   /** @type {Recorded[]} */
   const recorded = [];
   /** @type {{host: string, path: string, origin: string}[]} */
@@ -47,7 +47,7 @@ export async function serve() {
     }
     const script = path.match(/^\/app\/([\w-]+\.js)$/);
     if (script) {
-      const code = await readFile(bundles + script[1]).catch(() => undefined);
+      const code = scripts.get(script[1]);
       return response.writeHead(code ? 200 : 404, { "content-type": "text/javascript" }).end(code);
     }
     const strict = path.startsWith("/strict/");

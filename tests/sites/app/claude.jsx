@@ -49,7 +49,13 @@ function start(place, text, focused) {
     { type: "button", "data-testid": "chat-input-send", "aria-label": "Send message" },
     (event) => send(event, "click"),
   );
-  const send = chat({ read, clear: () => editor.commands.clearContent(true), focus: () => editor.view.focus(), call: claude });
+  const send = chat({
+    read,
+    paste: (text) => editor.view.pasteText(text),
+    clear: () => editor.commands.clearContent(true),
+    focus: () => editor.view.focus(),
+    call: claude,
+  });
   button(read());
   editor.commands.setTextSelection(editor.state.doc.content.size);
   if (focused) editor.view.focus();

@@ -4,7 +4,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { HistoryPlugin } from "@lexical/react/LexicalHistoryPlugin";
 import { PlainTextPlugin } from "@lexical/react/LexicalPlainTextPlugin";
-import { $createParagraphNode, $getRoot, COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from "lexical";
+import { $createParagraphNode, $getRoot, $getSelection, COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from "lexical";
 import { useCallback, useEffect, useState } from "react";
 import { m365 } from "./calls.js";
 import { chat, wayOfKey } from "./chat.js";
@@ -38,7 +38,11 @@ function Sending({ send, onText }) {
       if (!way) return false;
       event.preventDefault();
       // The real page drops a synthetic Enter that lacks the old key code.
-      if (event.keyCode === 13) send.current(event, way);
+      if (event.keyCode !== 13) return true;
+      // Within a command the state may be ahead of what is on screen.
+      pending = $getRoot().getTextContent();
+      send.current(event, way);
+      pending = undefined;
       return true;
     };
     return editor.registerCommand(KEY_ENTER_COMMAND, onEnter, COMMAND_PRIORITY_HIGH);
@@ -49,6 +53,7 @@ function Sending({ send, onText }) {
 
 const call = m365();
 const send = { current: undefined };
+let pending;
 
 function Chat() {
   const [text, setText] = useState("");
@@ -72,7 +77,8 @@ function Chat() {
 function Model() {
   const [editor] = useLexicalComposerContext();
   send.current ??= chat({
-    read: () => editor.getEditorState().read(() => $getRoot().getTextContent()),
+    read: () => pending ?? editor.getEditorState().read(() => $getRoot().getTextContent()),
+    paste: (text) => editor.update(() => $getSelection().insertRawText(text)),
     clear: () =>
       editor.update(() => {
         const paragraph = $createParagraphNode();

@@ -15,7 +15,13 @@ export function Composer({ call, render, initial = "" }) {
   const latest = useRef(text);
   latest.current = text;
   const send = useRef(null);
-  send.current ??= chat({ read: () => latest.current, clear: () => setText(""), focus: () => element.current.focus(), call });
+  send.current ??= chat({
+    read: () => latest.current,
+    paste: (pasted) => document.execCommand("insertText", false, pasted),
+    clear: () => setText(""),
+    focus: () => element.current.focus(),
+    call,
+  });
   useLayoutEffect(() => {
     if (!element.current) return;
     element.current.style.height = "auto";

@@ -1,0 +1,87 @@
+/** The built extension in every form that is tested: two browsers, two encodings of the same content script. */
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { after, before, describe } from "node:test";
+import { pages } from "../sites/pages.mjs";
+import { serve } from "../sites/server.mjs";
+import { open } from "./rig.mjs";
+
+const target = process.env.CARGO_TARGET_DIR ? `${process.env.CARGO_TARGET_DIR}/` : root("target/");
+const only = process.env.PROMPTWACHT_VARIANT;
+
+/** @typedef {{name: string, browser: "chromium" | "firefox", encoding: "wasm" | "translation", extension: string}} Variant */
+
+/** @type {Variant[]} */
+export const variants = ["chromium", "firefox"]
+  .flatMap((browser) => ["wasm", "translation"].map((encoding) => ({ browser, encoding, name: `${browser}-${encoding}` })))
+  .map((variant) => ({ ...variant, extension: folder(variant.name) }))
+  .filter(({ name }) => !only || name === only);
+
+/** One variant per browser, for what does not depend on the encoding. */
+export const oneEach = variants.filter(({ encoding }) => only || encoding === "wasm");
+
+/** The folders of dist/, as they ship. */
+export const shipped = ["chromium", "firefox"]
+  .map((browser) => ({ browser, name: browser, extension: root(`dist/${browser}`) }))
+  .filter(({ browser }) => !only || only.startsWith(browser));
+
+/**
+ * Runs a suite once per variant, each with its own browser and server; afterwards nothing may have tried to leave.
+ * @param {Variant[]} chosen
+ * @param {(world: {rig: object, server: object}, variant: Variant) => void} suite
+ */
+export function inEach(chosen, suite) {
+  for (const variant of chosen) {
+    describe(variant.name, () => {
+      const world = {};
+      before(async () => {
+        assert.ok(existsSync(`${variant.extension}/manifest.json`), `${variant.extension} is not built: ./build.sh test builds it`);
+        world.server = await serve();
+        world.rig = await open({ browser: variant.browser, extension: variant.extension, server: world.server });
+      });
+      after(async () => {
+        await world.rig?.close();
+        await world.server?.close();
+        try {
+          if (world.rig) assertSilent(world.server, await world.rig.requests());
+        } finally {
+          await world.rig?.remove();
+        }
+      });
+      suite(world, variant);
+    });
+  }
+}
+
+/** Nothing but what the chat pages themselves ask for may have gone out, to whatever host. */
+export function assertSilent(server, requests) {
+  const strangers = requests.filter(({ url, initiator }) => initiator !== "" && !server.hosts.includes(new URL(url).hostname));
+  assert.deepEqual(strangers, [], "requests to other hosts, made by a page or an extension");
+  const extensions = requests.filter(({ initiator }) => /extension/.test(initiator));
+  assert.deepEqual(extensions, [], "requests made by an extension");
+  const unknown = server.requests.filter(({ path, origin }) => /extension/.test(origin) || !expected(path));
+  assert.deepEqual(unknown, [], "requests to the chat hosts that no page of ours makes");
+}
+
+const calls = [
+  /^\/app\/[\w-]+\.js$/,
+  /^\/favicon\.ico$/,
+  /^\/backend-(api|anon)\/f\/conversation$/,
+  /^\/api\/organizations\/[\w-]+\/chat_conversations\/[\w-]+\/completion$/,
+  /^\/c\/api\/chat$/,
+  /^\/m365Copilot\/Chathub\/[\w@-]+$/,
+];
+
+function expected(path) {
+  return pages.some((page) => path === page.path || path === `/strict${page.path}`) || calls.some((call) => call.test(path));
+}
+
+function folder(name) {
+  const own = `${target}dist-test/${name}`;
+  return existsSync(own) ? own : root(`target/dist-test/${name}`);
+}
+
+function root(path) {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
