@@ -1,3 +1,66 @@
-//! Promptwacht on the command line: scan and explain text with the detector of the browser extension.
+//! Promptwacht on the command line: the detector of the extension for files and pipes.
 
-fn main() {}
+mod explain;
+mod input;
+mod jsonl;
+mod scan;
+
+use std::io::{self, BufWriter, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Finds personal, medical and business-sensitive text, with the detector of the Promptwacht browser extension.
+#[derive(Parser)]
+#[command(name = "promptwacht", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Says what stands in files, values masked; with --jsonl answers one line of JSON for each line of input.
+    ///
+    /// Exit status: 0 when nothing asks for attention, 3 when something does (warn or stop), 1 on an error.
+    /// With --jsonl: 0, or 1 when a line could not be read.
+    Scan {
+        /// Files to scan; `-` or none for standard input.
+        files: Vec<PathBuf>,
+        /// Reads {"id","text"} a line and answers {"id","level","findings"}, offsets in Unicode code points.
+        #[arg(long)]
+        jsonl: bool,
+    },
+    /// Shows the evidence for each finding, and the rows of the decision table that apply. Shows the values: for
+    /// test texts.
+    Explain {
+        /// Files to explain; `-` or none for standard input.
+        files: Vec<PathBuf>,
+        /// A text instead of files.
+        #[arg(long, conflicts_with = "files")]
+        text: Option<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = match arguments.command {
+        Command::Scan { files, jsonl: true } => jsonl::run(&files, &mut out),
+        Command::Scan {
+            files,
+            jsonl: false,
+        } => scan::run(&files, &mut out),
+        Command::Explain { files, text } => explain::run(&files, text.as_deref(), &mut out),
+    };
+    match done.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => code,
+        // The reader has gone, as with `| head`: nobody is left to tell.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("promptwacht: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

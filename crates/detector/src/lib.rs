@@ -1,12 +1,48 @@
 //! Text in, report out: what in a Dutch prompt points to a person, a patient or a secret.
+//!
+//! ```
+//! let report = promptwacht_detector::check("Mevrouw De Wit heeft diabetes.");
+//! assert_eq!(report.verdict.level, promptwacht_detector::Level::Stop);
+//! ```
+//!
+//! The text is split once ([`token`]), every [`Kind`] proposes candidates with their evidence, overlaps
+//! are settled in one order ([`candidate`]) and the decision table gives the [`Verdict`]. Pure: the same
+//! text gives the same report on every machine.
 
+mod candidate;
+mod fold;
 mod kind;
+mod kinds;
+mod lexicon;
+mod lists;
+mod names;
+mod pattern;
 mod report;
+mod text;
+mod token;
+mod verdict;
+mod weights;
 
 pub use kind::{Category, Kind};
+pub use kinds::ALL as KINDS;
 pub use report::{Evidence, Finding, Level, Report, Rule, Span, Verdict};
+pub use weights::THRESHOLD;
+
+use text::Text;
 
 /// Judges `text` and says what was found, where, and what follows from it. Never fails.
-pub fn check(_text: &str) -> Report {
-    Report::default()
+pub fn check(text: &str) -> Report {
+    let text = Text::new(text);
+    let mut candidates = Vec::new();
+    for (at, token) in text.tokens.iter().enumerate() {
+        let lists = text.lists(at);
+        for kind in KINDS {
+            if kind.starts.at(token, lists) {
+                (kind.propose)(&text, at, &mut candidates);
+            }
+        }
+    }
+    let mut findings = candidate::resolve(candidates);
+    let verdict = verdict::assess(&text, &mut findings);
+    Report { findings, verdict }
 }

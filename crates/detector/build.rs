@@ -1,0 +1,85 @@
+//! Makes the tables that the detector reads: word lists to one `fst`, patterns to dense DFAs.
+//! So nothing is compiled when a page loads.
+
+#[path = "src/fold.rs"]
+#[allow(dead_code, reason = "the detector uses the rest")]
+mod fold;
+#[path = "src/lists.rs"]
+mod lists;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use regex_automata::MatchKind;
+use regex_automata::dfa::{StartKind, dense};
+use regex_automata::util::syntax;
+
+fn main() {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    println!("cargo::rerun-if-changed=lexicons");
+    println!("cargo::rerun-if-changed=src/kinds");
+    lexicon(&out);
+    patterns(&out);
+}
+
+/// One map from folded term to the bits of the lists that hold it.
+fn lexicon(out: &Path) {
+    let mut terms: BTreeMap<String, u64> = BTreeMap::new();
+    for (bit, list) in lists::LISTS.iter().enumerate() {
+        let path = format!("lexicons/nl/{list}.txt");
+        let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+        for term in text
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.is_empty())
+        {
+            let Some(key) = fold::key(term) else {
+                panic!("{path}: {term:?} has a letter without a plain form")
+            };
+            if let Some((first, _)) = key.split_once(' ') {
+                *terms.entry(first.to_owned()).or_default() |= 1 << lists::PHRASE_BIT;
+            }
+            *terms.entry(key).or_default() |= 1 << bit;
+        }
+    }
+    let bytes = fst::Map::from_iter(terms)
+        .expect("keys are sorted")
+        .into_fst()
+        .into_inner();
+    fs::write(out.join("lexicon.fst"), bytes).expect("OUT_DIR is writable");
+}
+
+/// One dense DFA for each `pattern!("stem", r#"…"#)` in `src/kinds`.
+fn patterns(out: &Path) {
+    for entry in fs::read_dir("src/kinds").expect("src/kinds").flatten() {
+        let path = entry.path();
+        let Ok(source) = fs::read_to_string(&path) else {
+            continue;
+        };
+        let Some((_, rest)) = source.split_once("pattern!(\"") else {
+            continue;
+        };
+        let (stem, rest) = rest
+            .split_once("\", r#\"")
+            .unwrap_or_else(|| panic!("{}: pattern!(\"stem\", r#\"…\"#)", path.display()));
+        let (pattern, _) = rest.split_once("\"#").expect("the pattern ends with \"#");
+        let dfa = dense::Builder::new()
+            .configure(
+                dense::Config::new()
+                    .start_kind(StartKind::Anchored)
+                    .match_kind(MatchKind::All)
+                    .minimize(true),
+            )
+            .syntax(
+                syntax::Config::new()
+                    .unicode(false)
+                    .utf8(false)
+                    .ignore_whitespace(true),
+            )
+            .build(pattern)
+            .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        // All our targets are little-endian; the header lets the reader notice otherwise.
+        let (bytes, _) = dfa.to_bytes_little_endian();
+        fs::write(out.join(format!("{stem}.dfa")), bytes).expect("OUT_DIR is writable");
+    }
+}

@@ -1,0 +1,102 @@
+//! Classification markings: `VERTROUWELIJK`, `alleen voor intern gebruik`, `TLP:AMBER`.
+//!
+//! Only where a marking stands: at the head of a line, in capitals, after `classificatie:` or `dit stuk is`. A
+//! question about confidential information is no marking.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::lexicon::Lists;
+use crate::text::Text;
+use crate::token::{Class, Shape};
+use crate::weights;
+
+const LABELS: &[&str] = &[
+    "classificatie",
+    "rubricering",
+    "vertrouwelijkheid",
+    "status",
+    "tlp",
+    "label",
+];
+const DOCUMENTS: &[&str] = &[
+    "document",
+    "stuk",
+    "notitie",
+    "mail",
+    "bericht",
+    "rapport",
+    "memo",
+    "concept",
+    "brief",
+    "contract",
+    "offerte",
+    "plan",
+    "bijlage",
+    "verslag",
+    "informatie",
+    "dit",
+];
+
+pub(super) static KIND: Kind = Kind {
+    id: "classification",
+    category: Category::Business,
+    replaceable: false,
+    examples: &[
+        "«VERTROUWELIJK» - jaarplan",
+        "«Strikt vertrouwelijk»: vat dit samen",
+        "Dit document is «vertrouwelijk». Vat het samen.",
+        "Classificatie: «intern»",
+    ],
+    near_misses: &[
+        "Hoe ga ik om met vertrouwelijke informatie?",
+        "Alles wat je zegt blijft vertrouwelijk tussen ons.",
+        "Is dit gesprek vertrouwelijk?",
+        "een concept voor een brief",
+        "de afdeling interne geneeskunde",
+    ],
+    starts: Starts::Listed(Lists::CLASSIFICATION),
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let (Some(to), Some(token)) = (text.listed(at, Lists::CLASSIFICATION), text.token(at)) else {
+        return;
+    };
+    let Some(span) = text.span(at, to) else {
+        return;
+    };
+    let begins_line = at == 0
+        || text
+            .before(at, 1)
+            .is_some_and(|before| before.class == Class::Break);
+    let ends = text.token(to).is_none_or(|next| {
+        matches!(
+            next.class,
+            Class::Break | Class::Mark(b':' | b'-' | b'.' | b'|' | b')' | b'!')
+        )
+    });
+    // The label is in the list with its values: the value alone is the marking.
+    if text.is_one_of(at, LABELS) && text.token(to).is_none_or(|next| next.is_mark(b':')) {
+        return;
+    }
+    let capitals = token.shape == Shape::Upper && token.span.len() > 4;
+    let labelled = text
+        .before(at, 1)
+        .is_some_and(|before| before.is_mark(b':'))
+        && at
+            .checked_sub(2)
+            .is_some_and(|label| text.is_one_of(label, LABELS));
+    let stated = ends
+        && at
+            .checked_sub(1)
+            .is_some_and(|verb| text.is_one_of(verb, &["is", "zijn"]))
+        && at
+            .checked_sub(2)
+            .is_some_and(|noun| text.is_one_of(noun, DOCUMENTS))
+        && text.token(to).is_some_and(|next| !next.is_mark(b'?'));
+    let phrase = to > at + 2;
+    if labelled || capitals || stated || (begins_line && ends) || (phrase && (begins_line || ends))
+    {
+        proposals.push(Candidate::new(&KIND, span, &[weights::MARKER_PLACE]));
+    }
+}

@@ -1,0 +1,117 @@
+//! The table of kinds. A new kind is a file here, its `mod` line and its line in [`ALL`].
+
+mod age;
+mod birth_date;
+mod business;
+mod classification;
+mod diagnosis;
+mod email;
+mod health_word;
+mod iban;
+mod medicine;
+mod nl_bsn;
+mod nl_licence_plate;
+mod nl_phone;
+mod nl_postcode;
+mod patient_number;
+mod person_name;
+mod place;
+mod record_style;
+mod secret;
+mod street_address;
+
+pub(crate) use age::years;
+pub(crate) use street_address::is_street;
+
+use crate::kind::Kind;
+
+/// Every kind, in the order that settles a tie.
+pub static ALL: &[&Kind] = &[
+    &secret::KIND,
+    &nl_bsn::KIND,
+    &iban::KIND,
+    &patient_number::KIND,
+    &nl_phone::KIND,
+    &email::KIND,
+    &birth_date::KIND,
+    &street_address::KIND,
+    &nl_postcode::KIND,
+    &nl_licence_plate::KIND,
+    &person_name::KIND,
+    &age::KIND,
+    &place::KIND,
+    &classification::KIND,
+    &business::KIND,
+    &medicine::KIND,
+    &diagnosis::KIND,
+    &health_word::KIND,
+    &record_style::KIND,
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::ALL;
+
+    #[test]
+    fn the_folder_is_the_table() {
+        let files: BTreeSet<String> = std::fs::read_dir("src/kinds")
+            .unwrap()
+            .map(|entry| {
+                entry
+                    .unwrap()
+                    .path()
+                    .file_stem()
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('_', "-")
+            })
+            .filter(|stem| stem != "mod")
+            .collect();
+        let table: BTreeSet<String> = ALL.iter().map(|kind| kind.id.to_owned()).collect();
+        assert_eq!(files, table);
+        assert_eq!(table.len(), ALL.len());
+    }
+
+    #[test]
+    fn every_kind_keeps_its_promises() {
+        let mut broken = Vec::new();
+        for kind in ALL {
+            assert!(
+                !kind.examples.is_empty() && !kind.near_misses.is_empty(),
+                "{}",
+                kind.id
+            );
+            for example in kind.examples.iter().chain(kind.near_misses) {
+                let parts: Vec<&str> = example.split(['«', '»']).collect();
+                let (text, wanted): (String, Vec<&str>) = (
+                    parts.concat(),
+                    parts.iter().copied().skip(1).step_by(2).collect(),
+                );
+                let found = found(kind.id, &text);
+                if found != wanted {
+                    broken.push(format!("{}: {example}: found {found:?}", kind.id));
+                }
+            }
+            assert!(
+                kind.near_misses
+                    .iter()
+                    .all(|near_miss| !near_miss.contains('«')),
+                "{}",
+                kind.id
+            );
+        }
+        assert!(broken.is_empty(), "\n{}", broken.join("\n"));
+    }
+
+    fn found<'a>(id: &str, text: &'a str) -> Vec<&'a str> {
+        let report = crate::check(text);
+        report
+            .findings
+            .iter()
+            .filter(|finding| finding.kind.id == id)
+            .map(|finding| finding.span.of(text))
+            .collect()
+    }
+}

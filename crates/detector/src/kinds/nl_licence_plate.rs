@@ -1,0 +1,98 @@
+//! Licence plates: three groups in one of the fourteen side codes of the RDW.
+//!
+//! Side codes and letters: kentekenkennis.nl; combinations that are never given out: nummerborden.info.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::pattern::{Pattern, pattern};
+use crate::report::Span;
+use crate::text::Text;
+use crate::weights;
+
+static SHAPE: Pattern = pattern!(
+    "nl_licence_plate",
+    r#"(?i)
+    [a-z]{2}-[0-9]{2}-[0-9]{2} | [0-9]{2}-[0-9]{2}-[a-z]{2} | [0-9]{2}-[a-z]{2}-[0-9]{2}
+  | [a-z]{2}-[0-9]{2}-[a-z]{2} | [a-z]{2}-[a-z]{2}-[0-9]{2} | [0-9]{2}-[a-z]{2}-[a-z]{2}
+  | [0-9]{2}-[a-z]{3}-[0-9] | [0-9]-[a-z]{3}-[0-9]{2} | [a-z]{2}-[0-9]{3}-[a-z] | [a-z]-[0-9]{3}-[a-z]{2}
+  | [a-z]{3}-[0-9]{2}-[a-z] | [a-z]-[0-9]{2}-[a-z]{3} | [0-9]-[a-z]{2}-[0-9]{3} | [0-9]{3}-[a-z]{2}-[0-9]
+  | [a-z]{3}[0-9]{2}[a-z] | [a-z][0-9]{3}[a-z]{2} | [0-9]{2}[a-z]{3}[0-9] | [0-9][a-z]{3}[0-9]{2} | [a-z]{2}[0-9]{3}[a-z]
+"#
+);
+
+const LABELS: &[&str] = &[
+    "kenteken",
+    "kentekens",
+    "kentekenplaat",
+    "auto",
+    "nummerbord",
+    "kentekennummer",
+];
+const NEVER_GIVEN: &[&str] = &[
+    "gvd", "kkk", "kvt", "lpf", "nsb", "pkk", "psv", "tbs", "ss", "sd", "pvv", "sgp", "vvd", "bbb",
+];
+
+pub(super) static KIND: Kind = Kind {
+    id: "nl-licence-plate",
+    category: Category::Personal,
+    replaceable: true,
+    examples: &[
+        "kenteken «GBB-01-B»",
+        "de auto («12-XKL-3») staat voor",
+        "«ab-12-34» geparkeerd",
+        "kenteken «GBB01B»",
+    ],
+    near_misses: &[
+        "ABC-12-D",
+        "1-2-3",
+        "L4-L5",
+        "12-3-1958",
+        "GBB01B zonder label",
+        "TBS-12-X",
+    ],
+    starts: Starts::NumberOrWord,
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(token) = text.token(at) else { return };
+    // A first group has at most three characters.
+    if token.span.len() > 3 {
+        return;
+    }
+    let start = token.span.start;
+    let Some(end) = SHAPE.longest(text.raw, start) else {
+        return;
+    };
+    let span = Span::new(start, end);
+    let plate = span.of(text.raw);
+    let joined = text.raw.as_bytes().get(end) == Some(&b'-')
+        || (start > 0 && text.raw.as_bytes().get(start - 1) == Some(&b'-'));
+    if joined || !text.stands_alone(span) || !may_be_given_out(plate) {
+        return;
+    }
+    let labelled = text.label_before(at, LABELS);
+    if plate.contains('-') || labelled {
+        proposals.push(
+            Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]).when(labelled, weights::LABEL),
+        );
+    }
+}
+
+/// Whether the letters are such as the RDW gives out: from side code 4 on no vowels, no C and no Q.
+fn may_be_given_out(plate: &str) -> bool {
+    let letters = || {
+        plate
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .filter(|group| !group.is_empty())
+    };
+    let count: usize = letters().map(str::len).sum();
+    let lower = |group: &str| group.to_ascii_lowercase();
+    let old = count == 2
+        && plate.contains('-')
+        && letters().count() == 1
+        && plate.split('-').all(|group| group.len() == 2);
+    let plain =
+        old || letters().all(|group| !lower(group).contains(['a', 'e', 'i', 'o', 'u', 'c', 'q']));
+    plain && letters().all(|group| !NEVER_GIVEN.contains(&lower(group).as_str()))
+}

@@ -1,0 +1,71 @@
+//! Postcodes: four digits and two letters, not SA, SD or SS (`python-stdnum`, `stdnum.nl.postcode`).
+//!
+//! Capitals stand for themselves; lower case counts only beside a street or a place. `2500 MG` is a dose.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::lexicon::Lists;
+use crate::report::Span;
+use crate::text::Text;
+use crate::token::{Class, Shape};
+use crate::weights;
+
+const LABELS: &[&str] = &["postcode", "pc", "postcodes", "adres", "woonadres"];
+/// Units, and words of two letters that are written in capitals.
+const UNITS: &[&str] = &[
+    "MG", "ML", "IE", "EN", "OF", "IN", "OP", "IS", "DE", "KG", "CC", "KM", "MM", "CM", "UR", "AH",
+    "UI", "PA", "TE", "NA", "DL", "KJ", "EH", "VR", "IU", "PM", "AM", "GB", "MB", "EU",
+];
+
+pub(super) static KIND: Kind = Kind {
+    id: "nl-postcode",
+    category: Category::Personal,
+    replaceable: true,
+    examples: &[
+        "woont op «1234 AB»",
+        "«3511AB» Utrecht",
+        "Dorpsstraat 12a, «3511ab» Utrecht",
+    ],
+    near_misses: &[
+        "0123 AB",
+        "1234 SS",
+        "2500 MG",
+        "1000 ML water",
+        "2024 EN 2025",
+        "in 2024 in de zomer",
+    ],
+    starts: Starts::Number,
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let (Some(digits), Some(letters)) = (text.token(at), text.token(at + 1)) else {
+        return;
+    };
+    let gap = letters.span.start - digits.span.end;
+    if digits.span.len() != 4 || letters.class != Class::Word || letters.span.len() != 2 || gap > 2
+    {
+        return;
+    }
+    let span = Span::new(digits.span.start, letters.span.end);
+    let (number, pair) = (text.says(at), text.says(at + 1).to_ascii_uppercase());
+    if number.starts_with('0')
+        || matches!(pair.as_str(), "SA" | "SD" | "SS")
+        || !text.stands_alone(span)
+    {
+        return;
+    }
+    // A comma or bracket may stand between postcode and place.
+    let place = (at + 2..at + 4).any(|next| text.lists(next).any(Lists::PLACE));
+    proposals.push(
+        Candidate::new(&KIND, span, &[weights::POSTCODE_SHAPE])
+            .when(text.label_before(at, LABELS), weights::LABEL)
+            .when(place, weights::PLACE_BESIDE)
+            .when(
+                super::street_address::ends_before(text, at),
+                weights::STREET_BESIDE,
+            )
+            .when(letters.shape != Shape::Upper, weights::LOWER_CASE_POSTCODE)
+            .when(UNITS.contains(&pair.as_str()), weights::POSTCODE_UNIT),
+    );
+}

@@ -1,0 +1,543 @@
+//! Names of persons: what could be a name (`names.rs`) is believed for its title, its lists, the words round it.
+//!
+//! A title alone is no name; an eponym, an institution or a public figure is none either. Rules: domain papers,
+//! chapter on names in Dutch care notes; the base idea (lists and context) follows the Deduce project.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::lexicon::Lists;
+use crate::names::{self, Name};
+use crate::report::Evidence;
+use crate::text::Text;
+use crate::token::{Class, Shape};
+use crate::weights;
+
+pub(super) static KIND: Kind = Kind {
+    id: "person-name",
+    category: Category::Personal,
+    replaceable: true,
+    examples: &[
+        "Mevrouw «De Wit» belde.",
+        "dhr. «J. van der Veen» is gevallen",
+        "dhr «bakker» slaapt slecht",
+        "mw «de vries» wil naar huis",
+        "Gesproken met «Jan de Vries» over medicatie.",
+        "«Fatma Yılmaz» heeft pijn",
+        "«JANSEN, PIETER» opgenomen",
+        "haar zoon «Mark» komt morgen",
+        "huisarts «Jansen» belt terug",
+        "naam: «Youssef El Idrissi»",
+        "pt «ahmet kaya» is boos",
+        "Beste «Samira»,",
+        "mevrouw «de Boer-van Dijk»",
+    ],
+    near_misses: &[
+        "Mevrouw heeft pijn.",
+        "mw wil naar huis",
+        "dhr. X. belde",
+        "de ziekte van Parkinson",
+        "een patiënt met Crohn",
+        "De bakker bakt brood.",
+        "Geachte heer, mevrouw,",
+        "het Erasmus MC",
+        "Barthel-index bepalen",
+        "Hij is opgenomen in het Antoni van Leeuwenhoek.",
+        "Op maandag begint de zomer.",
+    ],
+    starts: Starts::Word,
+    propose,
+};
+
+const NAME_LABELS: &[&str] = &[
+    "naam",
+    "namen",
+    "patientnaam",
+    "clientnaam",
+    "voornaam",
+    "achternaam",
+    "meisjesnaam",
+    "roepnaam",
+    "contactpersoon",
+    "betreft",
+    "inzake",
+    "aan",
+    "cc",
+    "tav",
+    "behandelaar",
+    "mantelzorger",
+    "ondertekend",
+    "casemanager",
+    "arts",
+    "huisarts",
+    "patient",
+    "pt",
+    "client",
+    "bewoner",
+    "van",
+    "name",
+];
+const SALUTATIONS: &[&str] = &[
+    "beste", "hoi", "hallo", "lieve", "geachte", "dag", "hey", "groet", "groeten", "groetjes",
+    "mvg", "gr", "hi",
+];
+const CALLED: &[&str] = &["genaamd", "heet", "heette", "geheten", "alias"];
+/// `gebeld met Jan`, `contact met Jan`.
+const CONTACT: &[&str] = &[
+    "gebeld",
+    "gesproken",
+    "besproken",
+    "overlegd",
+    "overleg",
+    "contact",
+    "gesprek",
+    "afgesproken",
+    "gemaild",
+    "sprak",
+    "spreek",
+    "belde",
+    "zag",
+    "bezocht",
+    "bij",
+    "namens",
+    "aldus",
+    "volgens",
+    "door",
+    "tegen",
+];
+const DOES: &[&str] = &[
+    "zegt",
+    "zei",
+    "belt",
+    "belde",
+    "vertelt",
+    "vertelde",
+    "vraagt",
+    "vroeg",
+    "geeft",
+    "gaf",
+    "meldt",
+    "meldde",
+    "heeft",
+    "had",
+    "is",
+    "was",
+    "wil",
+    "wilde",
+    "kan",
+    "kon",
+    "komt",
+    "kwam",
+    "gaat",
+    "ging",
+    "woont",
+    "woonde",
+    "werkt",
+    "werkte",
+    "ligt",
+    "lag",
+    "krijgt",
+    "kreeg",
+    "slikt",
+    "gebruikt",
+    "slaapt",
+    "eet",
+    "at",
+    "klaagt",
+    "klaagde",
+    "voelt",
+    "voelde",
+    "loopt",
+    "liep",
+    "viel",
+    "valt",
+    "mag",
+    "moet",
+    "moest",
+    "zal",
+    "wordt",
+    "werd",
+    "denkt",
+    "weet",
+    "huilt",
+    "lijdt",
+    "noemt",
+    "schrijft",
+    "mailt",
+    "mailde",
+    "appt",
+    "reageert",
+    "weigert",
+    "weigerde",
+    "ervaart",
+    "drinkt",
+    "rookt",
+    "neemt",
+    "nam",
+    "doet",
+    "deed",
+    "heet",
+    "blijft",
+    "bleef",
+    "verblijft",
+    "staat",
+    "zit",
+    "zat",
+    "hoest",
+];
+/// What makes a name before it the name of a thing.
+const THINGS: &[&str] = &[
+    "ziekte",
+    "syndroom",
+    "test",
+    "schaal",
+    "score",
+    "fractuur",
+    "proef",
+    "index",
+    "criteria",
+    "classificatie",
+    "methode",
+    "dementie",
+    "lymfoom",
+    "katheter",
+    "teken",
+    "patient",
+    "patienten",
+    "encefalopathie",
+    "neuralgie",
+    "tumor",
+    "sarcoom",
+    "spectrum",
+    "lijst",
+    "vragenlijst",
+    "model",
+    "formule",
+    "hernia",
+    "anemie",
+    "trial",
+    "study",
+    "et",
+    "en-la-tourette",
+    "stadium",
+    "stadiering",
+    "ulcus",
+    "slokdarm",
+    "prothese",
+    "verband",
+    "manoeuvre",
+    "reflex",
+    "wet",
+    "universiteit",
+    "prijs",
+    "polder",
+    "lijn",
+    "polis",
+    "zorgverzekeraar",
+    "verzekering",
+];
+const THING_BEFORE: &[&str] = &[
+    "ziekte",
+    "syndroom",
+    "morbus",
+    "teken",
+    "test",
+    "wet",
+    "schaal",
+    "proef",
+    "zwangerschap",
+    "symptoom",
+    "symptomen",
+    "m",
+    "stelling",
+    "methode",
+    "maladie",
+    "universiteit",
+    "cirkel",
+];
+const DETERMINERS: &[&str] = &[
+    "het", "een", "deze", "dit", "geen", "elke", "welke", "ons", "onze",
+];
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(token) = text.token(at) else { return };
+    // A word glued to a digit or a slash is part of something else; lower-case words need a reason to be looked at.
+    let glued_to = text
+        .before(at, 1)
+        .filter(|_| token.glued)
+        .map(|before| before.class);
+    if matches!(
+        glued_to,
+        Some(Class::Number | Class::Mark(b'@' | b'_' | b'-'))
+    ) {
+        return;
+    }
+    let lower = token.shape == Shape::Lower;
+    if lower && token.lists == Lists::NONE && token.span.len() > 3 {
+        return;
+    }
+    let cue = cue_before(text, at);
+    let Some(name) = names::parse(text, at, cue.is_some()) else {
+        return;
+    };
+    if is_masked(text, &name) {
+        return;
+    }
+    let Some(span) = text.span(name.from, name.to) else {
+        return;
+    };
+    let mut candidate = Candidate::new(&KIND, span, &[]);
+    candidate.evidence.extend(cue);
+    weigh_words(text, &name, cue.is_some(), &mut candidate.evidence);
+    weigh_surroundings(text, &name, cue, &mut candidate.evidence);
+    proposals.push(candidate);
+}
+
+/// `Dhr. X`, `mevr. A.`: somebody has taken the name out already.
+fn is_masked(text: &Text<'_>, name: &Name) -> bool {
+    name.to == name.from + 1
+        && text
+            .token(name.from)
+            .is_some_and(|token| token.span.len() == 1)
+}
+
+/// The reason why a name may follow at `at`.
+fn cue_before(text: &Text<'_>, at: usize) -> Option<Evidence> {
+    let mut last = at.checked_sub(1)?;
+    let mut colon = false;
+    let mut comma = false;
+    // The dot of an abbreviated title, the colon of a label, the comma and the line break after a farewell.
+    while let Some(token) = text.token(last) {
+        match token.class {
+            Class::Mark(b'.') if token.glued => {}
+            Class::Mark(b':') => colon = true,
+            Class::Mark(b',') => comma = true,
+            Class::Break if comma || colon => {}
+            _ => break,
+        }
+        last = last.checked_sub(1)?;
+    }
+    let lists = text.token(last)?.lists;
+    let says = |words: &[&str]| text.is_one_of(last, words);
+    if comma {
+        return (says(&["groet", "groeten", "groetjes", "mvg", "gr"]))
+            .then_some(weights::SALUTATION);
+    }
+    if colon {
+        let label = says(NAME_LABELS)
+            || lists.any(
+                Lists::PATIENT
+                    .or(Lists::RELATION)
+                    .or(Lists::ROLE)
+                    .or(Lists::TITLE),
+            );
+        return label.then_some(weights::NAME_LABEL);
+    }
+    if lists.any(Lists::PATIENT) {
+        // Before titles: `cliënt` is a form of address as well, and says less.
+        return Some(weights::PATIENT_WORD);
+    }
+    let role = lists.any(Lists::ROLE)
+        || text
+            .phrase_over(last, Lists::ROLE)
+            .is_some_and(|phrase| phrase.to == last + 1);
+    if lists.any(Lists::TITLE) {
+        // A dot that ends a sentence is no dot of a title.
+        let professional =
+            lists.any(Lists::PROFESSIONAL_TITLE) && !before_is_plain_title(text, last);
+        return Some(if professional {
+            weights::PROFESSIONAL_TITLE
+        } else {
+            weights::TITLE
+        });
+    }
+    if text.token(at - 1).is_some_and(|token| token.is_mark(b'.')) {
+        return says(&["pt", "pat", "clt", "fam", "gr"]).then_some(weights::PATIENT_WORD);
+    }
+    if says(CALLED) {
+        return Some(weights::NAME_LABEL);
+    }
+    if role {
+        return Some(weights::PROFESSIONAL_TITLE);
+    }
+    if lists.any(Lists::RELATION) {
+        return Some(weights::RELATION);
+    }
+    if says(SALUTATIONS) {
+        return Some(weights::SALUTATION);
+    }
+    None
+}
+
+/// `mevrouw dr. Jansen` may be the patient.
+fn before_is_plain_title(text: &Text<'_>, title: usize) -> bool {
+    (1..=2)
+        .filter_map(|back| text.before(title, back))
+        .any(|token| token.lists.any(Lists::TITLE) && !token.lists.any(Lists::PROFESSIONAL_TITLE))
+}
+
+/// What the lists say about the words of the name.
+fn weigh_words(text: &Text<'_>, name: &Name, cued: bool, evidence: &mut Vec<Evidence>) {
+    let token = |at: Option<usize>| at.and_then(|at| text.token(at));
+    if let Some(given) = token(name.given) {
+        evidence.push(if given.lists == Lists::NONE {
+            weights::UNKNOWN_CAPITAL
+        } else if given.lists.any(Lists::COMMON) {
+            weights::FIRST_NAME_COMMON
+        } else {
+            weights::FIRST_NAME
+        });
+    }
+    if let Some(family) = token(name.family) {
+        let frequent = family.lists.any(Lists::FREQUENT);
+        evidence.push(
+            match (
+                family.lists.any(Lists::SURNAME),
+                family.lists.any(Lists::COMMON),
+            ) {
+                (true, false) if frequent => weights::SURNAME_FREQUENT,
+                (true, false) => weights::SURNAME,
+                (true, true) if frequent && (cued || name.initials || name.given.is_some()) => {
+                    weights::SURNAME_FREQUENT_WORD
+                }
+                (true, true) => weights::SURNAME_COMMON,
+                (false, _) if family.lists.any(Lists::FIRST_NAME) => weights::SURNAME,
+                _ => weights::UNKNOWN_CAPITAL,
+            },
+        );
+    }
+    let both = name.given.is_some() && name.family.is_some();
+    let first = text.token(name.from);
+    let first_lower = first.is_some_and(|token| token.shape == Shape::Lower);
+    let name_lower =
+        token(name.family.or(name.given)).is_some_and(|token| token.shape == Shape::Lower);
+    let begins = text.begins_sentence(name.from) && !cued;
+    let sure_given = token(name.given)
+        .is_some_and(|given| given.lists.any(Lists::FIRST_NAME) && !given.lists.any(Lists::COMMON));
+    let single = name.to == name.from + 1;
+    let short_upper =
+        single && first.is_some_and(|token| token.shape == Shape::Upper && token.span.len() <= 4);
+    for (holds, reason) in [
+        (both, weights::FULL_NAME),
+        (name.initials, weights::INITIALS),
+        (name.prefix.is_some(), weights::PARTICLE),
+        (
+            name.prefix == Some(name.from) && !first_lower && !begins,
+            weights::CAPITAL_PARTICLE,
+        ),
+        (name.comma, weights::NAME_COMMA),
+        (name_lower, weights::LOWER_CASE),
+        (!begins && !name_lower, weights::CAPITAL_INSIDE),
+        (
+            begins && !sure_given && !name.initials,
+            weights::SENTENCE_START,
+        ),
+        (short_upper, weights::ACRONYM),
+    ] {
+        if holds {
+            evidence.push(reason);
+        }
+    }
+}
+
+/// What stands round the name, and what else its words could be.
+fn weigh_surroundings(
+    text: &Text<'_>,
+    name: &Name,
+    cue: Option<Evidence>,
+    evidence: &mut Vec<Evidence>,
+) {
+    let words = name.from..name.to;
+    let lists = |wanted: Lists| {
+        words
+            .clone()
+            .any(|at| text.token(at).is_some_and(|token| token.lists.any(wanted)))
+    };
+    let phrase = |wanted: Lists| {
+        text.phrase_over(name.from, wanted)
+            .or_else(|| text.phrase_over(name.to - 1, wanted))
+    };
+    let next = name.to;
+    let glued_hyphen = text
+        .token(next)
+        .is_some_and(|mark| mark.is_mark(b'-') && mark.glued)
+        && text
+            .token(next + 1)
+            .is_some_and(|word| word.glued && word.shape == Shape::Lower);
+    let thing_after = text.is_one_of(next, THINGS)
+        || glued_hyphen
+        || text
+            .token(next)
+            .is_some_and(|token| token.lists.any(Lists::INSTITUTION_WORD) && token.is_capital());
+    let of = name.from.checked_sub(1).filter(|&at| {
+        text.is_one_of(at, &["van", "volgens"]) || text.token(at).is_some_and(|t| t.is_mark(b'.'))
+    });
+    let before = of.or(Some(name.from)).and_then(|at| at.checked_sub(1));
+    let thing_before = before.is_some_and(|at| text.is_one_of(at, THING_BEFORE))
+        && !(of.is_none() && cue.is_some());
+    let determiner = name
+        .from
+        .checked_sub(1)
+        .is_some_and(|at| text.is_one_of(at, DETERMINERS));
+    let contact = name.from.checked_sub(1).is_some_and(|at| {
+        text.is_one_of(at, CONTACT)
+            || (text.is_one_of(at, &["met", "aan", "door", "van"])
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|verb| text.is_one_of(verb, CONTACT)))
+    });
+    let institution_before = name
+        .from
+        .checked_sub(1)
+        .and_then(|at| text.token(at))
+        .is_some_and(|token| token.lists.any(Lists::INSTITUTION_WORD));
+    let alone = name.given.is_none() || name.family.is_none();
+    let known_thing = cue.is_none() && !name.initials && alone;
+    let cued_by_person = cue.is_some();
+    for (holds, reason) in [
+        (cue.is_none() && contact, weights::CONTACT_VERB),
+        (text.is_one_of(next, DOES), weights::SPEECH_VERB),
+        (
+            is_followed_by_number(text, next),
+            weights::AGE_OR_DATE_AFTER,
+        ),
+        (
+            known_thing && lists(Lists::EPONYM),
+            if name.family.is_none() {
+                weights::EPONYM_FIRST_NAME
+            } else {
+                weights::EPONYM
+            },
+        ),
+        (!cued_by_person && lists(Lists::PLACE), weights::PLACE_NAME),
+        (!cued_by_person && lists(Lists::BRAND), weights::BRAND),
+        (thing_after, weights::THING_AFTER),
+        (thing_before, weights::THING_BEFORE),
+        (determiner && !cued_by_person, weights::THING_BEFORE),
+        (institution_before && !cued_by_person, weights::THING_BEFORE),
+        (phrase(Lists::INSTITUTION).is_some(), weights::INSTITUTION),
+        (
+            phrase(Lists::PUBLIC_FIGURE).is_some(),
+            weights::PUBLIC_FIGURE,
+        ),
+        (
+            phrase(Lists::DIAGNOSIS.or(Lists::RARE).or(Lists::MENTAL_HEALTH)).is_some(),
+            weights::EPONYM,
+        ),
+    ] {
+        if holds {
+            evidence.push(reason);
+        }
+    }
+}
+
+/// `, 45 jaar`, `(12-3-1958)`, `, geb.`
+fn is_followed_by_number(text: &Text<'_>, at: usize) -> bool {
+    let mark = text
+        .token(at)
+        .is_some_and(|token| matches!(token.class, Class::Mark(b',' | b'(')));
+    let next = at + usize::from(mark);
+    let number = text
+        .token(next)
+        .is_some_and(|token| token.class == Class::Number && (mark || token.span.len() == 2));
+    number || text.is_one_of(next, &["geb", "geboren", "bsn", "gd"])
+}

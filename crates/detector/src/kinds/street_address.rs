@@ -1,0 +1,291 @@
+//! Street and house number: a word with a street's ending, the words that belong to it, a number and its addition.
+//!
+//! Endings as in `lexicons/nl/street-suffixes.txt`. Lower case counts when no article stands before it.
+
+use crate::candidate::Candidate;
+use crate::fold::Folded;
+use crate::kind::{Category, Kind, Starts};
+use crate::lexicon::{self, Lists};
+use crate::report::Span;
+use crate::text::Text;
+use crate::token::{Class, Shape};
+use crate::weights;
+
+const ARTICLES: &[&str] = &[
+    "de", "het", "een", "t", "die", "deze", "dat", "dit", "elke", "welke", "geen", "mijn", "zijn",
+    "haar", "via",
+];
+/// Words that make the number before them an amount.
+const COUNTED: &[&str] = &[
+    "mg",
+    "ml",
+    "km",
+    "meter",
+    "m",
+    "cm",
+    "keer",
+    "x",
+    "mensen",
+    "personen",
+    "weken",
+    "week",
+    "dagen",
+    "dag",
+    "jaar",
+    "maanden",
+    "uur",
+    "minuten",
+    "min",
+    "procent",
+    "euro",
+    "patienten",
+    "clienten",
+    "bewoners",
+    "huizen",
+    "woningen",
+    "stuks",
+    "kilometer",
+    "mmol",
+    "kinderen",
+    "graden",
+    "punten",
+];
+const ADDITIONS: &[&str] = &[
+    "bis", "hs", "huis", "rood", "zw", "wit", "boven", "ii", "iii", "iv", "i",
+];
+const PREFIXES: &[&str] = &["van", "de", "der", "den", "ten", "ter", "het", "t", "la"];
+/// Words of a street's name before its last one.
+const STREET_WORDS: &[&str] = &[
+    "nieuwe",
+    "oude",
+    "lange",
+    "korte",
+    "grote",
+    "kleine",
+    "hoge",
+    "lage",
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "sint",
+    "st",
+    "prins",
+    "prinses",
+    "koning",
+    "koningin",
+    "graaf",
+    "noorder",
+    "zuider",
+    "ooster",
+    "wester",
+    "binnen",
+    "buiten",
+    "groene",
+    "laatste",
+    "achter",
+    "voor",
+    "burg",
+    "markt",
+    "president",
+    "generaal",
+    "kapitein",
+    "pastoor",
+    "mgr",
+    "monseigneur",
+];
+/// A street's name has at most this many words before its last one.
+const NAME_WORDS: usize = 4;
+/// The shortest ending (`weg`, `pad`) and the longest (`plantsoen`, `boulevard`), in bytes.
+const ENDINGS: std::ops::RangeInclusive<usize> = 3..=10;
+
+pub(super) static KIND: Kind = Kind {
+    id: "street-address",
+    category: Category::Personal,
+    replaceable: true,
+    examples: &[
+        "Ze woont op de «Dorpsstraat 12a».",
+        "adres: «Burgemeester de Vlugtlaan 125-2», Amsterdam",
+        "«kerkstraat 5» in utrecht",
+        "«Plein 1944 nr 3-hs»",
+        "naar de «Jan van Galenstraat 335»",
+    ],
+    near_misses: &[
+        "in de straat 3 mensen",
+        "via de zorgweg 2",
+        "Maximaal 12 stuks",
+        "de luchtweg 2 keer",
+        "Dorpsstraat is mooi",
+    ],
+    starts: Starts::Word,
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(number) = number_after(text, at) else {
+        return;
+    };
+    let Some(word) = text.token(at) else { return };
+    let said = text.says(at);
+    let Some(named) = street_ending(said) else {
+        return;
+    };
+    let first = name_start(text, at);
+    // A bare `straat` or `plein` is a street only when a name goes with it.
+    if !named
+        && first == at
+        && !(word.shape == Shape::Capital && !text.begins_sentence(at))
+        && !is_square_with_year(text, at)
+    {
+        return;
+    }
+    let Some(end) = house_number_end(text, number) else {
+        return;
+    };
+    let capital = text
+        .token(first)
+        .is_some_and(|token| token.shape != Shape::Lower);
+    let article = first
+        .checked_sub(1)
+        .is_some_and(|before| text.is_one_of(before, ARTICLES));
+    proposals.push(
+        Candidate::new(
+            &KIND,
+            Span::new(
+                text.token(first).map_or(word.span.start, |t| t.span.start),
+                end,
+            ),
+            &[weights::STREET_NAME, weights::HOUSE_NUMBER],
+        )
+        .when(capital, weights::STREET_CAPITAL)
+        .when(article && !capital, weights::ARTICLE_BEFORE)
+        .when(
+            word.lists.any(Lists::COMMON.or(Lists::FUNCTION)) && !capital,
+            weights::ALSO_A_WORD,
+        ),
+    );
+}
+
+/// The token of the house number when one follows the street's last word at `at`.
+fn number_after(text: &Text<'_>, at: usize) -> Option<usize> {
+    let mut next = at + 1;
+    if is_square_with_year(text, at) {
+        next += 1;
+    }
+    while text.token(next).is_some_and(|token| token.is_mark(b','))
+        || text.is_one_of(next, &["nr", "nummer", "no"])
+    {
+        next += 1 + usize::from(
+            text.token(next + 1)
+                .is_some_and(|token| token.is_mark(b'.')),
+        );
+    }
+    let token = text.token(next)?;
+    (token.class == Class::Number && token.span.len() <= 5 && !token.glued).then_some(next)
+}
+
+/// `Plein 1944 nr 3`: the year belongs to the name.
+fn is_square_with_year(text: &Text<'_>, at: usize) -> bool {
+    text.is_one_of(at, &["plein"])
+        && text
+            .token(at + 1)
+            .is_some_and(|year| year.class == Class::Number && year.span.len() == 4)
+        && (text.is_one_of(at + 2, &["nr", "nummer"])
+            || text
+                .token(at + 2)
+                .is_some_and(|token| token.class == Class::Number))
+}
+
+/// Whether `word` has a street's ending: `Some(true)` with a name before it, `Some(false)` when it is nothing else.
+fn street_ending(word: &str) -> Option<bool> {
+    let folded = Folded::new(word)?;
+    let folded = folded.as_str();
+    ENDINGS
+        .rev()
+        .filter_map(|length| folded.get(folded.len().checked_sub(length)?..))
+        .find(|ending| lexicon::look_up(ending).any(Lists::STREET_SUFFIX))
+        .map(|ending| ending.len() < folded.len())
+}
+
+/// The first word of the street's name: titles, first names, prefixes and words such as `Nieuwe` before its last one.
+fn name_start(text: &Text<'_>, at: usize) -> usize {
+    let mut first = at;
+    if text
+        .token(at)
+        .is_none_or(|token| token.shape == Shape::Lower)
+    {
+        return first;
+    }
+    for before in (at.saturating_sub(NAME_WORDS)..at).rev() {
+        let Some(token) = text.token(before) else {
+            break;
+        };
+        let named = token.lists.any(
+            Lists::FIRST_NAME
+                .or(Lists::TITLE)
+                .or(Lists::ROLE)
+                .or(Lists::RARE_PROFESSION),
+        );
+        let belongs = token.is_capital() && (named || text.is_one_of(before, STREET_WORDS));
+        let dot = token.is_mark(b'.') && token.glued;
+        if belongs {
+            first = before;
+        } else if !dot && !text.is_one_of(before, PREFIXES) {
+            break;
+        }
+    }
+    first
+}
+
+/// Where the house number with its addition ends, in bytes; `None` when it is an amount.
+fn house_number_end(text: &Text<'_>, number: usize) -> Option<usize> {
+    let mut end = text.token(number)?.span.end;
+    let next = number + 1;
+    if text.is_one_of(next, COUNTED) {
+        return None;
+    }
+    let Some(after) = text.token(next) else {
+        return Some(end);
+    };
+    let letter = |at: usize| {
+        text.token(at)
+            .is_some_and(|t| t.is_word() && t.span.len() == 1)
+            || text.is_one_of(at, ADDITIONS)
+    };
+    if letter(next)
+        && (after.glued || after.shape == Shape::Upper || text.is_one_of(next, ADDITIONS))
+    {
+        end = after.span.end;
+    } else if matches!(after.class, Class::Mark(b'-' | b'/')) && after.glued {
+        if let Some(addition) = text
+            .token(next + 1)
+            .filter(|t| t.glued && t.span.len() <= 4 && (t.class == Class::Number || t.is_word()))
+        {
+            end = addition.span.end;
+        }
+    } else if matches!(after.class, Class::Mark(b'%' | b'.' | b','))
+        && after.glued
+        && text
+            .token(next + 1)
+            .is_some_and(|t| t.glued && t.class == Class::Number)
+    {
+        return None;
+    }
+    Some(end)
+}
+
+/// Whether a word has a street's ending with a name before it.
+pub(crate) fn is_street(word: &str) -> bool {
+    street_ending(word) == Some(true)
+}
+
+/// Whether a street with its number ends shortly before token `at`.
+pub(super) fn ends_before(text: &Text<'_>, at: usize) -> bool {
+    text.label_reach(at).take(6).any(|before| {
+        text.token(before)
+            .is_some_and(|token| token.class == Class::Number)
+            && before
+                .checked_sub(1)
+                .is_some_and(|word| street_ending(text.says(word)).is_some())
+    })
+}

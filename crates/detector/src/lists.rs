@@ -1,0 +1,47 @@
+//! The word lists of `lexicons/nl`, one bit each. The build script includes this file, so a list is
+//! added by its file and its line here.
+
+/// File stems, in the order of their bits.
+pub(crate) const LISTS: &[&str] = &[
+    "first-names",
+    "surnames",
+    "surnames-frequent",
+    "common-words",
+    "function-words",
+    "places",
+    "large-cities",
+    "titles",
+    "professional-titles",
+    "relations",
+    "patient-words",
+    "roles",
+    "eponyms",
+    "institutions",
+    "institution-words",
+    "brands",
+    "public-figures",
+    "medicines",
+    "diagnoses",
+    "mental-health",
+    "procedures",
+    "measures",
+    "health-words",
+    "record-style",
+    "care-law",
+    "special-category",
+    "criminal",
+    "social-weight",
+    "rare-conditions",
+    "minors",
+    "classification",
+    "business-words",
+    "staff-words",
+    "system-words",
+    "fiction-words",
+    "month-names",
+    "street-suffixes",
+    "professions-rare",
+];
+
+/// Set on words that begin a term of several words.
+pub(crate) const PHRASE_BIT: u32 = 63;

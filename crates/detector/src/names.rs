@@ -1,0 +1,328 @@
+//! The shape of a person's name: initials, first names, prefixes and family names, in the orders in use.
+//!
+//! Says only what could be a name and how it is built; whether it is one is weighed in `kinds/person_name.rs`.
+//! Prefixes (tussenvoegsels): the table of the BRP.
+
+use crate::lexicon::Lists;
+use crate::text::Text;
+use crate::token::{Class, Shape, Token};
+
+/// Prefixes that by themselves make the next capital word look like a family name.
+const PREFIXES: &[&str] = &[
+    "van", "de", "der", "den", "ter", "ten", "vd", "vande", "vander", "vdn", "el", "al", "ben",
+    "bou", "ait", "oulad", "t", "te", "von", "du", "la", "le", "di", "da", "dos", "del", "della",
+    "zur", "zum", "tot", "to", "bin", "abu", "op", "in", "aan", "uit", "onder", "bij", "voor",
+    "over", "het", "d", "s", "v", "a", "af", "auf", "des", "dem", "st",
+];
+/// Of those, the ones that also stand before anything else and need company to count.
+const WEAK_PREFIXES: &[&str] = &[
+    "op", "in", "aan", "uit", "onder", "bij", "voor", "over", "het", "d", "s", "v", "a", "af",
+    "la", "le", "da", "di", "du", "te", "tot", "to", "t", "des", "dem", "st",
+];
+/// Initials of more than one letter.
+const LONG_INITIALS: &[&str] = &[
+    "th", "chr", "joh", "ij", "ph", "fr", "wm", "jac", "alb", "ant", "st", "tj", "sj", "hub", "jos",
+];
+/// Lists whose words are no family names, unless a list of names holds them too.
+const NO_NAMES: Lists = Lists::FUNCTION
+    .or(Lists::PATIENT)
+    .or(Lists::TITLE)
+    .or(Lists::ROLE)
+    .or(Lists::RELATION)
+    .or(Lists::MONTH)
+    .or(Lists::MEDICINE)
+    .or(Lists::DIAGNOSIS)
+    .or(Lists::MENTAL_HEALTH)
+    .or(Lists::PROCEDURE)
+    .or(Lists::MEASURE)
+    .or(Lists::HEALTH_WORD)
+    .or(Lists::INSTITUTION_WORD)
+    .or(Lists::RECORD_STYLE)
+    .or(Lists::CARE_LAW)
+    .or(Lists::BUSINESS)
+    .or(Lists::STAFF)
+    .or(Lists::SYSTEM)
+    .or(Lists::CLASSIFICATION)
+    .or(Lists::SPECIAL)
+    .or(Lists::CRIMINAL);
+/// Names and words of one name have at most this many given names, prefixes and family names each.
+const MOST: usize = 4;
+
+/// How a name is built.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Name {
+    /// Its first token.
+    pub(crate) from: usize,
+    /// The token after it.
+    pub(crate) to: usize,
+    /// It begins with initials.
+    pub(crate) initials: bool,
+    /// The first given name.
+    pub(crate) given: Option<usize>,
+    /// It has a prefix, strong enough to count by itself.
+    pub(crate) prefix: Option<usize>,
+    /// The (first) family name.
+    pub(crate) family: Option<usize>,
+    /// Family name, comma, given name or initials.
+    pub(crate) comma: bool,
+}
+
+/// The longest name that begins at token `at`. With `cued`, a word before it says that a name may follow, so that
+/// unknown and lower-case words are taken as well.
+pub(crate) fn parse(text: &Text<'_>, at: usize, cued: bool) -> Option<Name> {
+    let mut name = Name {
+        from: at,
+        to: at,
+        ..Name::default()
+    };
+    name.initials = take_initials(text, &mut name.to);
+    take_given(text, &mut name, cued);
+    take_family(text, &mut name, cued);
+    if name.family.is_none() && name.given.is_none() {
+        return None;
+    }
+    if name.to == name.family.or(name.given).map_or(0, |word| word + 1)
+        && !name.initials
+        && (name.given.is_none() || name.family.is_none())
+    {
+        take_comma(text, &mut name);
+    }
+    Some(name)
+}
+
+/// `J.`, `J.M.`, `Th.`, `J-P.`, and `JM` before a prefix or capital word.
+fn take_initials(text: &Text<'_>, to: &mut usize) -> bool {
+    let from = *to;
+    loop {
+        let Some(token) = text.token(*to).filter(|token| token.is_capital()) else {
+            break;
+        };
+        let short = token.span.len() == 1
+            || (text.is_one_of(*to, LONG_INITIALS) && token.shape == Shape::Capital);
+        let dotted = text
+            .token(*to + 1)
+            .is_some_and(|next| next.is_mark(b'.') && next.glued);
+        if short && dotted {
+            *to += 2;
+            *to += usize::from(
+                text.token(*to)
+                    .is_some_and(|next| next.is_mark(b'-') && next.glued),
+            );
+        } else if *to == from
+            && token.shape == Shape::Upper
+            && token.span.len() <= 4
+            && is_before_family(text, *to + 1)
+            && token.lists == Lists::NONE
+        {
+            *to += 1;
+            break;
+        } else {
+            break;
+        }
+    }
+    *to > from
+}
+
+/// Whether what begins at `at` goes on as a family name does: a prefix and a capital, or a known surname.
+fn is_before_family(text: &Text<'_>, at: usize) -> bool {
+    let next = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| token.shape == Shape::Capital && token.lists.any(Lists::SURNAME))
+    };
+    text.token(at).is_some_and(|token| !token.glued)
+        && (next(at)
+            || (text.is_one_of(at, PREFIXES)
+                && (next(at + 1) || (text.is_one_of(at + 1, PREFIXES) && next(at + 2)))))
+}
+
+fn take_given(text: &Text<'_>, name: &mut Name, cued: bool) {
+    for count in 0..MOST {
+        let Some(token) = text.token(name.to).filter(|token| token.is_word()) else {
+            return;
+        };
+        let known = token.lists.any(Lists::FIRST_NAME) && !token.lists.any(Lists::FUNCTION);
+        let first = count == 0;
+        // An unlisted name before a known surname: `Oluwaseun Jansen`.
+        let unlisted = first
+            && !name.initials
+            && token.shape == Shape::Capital
+            && token.lists == Lists::NONE
+            && text.token(name.to + 1).is_some_and(|next| {
+                next.is_capital()
+                    && next.lists.any(Lists::SURNAME)
+                    && !next.lists.any(Lists::COMMON.or(NO_NAMES))
+            });
+        let lower = token.shape == Shape::Lower;
+        let follows = !first && name.given.is_some();
+        // A word that is a surname as well ends the given names unless another name follows.
+        let family_instead = (follows || name.initials)
+            && token.lists.any(Lists::SURNAME)
+            && !goes_on(text, name.to + 1);
+        if !(known || unlisted)
+            || family_instead
+            || (lower && !cued && !lower_full_name(text, name))
+        {
+            return;
+        }
+        name.given.get_or_insert(name.to);
+        name.to += 1;
+        // `Anne-Marie`, and an initial between: `Jan P. de Vries`.
+        if text
+            .token(name.to)
+            .is_some_and(|mark| mark.is_mark(b'-') && mark.glued)
+            && text.token(name.to + 1).is_some_and(|next| {
+                next.glued && next.is_capital() && next.lists.any(Lists::FIRST_NAME)
+            })
+        {
+            name.to += 2;
+        }
+        let mut middle = name.to;
+        if take_initials(text, &mut middle) && goes_on(text, middle) {
+            name.to = middle;
+        }
+    }
+}
+
+/// Whether a name could go on at `at`: a capital word, or a prefix with one after it.
+fn goes_on(text: &Text<'_>, at: usize) -> bool {
+    let capital = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| token.is_capital() && is_family(text, at, token, false))
+    };
+    capital(at)
+        || (text.is_one_of(at, PREFIXES)
+            && (capital(at + 1) || (text.is_one_of(at + 1, PREFIXES) && capital(at + 2))))
+}
+
+/// A lower-case given name counts without a cue when a lower-case surname that is no word follows.
+fn lower_full_name(text: &Text<'_>, name: &Name) -> bool {
+    let given = text
+        .token(name.to)
+        .is_some_and(|token| !token.lists.any(Lists::COMMON));
+    let mut next = name.to + 1;
+    while text.is_one_of(next, PREFIXES) {
+        next += 1;
+    }
+    let word = text.token(next);
+    name.given.is_some()
+        || (given
+            && word.is_some_and(|word| {
+                word.is_word()
+                    && !word.lists.any(Lists::FUNCTION)
+                    && (word.lists.any(Lists::SURNAME) && !word.lists.any(Lists::COMMON)
+                        || (word.lists.any(Lists::FREQUENT) && next > name.to + 1))
+            }))
+        || (given
+            && word.is_some_and(|word| {
+                word.lists.any(Lists::FREQUENT) && !word.lists.any(Lists::FUNCTION)
+            }))
+}
+
+fn take_family(text: &Text<'_>, name: &mut Name, cued: bool) {
+    let mut to = name.to;
+    let mut prefix = None;
+    for _ in 0..MOST {
+        if !text.is_one_of(to, PREFIXES) {
+            break;
+        }
+        // At the head of a name a weak prefix (`in`, `op`) is just a preposition, but for `In` and `in 't` after a title.
+        let weak = text.is_one_of(to, WEAK_PREFIXES);
+        let titled = cued
+            && (text.token(to).is_some_and(Token::is_capital) || text.is_one_of(to + 2, &["t"]));
+        if to == name.from && weak && !titled {
+            return;
+        }
+        if !weak {
+            prefix.get_or_insert(to);
+        }
+        to += 1;
+        // `v.d.`, `v/d`, `'t`
+        while text.token(to).is_some_and(|mark| {
+            mark.glued && matches!(mark.class, Class::Mark(b'.' | b'/' | b'\''))
+        }) {
+            to += 1;
+        }
+    }
+    let lower = cued
+        || name.given.is_some_and(|given| {
+            text.token(given)
+                .is_some_and(|token| token.shape == Shape::Lower)
+        });
+    let prefixed = to > name.to;
+    // The apostrophe of `van 't Hoff`.
+    to += usize::from(prefixed && text.token(to).is_some_and(|mark| mark.is_mark(b'\'')));
+    if prefixed && text.is_one_of(to, &["t", "s"]) {
+        to += 1;
+    }
+    let Some(token) = text.token(to) else { return };
+    if to > name.from
+        && token.glued
+        && !prefixed
+        && !text
+            .before(to, 1)
+            .is_some_and(|before| before.is_mark(b'.'))
+    {
+        return;
+    }
+    if !is_family(text, to, token, lower) {
+        return;
+    }
+    name.family = Some(to);
+    name.prefix = prefix;
+    name.to = to + 1;
+    extend_family(text, name);
+}
+
+/// Hyphenated partner and birth names (`de Boer-van Dijk`) and second family names (`El Amrani Bakkali`).
+fn extend_family(text: &Text<'_>, name: &mut Name) {
+    for _ in 0..MOST {
+        let hyphen = text.token(name.to).is_some_and(|mark| mark.is_mark(b'-'));
+        let mut to = name.to + usize::from(hyphen);
+        if hyphen {
+            while text.is_one_of(to, PREFIXES) {
+                to += 1;
+            }
+        }
+        let Some(token) = text.token(to) else { return };
+        let second = token.is_capital()
+            && (hyphen
+                || (token.lists.any(Lists::SURNAME)
+                    && !token.glued
+                    && !token.lists.any(Lists::COMMON.or(Lists::PLACE))));
+        if !second || !is_family(text, to, token, false) {
+            return;
+        }
+        name.to = to + 1;
+    }
+}
+
+/// `JANSEN, PIETER`, `de Vries, J.M.`
+fn take_comma(text: &Text<'_>, name: &mut Name) {
+    if !text.token(name.to).is_some_and(|mark| mark.is_mark(b',')) {
+        return;
+    }
+    let mut to = name.to + 1;
+    let initials = take_initials(text, &mut to);
+    let given = !initials
+        && text.token(to).is_some_and(|token| {
+            token.is_capital()
+                && token.lists.any(Lists::FIRST_NAME)
+                && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON))
+        });
+    let ends = |to: usize| text.token(to).is_none_or(|next| !next.is_capital());
+    if initials || (given && ends(to + 1)) {
+        name.to = to + usize::from(given);
+        name.comma = true;
+    }
+}
+
+/// Whether the word at `at` could be a family name.
+fn is_family(text: &Text<'_>, at: usize, token: &Token, lower: bool) -> bool {
+    let named = token.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME));
+    token.is_word()
+        && token.span.len() > 1
+        && !token.lists.any(Lists::FUNCTION)
+        && (token.shape != Shape::Lower || (lower && named))
+        && (named || !token.lists.any(NO_NAMES))
+        && (named || !crate::kinds::is_street(text.says(at)))
+}

@@ -1,0 +1,462 @@
+//! The decision table: from findings to a level, with the row that says so.
+//!
+//! Every row is tried; the strictest wins, and each finding carries the strictest level of the rows it takes
+//! part in. Health words alone are never a finding: the question is whether a text can be about one real person.
+//! Row numbers and levels: `docs/rules.md`.
+
+use crate::kind::Category;
+use crate::kinds;
+use crate::lexicon::Lists;
+use crate::report::{Finding, Level, Rule, Span, Verdict};
+use crate::text::Text;
+use crate::weights;
+
+/// Markers of a patient record from which a text looks copied from one.
+const RECORD_MARKS: usize = 3;
+/// Length in bytes from which a text with dates and health words looks copied from a record.
+const RECORD_LENGTH: usize = 1500;
+/// Words of health from which such a long text is about somebody's care.
+const RECORD_HEALTH_WORDS: usize = 5;
+/// From this age on, age is a quasi-identifier, in years.
+const HIGH_AGE: u16 = 90;
+/// Mailboxes of a role, not of a person.
+const MAILBOXES: &[&str] = &[
+    "info",
+    "balie",
+    "poli",
+    "receptie",
+    "contact",
+    "secretariat",
+    "secretariaat",
+    "administratie",
+    "servicedesk",
+    "helpdesk",
+    "klantenservice",
+    "noreply",
+    "no-reply",
+    "post",
+    "mail",
+    "support",
+    "hr",
+    "ict",
+    "privacy",
+    "fg",
+    "planning",
+    "apotheek",
+];
+
+/// Decides over `findings` and sets their levels.
+pub(crate) fn assess(text: &Text<'_>, findings: &mut [Finding]) -> Verdict {
+    let facts = Facts::new(text, findings);
+    let mut rules: Vec<Rule> = Vec::new();
+    for row in ROWS {
+        let mut strictest = Level::Nothing;
+        for (finding, role) in findings.iter_mut().zip(&facts.roles) {
+            let level = (row.judge)(&facts, *role);
+            finding.level = finding.level.max(level);
+            strictest = strictest.max(level);
+        }
+        if strictest > Level::Nothing {
+            rules.push(Rule {
+                row: row.number,
+                level: strictest,
+                tips: row.tips,
+            });
+        }
+    }
+    rules.sort_by_key(|rule| (std::cmp::Reverse(rule.level), rule.row));
+    Verdict {
+        level: rules.first().map_or(Level::Nothing, |rule| rule.level),
+        rules,
+    }
+}
+
+/// What a finding means to the decision table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// A password, key or token.
+    Secret,
+    /// A number that belongs to one person, beside its label.
+    LabelledNumber,
+    /// Nine digits that pass the eleven test, without a label.
+    BareBsn,
+    /// A patient, client, relative, or anybody whose role is not said.
+    Person,
+    /// A colleague or other professional.
+    Professional,
+    /// Telephone, private e-mail, address, account, licence plate.
+    Contact,
+    /// A mailbox of a role, a switchboard.
+    GeneralContact,
+    /// Full birth date.
+    BirthDate,
+    /// Full postcode.
+    Postcode,
+    /// A place under 100,000 inhabitants, or a larger one.
+    Place { large: bool },
+    /// An age from ninety on.
+    HighAge,
+    /// A word of health.
+    Health { rare: bool },
+    /// A marker of a patient record.
+    RecordMark,
+    /// A classification or a business figure.
+    Business,
+    /// Context that no row asks for.
+    Other,
+}
+
+impl Role {
+    /// Weight as a quasi-identifier, in halves (design papers, table of quasi-identifier weights).
+    const fn half_weight(self) -> u32 {
+        match self {
+            Self::BirthDate | Self::Postcode => 4,
+            Self::Place { large: false } | Self::HighAge | Self::Health { rare: true } => 2,
+            Self::Place { large: true } => 1,
+            _ => 0,
+        }
+    }
+
+    const fn is_quasi_identifier(self) -> bool {
+        self.half_weight() > 0 && !matches!(self, Self::Health { .. })
+    }
+
+    /// Points to one person by itself.
+    const fn is_identifier(self) -> bool {
+        matches!(
+            self,
+            Self::LabelledNumber
+                | Self::BareBsn
+                | Self::Person
+                | Self::Professional
+                | Self::Contact
+        )
+    }
+}
+
+/// What the whole text holds.
+struct Facts {
+    roles: Vec<Role>,
+    health: bool,
+    person: bool,
+    secret: bool,
+    identifier: bool,
+    birth_date: bool,
+    location: bool,
+    copied: bool,
+    /// Sum over groups of quasi-identifiers, each group once, in halves.
+    half_weight: u32,
+}
+
+impl Facts {
+    fn new(text: &Text<'_>, findings: &[Finding]) -> Self {
+        let roles: Vec<Role> = findings.iter().map(|finding| role(text, finding)).collect();
+        let has = |wanted: fn(&Role) -> bool| roles.iter().any(wanted);
+        let count = |wanted: fn(&Role) -> bool| roles.iter().filter(|&role| wanted(role)).count();
+        let health_words = count(|role| matches!(role, Role::Health { .. }));
+        let record_marks = count(|role| *role == Role::RecordMark);
+        let dated = findings
+            .iter()
+            .any(|finding| finding.kind.id == "birth-date")
+            || has_dates(text);
+        // Each group counts once: the places of a text weigh as much as its smallest place.
+        let group = |wanted: fn(&Role) -> bool| {
+            roles
+                .iter()
+                .filter(|&role| wanted(role))
+                .map(|role| role.half_weight())
+                .max()
+                .unwrap_or(0)
+        };
+        let half_weight = group(|role| *role == Role::BirthDate)
+            + group(|role| matches!(role, Role::Place { .. } | Role::Postcode))
+            + group(|role| *role == Role::HighAge)
+            + group(|role| matches!(role, Role::Health { rare: true }));
+        let fiction = text.tokens.iter().enumerate().any(|(at, token)| {
+            token.lists.any(Lists::FICTION) || text.lists(at).any(Lists::FICTION)
+        });
+        Self {
+            health: health_words > 0 || record_marks >= RECORD_MARKS,
+            person: has(|role| *role == Role::Person),
+            secret: has(|role| *role == Role::Secret),
+            identifier: has(|role| role.is_identifier()),
+            birth_date: has(|role| *role == Role::BirthDate),
+            location: has(|role| matches!(role, Role::Place { .. } | Role::Postcode))
+                || has_short_postcode(text),
+            copied: record_marks >= RECORD_MARKS
+                || (text.raw.len() > RECORD_LENGTH && health_words >= RECORD_HEALTH_WORDS && dated),
+            half_weight: half_weight.saturating_sub(if fiction { 2 } else { 0 }),
+            roles,
+        }
+    }
+}
+
+fn role(text: &Text<'_>, finding: &Finding) -> Role {
+    let said = finding.span.of(text.raw);
+    let labelled = finding.evidence.contains(&weights::LABEL);
+    let at = text.token_at_byte(finding.span.start);
+    let lists = text.lists(at);
+    match finding.kind.id {
+        "secret" => Role::Secret,
+        "nl-bsn" if labelled => Role::LabelledNumber,
+        "nl-bsn" => Role::BareBsn,
+        "patient-number" => Role::LabelledNumber,
+        "person-name" if finding.evidence.contains(&weights::PROFESSIONAL_TITLE) => {
+            Role::Professional
+        }
+        "person-name" => Role::Person,
+        "email" if is_mailbox(said) => Role::GeneralContact,
+        "nl-phone" if is_general_number(said) => Role::GeneralContact,
+        "nl-phone" | "email" | "street-address" | "iban" | "nl-licence-plate" => Role::Contact,
+        "birth-date" => Role::BirthDate,
+        "nl-postcode" => Role::Postcode,
+        "place" => Role::Place {
+            large: lists.any(Lists::LARGE_CITY),
+        },
+        "age" if kinds::years(said) >= HIGH_AGE => Role::HighAge,
+        "diagnosis" => Role::Health {
+            rare: lists.any(Lists::RARE),
+        },
+        "medicine" | "health-word" => Role::Health { rare: false },
+        "record-style" => Role::RecordMark,
+        _ if finding.kind.category == Category::Business => Role::Business,
+        _ => Role::Other,
+    }
+}
+
+fn is_mailbox(address: &str) -> bool {
+    let local = address.split('@').next().unwrap_or("").to_ascii_lowercase();
+    MAILBOXES
+        .iter()
+        .any(|mailbox| local == *mailbox || local.split(['.', '-', '_']).next() == Some(mailbox))
+}
+
+/// Free, paid and company-wide numbers.
+fn is_general_number(number: &str) -> bool {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    ["0800", "0900", "0906", "0909", "088", "085"]
+        .iter()
+        .any(|prefix| digits.starts_with(prefix))
+}
+
+/// Two numbers of two to four digits joined by signs: a date of any sort.
+fn has_dates(text: &Text<'_>) -> bool {
+    text.tokens.windows(5).any(|window| match window {
+        [day, first, month, second, year] => {
+            use crate::token::Class;
+            day.class == Class::Number
+                && month.class == Class::Number
+                && year.class == Class::Number
+                && matches!(first.class, Class::Mark(b'-' | b'/' | b'.'))
+                && first.class == second.class
+                && first.glued
+                && month.glued
+                && second.glued
+                && year.glued
+        }
+        _ => false,
+    })
+}
+
+/// `postcode 1234`: the four digits alone.
+fn has_short_postcode(text: &Text<'_>) -> bool {
+    use crate::token::Class;
+    text.tokens.iter().enumerate().any(|(at, token)| {
+        token.class == Class::Number
+            && token.span.len() == 4
+            && text.stands_alone(Span::new(token.span.start, token.span.end))
+            && text
+                .label_reach(at)
+                .take(3)
+                .any(|before| text.is_one_of(before, &["postcode", "pc", "postcodegebied"]))
+    })
+}
+
+/// A row of the decision table.
+struct Row {
+    number: u8,
+    tips: &'static [&'static str],
+    /// The level that the row gives to a finding in this role, in a text with these facts.
+    judge: fn(&Facts, Role) -> Level,
+}
+
+const ROWS: &[Row] = &[
+    Row {
+        number: 1,
+        tips: &["A-D1"],
+        judge: |_, role| {
+            if role == Role::Secret {
+                Level::Stop
+            } else {
+                Level::Nothing
+            }
+        },
+    },
+    Row {
+        number: 2,
+        tips: &["A-D1", "E-T1"],
+        judge: |facts, role| match role {
+            Role::LabelledNumber => Level::Stop,
+            Role::BareBsn if facts.health => Level::Stop,
+            Role::BareBsn => Level::Warn,
+            _ => Level::Nothing,
+        },
+    },
+    Row {
+        number: 3,
+        tips: &["E-T1", "A-D1", "A-D2"],
+        judge: |facts, role| {
+            let applies = facts.person && (facts.health || facts.half_weight >= 2);
+            if applies && (role == Role::Person || role.is_quasi_identifier()) {
+                Level::Stop
+            } else {
+                Level::Nothing
+            }
+        },
+    },
+    Row {
+        number: 4,
+        tips: &["E-T1"],
+        judge: |_, role| {
+            if role == Role::Person {
+                Level::Warn
+            } else {
+                Level::Nothing
+            }
+        },
+    },
+    Row {
+        number: 5,
+        tips: &["A-D1"],
+        judge: |facts, role| match role {
+            Role::Contact if facts.health => Level::Stop,
+            Role::Contact => Level::Warn,
+            Role::GeneralContact => Level::Hint,
+            _ => Level::Nothing,
+        },
+    },
+    Row {
+        number: 6,
+        tips: &["A-D1"],
+        judge: |facts, role| match role {
+            Role::BirthDate if facts.location || facts.health => Level::Stop,
+            Role::Place { .. } | Role::Postcode if facts.birth_date => Level::Stop,
+            Role::BirthDate => Level::Warn,
+            _ => Level::Nothing,
+        },
+    },
+    Row {
+        number: 7,
+        tips: &["E-T1", "A-D2"],
+        judge: |facts, role| traceable(facts, role, 6.., Level::Stop),
+    },
+    Row {
+        number: 8,
+        tips: &["E-T1"],
+        judge: |facts, role| traceable(facts, role, 4..6, Level::Warn),
+    },
+    Row {
+        number: 9,
+        tips: &["E-T1"],
+        judge: |facts, role| traceable(facts, role, 2..4, Level::Hint),
+    },
+    Row {
+        number: 11,
+        tips: &["A-D1", "D-S2"],
+        judge: |facts, role| {
+            let shows = matches!(role, Role::RecordMark | Role::Health { .. });
+            if facts.copied && !facts.identifier && shows {
+                Level::Warn
+            } else {
+                Level::Nothing
+            }
+        },
+    },
+    Row {
+        number: 15,
+        tips: &["E-T1"],
+        judge: |_, role| {
+            if role == Role::Professional {
+                Level::Warn
+            } else {
+                Level::Nothing
+            }
+        },
+    },
+    Row {
+        number: 16,
+        tips: &["A-D1", "E-S3"],
+        judge: |facts, role| match role {
+            Role::Business if facts.secret => Level::Stop,
+            Role::Business => Level::Warn,
+            _ => Level::Nothing,
+        },
+    },
+];
+
+/// Rows 7 to 9: no direct identifier, health, and quasi-identifiers that add up.
+fn traceable(
+    facts: &Facts,
+    role: Role,
+    halves: impl std::ops::RangeBounds<u32>,
+    level: Level,
+) -> Level {
+    let applies = facts.health && !facts.identifier && halves.contains(&facts.half_weight);
+    if applies && role.is_quasi_identifier() {
+        level
+    } else {
+        Level::Nothing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Level, check};
+
+    fn rows(text: &str) -> (Level, Vec<u8>) {
+        let verdict = check(text).verdict;
+        (
+            verdict.level,
+            verdict.rules.iter().map(|rule| rule.row).collect(),
+        )
+    }
+
+    #[test]
+    fn a_plain_medical_question_passes() {
+        assert_eq!(
+            rows("Een 45-jarige man krijgt de diagnose ziekte van Parkinson. Leg uit."),
+            (Level::Nothing, vec![])
+        );
+    }
+
+    #[test]
+    fn each_row_has_its_level() {
+        for (text, level, row) in [
+            ("Mijn wachtwoord is Welkom01!", Level::Stop, 1),
+            ("BSN 999900006", Level::Stop, 2),
+            ("Het nummer 999900006 zoeken", Level::Warn, 2),
+            ("Mevrouw De Wit heeft diabetes.", Level::Stop, 3),
+            ("Mevrouw De Wit uit Goirle belde.", Level::Stop, 3),
+            ("Mevrouw De Wit belde vandaag.", Level::Warn, 4),
+            ("Bel 06-12345678.", Level::Warn, 5),
+            ("Bel 06-12345678 over de diabetes.", Level::Stop, 5),
+            ("Mail info@voorbeeld.nl.", Level::Hint, 5),
+            ("geboren 12-3-1958 in Goirle", Level::Stop, 6),
+            ("geboren 12-3-1958", Level::Warn, 6),
+            (
+                "Anamnese: moe\nVG: COPD\nMed: geen\nBeleid: controle",
+                Level::Warn,
+                11,
+            ),
+            ("Schrijf een mail aan dokter Jansen.", Level::Warn, 15),
+            ("VERTROUWELIJK\nVat samen.", Level::Warn, 16),
+        ] {
+            let (found, rules) = rows(text);
+            assert_eq!(
+                (found, rules.first().copied()),
+                (level, Some(row)),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The one table of weights: every reason for or against a candidate, in decibans (+10 is ten times likelier).
+//!
+//! Tuned on `tests/corpus`; rules name a reason, never a number.
+
+use crate::report::Evidence;
+
+/// A candidate is reported from this sum on, in decibans.
+pub const THRESHOLD: i16 = 14;
+
+macro_rules! evidence {
+    ($($(#[$doc:meta])* $name:ident = $weight:literal, $reason:literal;)*) => {
+        $($(#[$doc])* pub(crate) const $name: Evidence = Evidence { reason: $reason, weight: $weight };)*
+    };
+}
+
+evidence! {
+    // Any kind
+    LABEL = 15, "label before it";
+    COUNTER_WORD = -10, "a word before it says it is something else";
+    SHAPE = 4, "shape";
+    /// A shape that hardly anything else has.
+    SHARP_SHAPE = 15, "shape that little else has";
+    LISTED = 15, "in a word list";
+    HEADING = 18, "heading of a record, with its colon or slash";
+    WORD_ENDING = 15, "ending of a medicine's name";
+
+    // Numbers
+    /// One in eleven numbers passes by luck.
+    ELEVEN_TEST = 10, "passes the eleven test";
+    /// One in 97 passes by luck, and the country's length fits as well.
+    MOD_97 = 20, "passes the check modulo 97";
+    UNLABELLED_EIGHT_DIGITS = -10, "eight digits are often a date or a product code";
+
+    // Dates
+    VALID_DATE = 6, "day and month exist";
+    BIRTH_YEAR = 8, "year in which a patient may be born";
+    AFTER_NAME = 8, "stands after a name";
+    DATE_OF_SOMETHING_ELSE = -8, "a word before it says what else happened then";
+
+    // Places
+    POSTCODE_SHAPE = 15, "four digits and two capitals";
+    LOWER_CASE_POSTCODE = -12, "letters in lower case";
+    POSTCODE_UNIT = -12, "the letters are a unit or a word";
+    PLACE_BESIDE = 12, "a place beside it";
+    STREET_BESIDE = 12, "a street beside it";
+    PLACE_WORD_BEFORE = 6, "in, te, uit or naar before it";
+    STREET_NAME = 8, "word with a street's ending";
+    STREET_CAPITAL = 6, "capital in the street's name";
+    HOUSE_NUMBER = 6, "house number after it";
+    ARTICLE_BEFORE = -10, "an article before it";
+    ALSO_A_WORD = -6, "also an ordinary word";
+    UNIT_AFTER = -15, "a unit or a thing counted after it";
+
+    // Names
+    TITLE = 12, "title before it";
+    /// A title that names a professional: such a name weighs less in the verdict.
+    PROFESSIONAL_TITLE = 11, "professional's title or role before it";
+    NAME_LABEL = 12, "label for a name before it";
+    PATIENT_WORD = 8, "word for a patient before it";
+    RELATION = 8, "word for a relative before it";
+    SALUTATION = 8, "salutation or farewell before it";
+    CONTACT_VERB = 5, "verb of contact before it";
+    SPEECH_VERB = 8, "verb of speech or doing after it";
+    FIRST_NAME = 12, "known first name";
+    FIRST_NAME_COMMON = 5, "first name that is also a word";
+    SURNAME = 8, "known surname";
+    SURNAME_FREQUENT = 12, "frequent surname";
+    SURNAME_FREQUENT_WORD = 7, "frequent surname that is also a word";
+    SURNAME_COMMON = 3, "surname that is also a word";
+    UNKNOWN_CAPITAL = 4, "capital word that is in no list of names";
+    FULL_NAME = 6, "first name and family name together";
+    INITIALS = 11, "initials before it";
+    PARTICLE = 6, "surname prefix";
+    CAPITAL_PARTICLE = 4, "surname prefix with a capital inside a sentence";
+    CAPITAL_INSIDE = 2, "capital inside a sentence";
+    NAME_COMMA = 8, "family name, comma, first name or initials";
+    AGE_OR_DATE_AFTER = 6, "age, birth date or number after it";
+    LOWER_CASE = -5, "written in lower case";
+    LOWER_CASE_WORD = -6, "lower case, and an ordinary word";
+    SENTENCE_START = -5, "capital only because a sentence begins";
+    ACRONYM = -8, "short and all in capitals";
+    EPONYM = -14, "named after a person, but no person";
+    EPONYM_FIRST_NAME = -6, "first name that is also part of a medical term";
+    PLACE_NAME = -8, "also a place";
+    BRAND = -14, "name of a product or company";
+    INSTITUTION = -25, "part of an institution's name";
+    THING_AFTER = -14, "a word after it says it is no person";
+    THING_BEFORE = -14, "a word before it says it is no person";
+    PUBLIC_FIGURE = -25, "public figure";
+
+    // Secrets
+    VALUE_AFTER_LABEL = 4, "value after its label";
+    STRONG_VALUE = 4, "digits or signs in the value";
+
+    // Business
+    MARKER_PLACE = 15, "stands where a marking stands";
+    BESIDE_AMOUNT = 8, "an amount of money beside it";
+    BUSINESS_TERM = 8, "business term";
+}
