@@ -1,1 +1,110 @@
 //! Page side of the extension: finds the box, feeds the guard, carries out its effects, draws chip and dialog.
+//!
+//! Two exports: `start` guards the page at hand, `check` judges a text without a page.
+
+mod boxes;
+mod chip;
+mod dialog;
+mod gate;
+mod mask;
+mod page;
+mod prompt_box;
+mod reading;
+mod shell;
+mod status;
+mod ui;
+mod utf16;
+mod words;
+
+use js_sys::{Array, Reflect};
+use promptwacht_detector::Report;
+use shell::Shell;
+use wasm_bindgen::prelude::*;
+use web_sys::{MutationObserver, MutationObserverInit};
+
+/// Set on the global of the extension's own world, which a page cannot reach.
+const STARTED: &str = "promptwachtGuards";
+
+/// Guards this page. `encoding` says how the crate was shipped (`wasm` or `translation`), `started_ms`
+/// when its loading began, on the page's clock. A second call in the same document does nothing.
+#[wasm_bindgen]
+pub fn start(encoding: &str, started_ms: f64) {
+    let flag = JsValue::from(STARTED);
+    if Reflect::has(&js_sys::global(), &flag).unwrap_or(true) {
+        return;
+    }
+    let host = page::window().and_then(|window| window.location().hostname().ok());
+    let Some(site) = host.and_then(|host| promptwacht_guard::site_for(&host)) else {
+        return;
+    };
+    let _ = Reflect::set(&js_sys::global(), &flag, &encoding.into());
+    let Some(shell) = Shell::new(site, encoding) else {
+        return;
+    };
+    // Lives as long as the document, like the listeners that use it.
+    let shell: &'static Shell = Box::leak(Box::new(shell));
+    gate::open(shell);
+    shell.ui.attach();
+    shell.begin();
+    watch_page(shell);
+    status::answer(shell);
+    shell.startup_ms.set(page::now_ms() - started_ms);
+}
+
+/// Judges a text: `{level, rules: [row], findings: [{start, end, kind, level}]}`, with offsets in UTF-16
+/// units. Only findings that count are given, and nothing of the text itself.
+#[wasm_bindgen]
+pub fn check(text: &str) -> JsValue {
+    let report = judge(text);
+    let mut units = utf16::Utf16::new(text);
+    let findings: Array = report
+        .flagged()
+        .map(|finding| {
+            page::object(&[
+                ("start", units.at(finding.span.start).into()),
+                ("end", units.at(finding.span.end).into()),
+                ("kind", finding.kind.id.into()),
+                ("level", finding.level.id().into()),
+            ])
+        })
+        .collect();
+    let rules: Array = report
+        .verdict
+        .rules
+        .iter()
+        .map(|rule| JsValue::from(rule.row))
+        .collect();
+    page::object(&[
+        ("level", report.verdict.level.id().into()),
+        ("rules", rules.into()),
+        ("findings", findings.into()),
+    ])
+}
+
+pub(crate) fn judge(text: &str) -> Report {
+    promptwacht_detector::check(text)
+}
+
+/// The page builds, moves and takes away: boxes, and our own element.
+fn watch_page(shell: &'static Shell) {
+    let Some(document) = page::document() else {
+        return;
+    };
+    let hear = Closure::<dyn FnMut()>::new(move || shell.page_changed()).into_js_value();
+    if let Ok(observer) = MutationObserver::new(hear.unchecked_ref()) {
+        let what = MutationObserverInit::new();
+        what.set_child_list(true);
+        what.set_subtree(true);
+        let _ = observer.observe_with_options(&document, &what);
+        // A dropped handle would let the browser collect the observer.
+        std::mem::forget(observer);
+    }
+    if let Some(window) = page::window() {
+        page::listen(&window, &["popstate", "load"], true, move |_| {
+            shell.page_changed()
+        });
+        page::listen(&window, &["scroll", "resize"], true, move |_| {
+            page::next_frame(move || shell.ui.follow())
+        });
+    }
+}

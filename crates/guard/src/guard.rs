@@ -371,6 +371,10 @@ impl Guard {
         }
         self.state = State::Watching;
         self.released = None;
+        if self.shown != Level::Nothing {
+            self.shown = Level::Nothing;
+            effects.push(Effect::Show(Level::Nothing));
+        }
     }
 }
 

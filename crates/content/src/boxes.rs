@@ -1,0 +1,139 @@
+//! Finds the prompt box and the send button on a page, by the rows of the site table.
+
+use crate::page;
+use crate::prompt_box::PromptBox;
+use promptwacht_guard::{Hook, Site};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement, Node, NodeList, ShadowRoot};
+
+/// The selectors of one site, ready for use.
+pub(crate) struct Boxes {
+    site: &'static Site,
+    any_box: String,
+    any_send: String,
+}
+
+impl Boxes {
+    pub(crate) fn new(site: &'static Site) -> Self {
+        Self {
+            site,
+            any_box: any(site.boxes),
+            any_send: any(site.sends),
+        }
+    }
+
+    /// The box that the user is in, or else the one that shows.
+    pub(crate) fn find(&self) -> Option<PromptBox> {
+        let document = page::document()?;
+        self.focused(&document)
+            .or_else(|| self.first(|selector| document.query_selector_all(selector).ok()))
+    }
+
+    /// The box that an event comes from.
+    pub(crate) fn of_event(&self, event: &Event) -> Option<PromptBox> {
+        path(event)
+            .find(|element| is(element, &self.any_box))
+            .and_then(PromptBox::new)
+    }
+
+    /// The send button that an event comes from, also when it comes from the picture inside it.
+    pub(crate) fn send_of_event(&self, event: &Event) -> Option<HtmlElement> {
+        path(event)
+            .find(|element| is(element, &self.any_send))?
+            .dyn_into()
+            .ok()
+    }
+
+    /// The box that belongs to a button: the one in the smallest part of the page that holds both.
+    pub(crate) fn beside(&self, button: &Element) -> Option<PromptBox> {
+        let mut around = Some(button.clone());
+        while let Some(element) = around {
+            if let Some(found) = self.inside(&element) {
+                return Some(found);
+            }
+            around = element.parent_element().or_else(|| host_of(&element));
+        }
+        self.find()
+    }
+
+    /// The box inside a form or another part of the page.
+    pub(crate) fn inside(&self, part: &Element) -> Option<PromptBox> {
+        self.first(|selector| part.query_selector_all(selector).ok())
+    }
+
+    /// The send button that belongs to a box, if one shows and can be pressed.
+    pub(crate) fn send_beside(&self, prompt_box: &PromptBox) -> Option<HtmlElement> {
+        let mut around = prompt_box.element().parent_element();
+        while let Some(element) = around {
+            for hook in self.site.sends {
+                let button = element
+                    .query_selector_all(hook.selector)
+                    .ok()
+                    .and_then(|found| rendered(&found));
+                if let Some(button) = button {
+                    return Some(button);
+                }
+            }
+            around = element.parent_element().or_else(|| host_of(&element));
+        }
+        None
+    }
+
+    fn focused(&self, document: &Document) -> Option<PromptBox> {
+        let element = document.active_element()?.closest(&self.any_box).ok()??;
+        PromptBox::new(element)
+    }
+
+    fn first(&self, all: impl Fn(&str) -> Option<NodeList>) -> Option<PromptBox> {
+        let mut found = self
+            .site
+            .boxes
+            .iter()
+            .filter_map(|hook| rendered(&all(hook.selector)?));
+        found
+            .next()
+            .and_then(|element| PromptBox::new(element.into()))
+    }
+}
+
+fn any(hooks: &[Hook]) -> String {
+    let selectors: Vec<_> = hooks.iter().map(|hook| hook.selector).collect();
+    selectors.join(", ")
+}
+
+fn is(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or(false)
+}
+
+/// The elements an event passes, innermost first, also those inside open shadow roots.
+fn path(event: &Event) -> impl Iterator<Item = Element> {
+    event
+        .composed_path()
+        .iter()
+        .collect::<Vec<_>>()
+        .into_iter()
+        .filter_map(|at| at.dyn_into::<Element>().ok())
+}
+
+fn host_of(element: &Element) -> Option<Element> {
+    let root: Node = element.get_root_node();
+    root.dyn_into::<ShadowRoot>().ok().map(|root| root.host())
+}
+
+/// Pages keep hidden twins of their boxes: the first match that takes up room and shows is the one in use.
+fn rendered(found: &NodeList) -> Option<HtmlElement> {
+    (0..found.length())
+        .filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok())
+        .find(shows)
+}
+
+fn shows(element: &HtmlElement) -> bool {
+    let room = element.get_bounding_client_rect();
+    let style = page::window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    let hidden = style.is_some_and(|style| {
+        style
+            .get_property_value("visibility")
+            .is_ok_and(|value| value != "visible")
+    });
+    room.width() > 0.0 && room.height() > 0.0 && !hidden
+}

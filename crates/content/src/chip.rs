@@ -1,0 +1,136 @@
+//! The small sign at the box: that we read along, and what the text would meet when sent.
+
+use crate::page;
+use crate::prompt_box::PromptBox;
+use crate::words::{key, say};
+use promptwacht_detector::Level;
+use promptwacht_guard::Notice;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot};
+
+/// How long a notice stays, in milliseconds: time to read two short sentences twice.
+const NOTICE_MS: f64 = 10_000.0;
+/// Room between chip, box and window edge, in CSS pixels.
+const GAP: f64 = 6.0;
+/// A composer's frame may begin this far above its text; the chip stands above the frame.
+const FRAME: f64 = 64.0;
+
+pub(crate) struct Chip {
+    element: HtmlElement,
+    words: Element,
+    why: Element,
+    at: RefCell<Option<PromptBox>>,
+    notice: Cell<Option<(Notice, f64)>>,
+}
+
+impl Chip {
+    pub(crate) fn new(root: &ShadowRoot) -> Option<Self> {
+        let element: HtmlElement = page::element("div", "chip", "")?.dyn_into().ok()?;
+        let sign = page::element("span", "sign", "")?;
+        let words = page::element("span", "words", "")?;
+        let why = page::element("span", "why", "")?;
+        sign.set_attribute("aria-hidden", "true").ok()?;
+        element.set_attribute("role", "status").ok()?;
+        for part in [&sign, &words, &why] {
+            element.append_child(part).ok()?;
+        }
+        root.append_child(&element).ok()?;
+        Some(Self {
+            element,
+            words,
+            why,
+            at: RefCell::default(),
+            notice: Cell::default(),
+        })
+    }
+
+    /// Shows state and level in words, colour and sign.
+    pub(crate) fn show(&self, state: &str, level: Level, prompt_box: Option<&PromptBox>) {
+        let notice = self
+            .notice
+            .get()
+            .filter(|(_, until)| page::now_ms() < *until);
+        let (class, words, why) = match (notice, state, level) {
+            (_, "unguarded", _) => (
+                "unguarded",
+                key::CHIP_UNGUARDED,
+                say(key::CHIP_UNGUARDED_WHY),
+            ),
+            (Some((Notice::NotReplaced, _)), ..) => ("stop", key::NOTICE_NOT_REPLACED, ""),
+            (Some((Notice::SendYourself, _)), ..) => ("hint", key::NOTICE_REPLACED, ""),
+            (_, "replacing", _) => ("hint", key::CHIP_REPLACING, ""),
+            (_, _, Level::Nothing) => ("nothing", key::CHIP_WATCHING, ""),
+            (_, _, Level::Hint) => ("hint", key::CHIP_HINT, ""),
+            (_, _, Level::Warn) => ("warn", key::CHIP_WARN, ""),
+            (_, _, Level::Stop) => ("stop", key::CHIP_STOP, ""),
+        };
+        write(&self.words, say(words));
+        write(&self.why, why);
+        let class = format!("chip {class}");
+        if self.element.class_name() != class {
+            self.element.set_class_name(&class);
+        }
+        self.at.replace(prompt_box.cloned());
+        self.follow();
+    }
+
+    /// Shows a notice for a while.
+    pub(crate) fn tell(&self, notice: Notice) {
+        self.notice.set(Some((notice, page::now_ms() + NOTICE_MS)));
+    }
+
+    /// Stands at the upper right edge of the box, or in the corner of a page without one.
+    pub(crate) fn follow(&self) {
+        let style = self.element.style();
+        let Some(window) = page::window() else {
+            return;
+        };
+        let size = |value: Result<wasm_bindgen::JsValue, _>| {
+            value
+                .ok()
+                .and_then(|value| value.as_f64())
+                .unwrap_or_default()
+        };
+        let (width, height) = (size(window.inner_width()), size(window.inner_height()));
+        let (own_width, own_height) = (
+            f64::from(self.element.offset_width()),
+            f64::from(self.element.offset_height()),
+        );
+        let (left, top) = match self.at.borrow().as_ref() {
+            Some(prompt_box) => {
+                let room = prompt_box.room();
+                let frame = prompt_box
+                    .element()
+                    .closest("form")
+                    .ok()
+                    .flatten()
+                    .map(|form| form.get_bounding_client_rect());
+                let top = frame.map_or(room.top(), |form| {
+                    if room.top() - form.top() < FRAME {
+                        form.top()
+                    } else {
+                        room.top()
+                    }
+                });
+                (room.right() - own_width, top - own_height - GAP)
+            }
+            None => (width - own_width - GAP, height - own_height - GAP),
+        };
+        let left = left.min(width - own_width - GAP).max(GAP);
+        let top = top.min(height - own_height - GAP).max(GAP);
+        let place = format!("translate({}px, {}px)", left.round(), top.round());
+        if style
+            .get_property_value("transform")
+            .is_ok_and(|now| now != place)
+        {
+            let _ = style.set_property("transform", &place);
+        }
+    }
+}
+
+fn write(element: &Element, words: &str) {
+    if element.text_content().as_deref() != Some(words) {
+        element.set_text_content(Some(words));
+    }
+}

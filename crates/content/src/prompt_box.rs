@@ -1,0 +1,138 @@
+//! One prompt box, whatever editor lives in it: its text, its caret, and one change to its text.
+
+use crate::page;
+use crate::reading::{Reading, spaces};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    DomRect, Element, FocusOptions, HtmlDocument, HtmlElement, HtmlTextAreaElement, Node, Selection,
+};
+
+/// A `textarea` or a `contenteditable` element.
+#[derive(Clone, PartialEq)]
+pub(crate) struct PromptBox(HtmlElement);
+
+/// Where the caret stands and what is selected.
+pub(crate) enum Caret {
+    Textarea {
+        start: u32,
+        end: u32,
+        direction: String,
+    },
+    Rich {
+        anchor: (Node, u32),
+        focus: (Node, u32),
+    },
+}
+
+impl PromptBox {
+    pub(crate) fn new(element: Element) -> Option<Self> {
+        element.dyn_into().ok().map(Self)
+    }
+
+    pub(crate) fn element(&self) -> &HtmlElement {
+        &self.0
+    }
+
+    /// Whether the box is still part of the page.
+    pub(crate) fn lives(&self) -> bool {
+        self.0.is_connected()
+    }
+
+    /// The text that would be sent.
+    pub(crate) fn text(&self) -> String {
+        match self.textarea() {
+            Some(area) => spaces(&area.value()),
+            None => Reading::of(&self.0).text,
+        }
+    }
+
+    /// The room that the box takes up in the window.
+    pub(crate) fn room(&self) -> DomRect {
+        self.0.get_bounding_client_rect()
+    }
+
+    /// Puts `with` in the place of the text from `start` to `end` (UTF-16 units), as typing would: the
+    /// editor's own model follows, and undo brings the old text back.
+    pub(crate) fn replace(&self, start: u32, end: u32, with: &str) {
+        self.focus();
+        let selected = match self.textarea() {
+            Some(area) => area.set_selection_range(start, end).is_ok(),
+            None => self.select(start, end).is_some(),
+        };
+        let document =
+            page::document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+        if let Some(document) = document.filter(|_| selected) {
+            let _ = document.exec_command_with_show_ui_and_value("insertText", false, with);
+        }
+    }
+
+    /// The caret, if it stands in this box.
+    pub(crate) fn caret(&self) -> Option<Caret> {
+        if let Some(area) = self.textarea() {
+            return Some(Caret::Textarea {
+                start: area.selection_start().ok()??,
+                end: area.selection_end().ok()??,
+                direction: area
+                    .selection_direction()
+                    .ok()
+                    .flatten()
+                    .unwrap_or_default(),
+            });
+        }
+        let selection = selection()?;
+        let anchor = selection
+            .anchor_node()
+            .filter(|node| self.0.contains(Some(node)))?;
+        let focus = selection
+            .focus_node()
+            .filter(|node| self.0.contains(Some(node)))?;
+        Some(Caret::Rich {
+            anchor: (anchor, selection.anchor_offset()),
+            focus: (focus, selection.focus_offset()),
+        })
+    }
+
+    /// Puts focus in the box and the caret where it was.
+    pub(crate) fn restore(&self, caret: Option<&Caret>) {
+        self.focus();
+        match caret {
+            Some(Caret::Textarea {
+                start,
+                end,
+                direction,
+            }) => {
+                if let Some(area) = self.textarea() {
+                    let _ = area.set_selection_range_with_direction(*start, *end, direction);
+                }
+            }
+            Some(Caret::Rich { anchor, focus }) => {
+                if let Some(selection) = selection() {
+                    let _ = selection.set_base_and_extent(&anchor.0, anchor.1, &focus.0, focus.1);
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn focus(&self) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = self.0.focus_with_options(&options);
+    }
+
+    fn select(&self, start: u32, end: u32) -> Option<()> {
+        let reading = Reading::of(&self.0);
+        let (from, to) = reading.place(start, end)?;
+        selection()?
+            .set_base_and_extent(from.0, from.1, to.0, to.1)
+            .ok()
+    }
+
+    fn textarea(&self) -> Option<&HtmlTextAreaElement> {
+        self.0.dyn_ref()
+    }
+}
+
+fn selection() -> Option<Selection> {
+    page::window()?.get_selection().ok().flatten()
+}

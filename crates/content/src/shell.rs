@@ -1,0 +1,283 @@
+//! Carries out what the guard decides: the state of one page, between its events and its effects.
+//!
+//! No borrow is held while an effect runs, because effects call back: a resend is an event like any other.
+
+use crate::boxes::Boxes;
+use crate::page;
+use crate::prompt_box::{Caret, PromptBox};
+use crate::ui::Ui;
+use crate::utf16::Utf16;
+use crate::words;
+use promptwacht_detector::{Level, Span};
+use promptwacht_guard::{Effect, Event, Guard, Notice, Phase, Site, Wait, Way};
+use std::cell::{Cell, RefCell};
+use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, KeyboardEventInit};
+
+/// How long a page may be without a prompt box before it says that it is not guarded, in milliseconds.
+const PATIENCE_MS: f64 = 3000.0;
+/// How often the page is looked at again, in milliseconds: addresses and values change without an event.
+const TICK_MS: i32 = 1000;
+/// A page that is writing an answer changes all the time: looked at no more often than this.
+const QUIET_MS: i32 = 200;
+
+/// What the user sent with, so that a clean text can be sent on the same way.
+pub(crate) enum Sent {
+    Key,
+    Button(HtmlElement),
+    Form(HtmlFormElement, Option<HtmlElement>),
+}
+
+/// The page side of one document.
+pub(crate) struct Shell {
+    pub(crate) site: &'static Site,
+    pub(crate) boxes: Boxes,
+    pub(crate) ui: Ui,
+    pub(crate) encoding: String,
+    pub(crate) startup_ms: Cell<f64>,
+    guard: RefCell<Guard>,
+    /// The box that the guard was last told about.
+    at: RefCell<Option<PromptBox>>,
+    sent: RefCell<Option<Sent>>,
+    caret: RefCell<Option<Caret>>,
+    /// Text on its way into the box in the task at hand.
+    expected: RefCell<Vec<String>>,
+    look_planned: Cell<bool>,
+    missing_since_ms: Cell<Option<f64>>,
+    unguarded: Cell<bool>,
+}
+
+impl Shell {
+    pub(crate) fn new(site: &'static Site, encoding: &str) -> Option<Self> {
+        Some(Self {
+            site,
+            boxes: Boxes::new(site),
+            ui: Ui::new()?,
+            encoding: encoding.to_owned(),
+            startup_ms: Cell::new(0.0),
+            guard: RefCell::new(Guard::new(crate::judge, words::placeholder)),
+            at: RefCell::default(),
+            sent: RefCell::default(),
+            caret: RefCell::default(),
+            expected: RefCell::default(),
+            look_planned: Cell::new(false),
+            missing_since_ms: Cell::new(None),
+            unguarded: Cell::new(false),
+        })
+    }
+
+    /// Keeps watching the page for boxes that come, go and change.
+    pub(crate) fn begin(&'static self) {
+        page::every(TICK_MS, move || self.look());
+        page::next_frame(move || self.look());
+    }
+
+    /// The name of what we are doing, as tests and the popup read it.
+    pub(crate) fn state(&self) -> &'static str {
+        match self.guard.try_borrow().map(|guard| guard.phase()) {
+            Ok(Phase::Asking) => "asking",
+            Ok(Phase::Replacing) => "replacing",
+            _ if self.unguarded.get() => "unguarded",
+            _ => "watching",
+        }
+    }
+
+    pub(crate) fn level(&self) -> Level {
+        self.guard
+            .try_borrow()
+            .map_or(Level::Nothing, |guard| guard.level())
+    }
+
+    /// Tells the guard and obeys it. Answers whether the event may go on; in doubt it may not.
+    pub(crate) fn handle(&'static self, event: Event<'_>) -> bool {
+        let Ok(effects) = self
+            .guard
+            .try_borrow_mut()
+            .map(|mut guard| guard.handle(event))
+        else {
+            return false;
+        };
+        let mut passes = false;
+        for effect in effects {
+            match effect {
+                Effect::Pass => passes = true,
+                Effect::Hold => passes = false,
+                effect => self.obey(effect),
+            }
+        }
+        self.show();
+        passes
+    }
+
+    fn obey(&'static self, effect: Effect) {
+        match effect {
+            Effect::Ask(question) => {
+                if !self.ui.dialog_is_open() {
+                    let caret = self.at.borrow().as_ref().and_then(PromptBox::caret);
+                    self.caret.replace(caret);
+                }
+                self.ui.ask(&question, move |choice| {
+                    self.handle(Event::Chosen(choice));
+                });
+            }
+            Effect::Close => self.ui.close(),
+            Effect::Restore => {
+                if let Some(prompt_box) = self.prompt_box() {
+                    prompt_box.restore(self.caret.take().as_ref());
+                }
+            }
+            Effect::Edit(span, with) => self.edit(span, &with),
+            Effect::Wait(wait) => page::later(wait.ms(), move || self.wake(wait)),
+            Effect::Resend(way) => self.resend(way),
+            Effect::Tell(notice) => self.ui.tell(notice),
+            Effect::Show(_) | Effect::Pass | Effect::Hold => {}
+        }
+    }
+
+    fn wake(&'static self, wait: Wait) {
+        match self.prompt_box() {
+            Some(prompt_box) => self.handle(Event::Woke(wait, &prompt_box.text())),
+            None => self.handle(Event::Gone),
+        };
+    }
+
+    fn edit(&self, span: Span, with: &str) {
+        let Some(prompt_box) = self.prompt_box() else {
+            return;
+        };
+        let text = prompt_box.text();
+        let mut units = Utf16::new(&text);
+        let (start, end) = (units.at(span.start), units.at(span.end));
+        prompt_box.replace(start, end, with);
+    }
+
+    fn resend(&self, way: Way) {
+        let (Some(prompt_box), Some(sent)) = (self.prompt_box(), self.sent.take()) else {
+            return self.ui.tell(Notice::SendYourself);
+        };
+        match (sent, way) {
+            (Sent::Key, Way::Enter { numpad, ctrl, meta }) => {
+                press_enter(&prompt_box, numpad, ctrl, meta)
+            }
+            (Sent::Form(form, button), _) if form.is_connected() => {
+                let button = button.filter(|button| button.is_connected());
+                if form.request_submit_with_submitter(button.as_ref()).is_err() {
+                    let _ = form.request_submit();
+                }
+            }
+            (Sent::Button(button), _) if button.is_connected() => button.click(),
+            // The editor drew its button anew while the text changed.
+            _ => match self.boxes.send_beside(&prompt_box) {
+                Some(button) => button.click(),
+                None => self.ui.tell(Notice::SendYourself),
+            },
+        }
+    }
+
+    /// The box at hand, or what the page has put in its place.
+    fn prompt_box(&self) -> Option<PromptBox> {
+        let at = self.at.borrow().clone().filter(PromptBox::lives);
+        at.or_else(|| {
+            let found = self.boxes.find();
+            self.at.replace(found.clone());
+            found
+        })
+    }
+
+    /// Remembers where an event came from.
+    pub(crate) fn keep(&self, prompt_box: &PromptBox, sent: Option<Sent>) {
+        if self.state() == "watching" || self.state() == "unguarded" {
+            self.at.replace(Some(prompt_box.clone()));
+            if sent.is_some() {
+                self.sent.replace(sent);
+            }
+        }
+    }
+
+    /// What would be sent now: the text of the box, and what is on its way into it.
+    pub(crate) fn judged_text(&self, prompt_box: &PromptBox) -> String {
+        let mut text = prompt_box.text();
+        for expected in self.expected.borrow().iter() {
+            if !squeezed(&text).contains(&squeezed(expected)) {
+                text = format!("{text}\n{expected}");
+            }
+        }
+        text
+    }
+
+    /// `text` is on its way into a box and must be there when this task and its followers are done.
+    pub(crate) fn expect(&'static self, text: String) {
+        self.expected.borrow_mut().push(text);
+        if self.expected.borrow().len() == 1 {
+            page::later(0, move || drop(self.expected.take()));
+        }
+    }
+
+    /// The text of a box is changing: judge it when the editor is done with this event.
+    pub(crate) fn look_soon(&'static self, prompt_box: PromptBox) {
+        self.keep(&prompt_box, None);
+        page::later(0, move || self.look());
+    }
+
+    /// The page changed somewhere.
+    pub(crate) fn page_changed(&'static self) {
+        self.ui.attach();
+        if !self.look_planned.replace(true) {
+            page::later(QUIET_MS, move || {
+                self.look_planned.set(false);
+                self.look();
+            });
+        }
+    }
+
+    /// Looks at the page as it is now: which box, which text.
+    fn look(&'static self) {
+        let found = match self.state() {
+            "asking" | "replacing" => self.prompt_box(),
+            _ => self.boxes.find(),
+        };
+        if let Some(prompt_box) = &found {
+            self.missing_since_ms.set(None);
+            self.unguarded.set(false);
+            self.at.replace(found.clone());
+            self.handle(Event::Changed(&prompt_box.text()));
+        } else {
+            let loaded =
+                page::document().is_some_and(|document| document.ready_state() == "complete");
+            let since = self
+                .missing_since_ms
+                .get()
+                .filter(|_| loaded)
+                .unwrap_or_else(page::now_ms);
+            self.missing_since_ms.set(Some(since));
+            self.unguarded.set(page::now_ms() - since >= PATIENCE_MS);
+            self.at.take();
+            self.handle(Event::Gone);
+        }
+    }
+
+    fn show(&self) {
+        self.ui
+            .show(self.state(), self.level(), self.at.borrow().as_ref());
+    }
+}
+
+fn press_enter(prompt_box: &PromptBox, numpad: bool, ctrl: bool, meta: bool) {
+    let press = KeyboardEventInit::new();
+    press.set_key("Enter");
+    press.set_code(if numpad { "NumpadEnter" } else { "Enter" });
+    press.set_ctrl_key(ctrl);
+    press.set_meta_key(meta);
+    press.set_bubbles(true);
+    press.set_cancelable(true);
+    press.set_composed(true);
+    // Editors still ask for the old number.
+    press.set_key_code(13);
+    press.set_which(13);
+    if let Ok(event) = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &press) {
+        let _ = prompt_box.element().dispatch_event(&event);
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

@@ -1,0 +1,34 @@
+//! Answers the popup and the tests: what runs here, and how it stands.
+
+use crate::page::{extension_api, object};
+use crate::shell::Shell;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// Answers every `{type: "status"}` that another part of the extension sends to this page.
+pub(crate) fn answer(shell: &'static Shell) {
+    let Some((on_message, add)) = extension_api(&["runtime", "onMessage", "addListener"]) else {
+        return;
+    };
+    let hear = move |message: JsValue, _sender: JsValue, reply: Function| {
+        let kind = Reflect::get(&message, &"type".into())
+            .ok()
+            .and_then(|kind| kind.as_string());
+        if kind.as_deref() == Some("status") {
+            let _ = reply.call1(&JsValue::UNDEFINED, &status(shell));
+        }
+    };
+    let hear = Closure::<dyn FnMut(JsValue, JsValue, Function)>::new(hear).into_js_value();
+    let _ = add.call1(&on_message, &hear);
+}
+
+fn status(shell: &Shell) -> JsValue {
+    object(&[
+        ("state", shell.state().into()),
+        ("level", shell.level().id().into()),
+        ("site", shell.site.id.into()),
+        ("encoding", shell.encoding.as_str().into()),
+        ("version", env!("CARGO_PKG_VERSION").into()),
+        ("startup_ms", shell.startup_ms.get().into()),
+    ])
+}
