@@ -11,6 +11,9 @@ use crate::manifest::{self, Browser, Encoding};
 use crate::sites::Site;
 use crate::{sites, tools, translation, wasm};
 
+/// Above this size, in bytes, the content module starts too slowly in a chat tab.
+const LARGEST_MODULE: usize = 700_000;
+
 /// One folder to make.
 pub(crate) struct Variant {
     /// For whom.
@@ -79,26 +82,28 @@ pub(crate) fn run(variants: &[Variant]) -> Result<()> {
             .with_context(|| format!("cannot make {}", variant.out.display()))?;
         writeln!(std::io::stdout(), "made {}", variant.out.display())?;
     }
+    // Last, so that what grew can still be tried and looked into.
+    let bytes = content.wasm.map_or(0, |scripts| scripts.module_bytes);
+    ensure!(
+        bytes <= LARGEST_MODULE,
+        "the content module has {bytes} bytes, more than the {LARGEST_MODULE} that a chat tab may be asked to load: \
+         see which table or crate grew"
+    );
     Ok(())
 }
 
 fn build_content(wasm: bool, translation: bool) -> Result<Content> {
     let work = tools::target_dir().join("content");
-    let compiled = wasm
-        .then(|| wasm::compile(wasm::Cpu::Current))
-        .transpose()?;
-    let compiled_mvp = translation
-        .then(|| wasm::compile(wasm::Cpu::Mvp))
-        .transpose()?;
+    let compiled = &wasm::compile()?;
     // The optimisers use one core each, and take most of the time.
     thread::scope(|scope| {
-        let wasm = compiled.map(|path| {
+        let wasm = wasm.then(|| {
             let work = work.join("wasm");
-            scope.spawn(move || wasm::encode(&path, &work))
+            scope.spawn(move || wasm::encode(compiled, &work))
         });
-        let translation = compiled_mvp.map(|path| {
+        let translation = translation.then(|| {
             let work = work.join("translation");
-            scope.spawn(move || translation::encode(&path, &work))
+            scope.spawn(move || translation::encode(compiled, &work))
         });
         Ok(Content {
             wasm: wasm.map(joined).transpose()?,

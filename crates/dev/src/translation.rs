@@ -1,6 +1,6 @@
 //! The content crate as plain JavaScript, for pages whose CSP refuses WebAssembly.
 //!
-//! The way there: first version of Wasm, lowered and bound, `wasm2js`, one bundle. Only the glue needs care: see
+//! The way there: lowered, bound, `wasm2js`, one bundle. Only the glue needs care: see
 //! [`compare_buffers`].
 
 use std::path::Path;
@@ -10,8 +10,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{tools, wasm};
 
-/// Turns a module compiled for [`wasm::Cpu::Mvp`] into one script that defines `promptwachtTranslation`;
-/// `work` is a folder for what lies in between.
+/// Turns a compiled module into one script that defines `promptwachtTranslation`; `work` is a folder for what lies in
+/// between.
 pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<String> {
     tools::fresh_dir(work)?;
     // The standard library comes compiled for newer Wasm; what `wasm2js` cannot say is rewritten first.

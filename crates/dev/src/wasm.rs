@@ -2,15 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools;
-
-/// Above this size, in bytes, the module starts too slowly in a chat tab.
-pub(crate) const LARGEST: usize = 700_000;
 
 /// What the content crate may use of Wasm; all of it is in the oldest browsers of the manifest.
 pub(crate) const FEATURES: [&str; 7] = [
@@ -23,59 +20,44 @@ pub(crate) const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// What the compiler may use of Wasm.
-#[derive(Clone, Copy)]
-pub(crate) enum Cpu {
-    /// What the browsers of the manifest have.
-    Current,
-    /// The first version of Wasm, the only one that can be translated to JavaScript.
-    Mvp,
-}
-
 /// The two scripts of the Wasm encoding.
 pub(crate) struct Scripts {
     /// Defines `wasm_bindgen`.
     pub(crate) glue: String,
     /// Defines `promptwachtModule`, the module in base64: the one form that needs no web-accessible file.
     pub(crate) module: String,
+    /// Size of the module itself, in bytes.
+    pub(crate) module_bytes: usize,
 }
 
 /// Compiles the content crate, alone: built together with others it would get their features too.
-pub(crate) fn compile(cpu: Cpu) -> Result<PathBuf> {
-    let target_dir = match cpu {
-        Cpu::Current => tools::target_dir(),
-        Cpu::Mvp => tools::target_dir().join("mvp"),
-    };
+///
+/// For the first version of Wasm, since only that can be translated to JavaScript: one module, two encodings. The
+/// optimiser brings the newer instructions back where they help, and the detector measures the same either way.
+pub(crate) fn compile() -> Result<PathBuf> {
+    let target_dir = tools::target_dir();
     tools::run(
         tools::cargo()
-            .args([
-                "build",
-                "--quiet",
-                "--profile",
-                "wasm",
-                "--target",
-                "wasm32-unknown-unknown",
-            ])
+            .args(["build", "--quiet", "--profile", "wasm"])
+            .args(["--target", "wasm32-unknown-unknown"])
             .args(["--package", "promptwacht-content", "--target-dir"])
             .arg(&target_dir)
-            .env("CARGO_ENCODED_RUSTFLAGS", rustflags(cpu)),
+            .env("CARGO_ENCODED_RUSTFLAGS", rustflags()),
     )
     .context("cannot compile the content crate to Wasm")?;
     Ok(target_dir.join("wasm32-unknown-unknown/wasm/promptwacht_content.wasm"))
 }
 
-/// Flags, parted by the unit separator. Panic messages name source files: as seen from the repository
-/// and the registry, so that every machine builds the same bytes.
-fn rustflags(cpu: Cpu) -> String {
-    let mut flags = vec![format!("--remap-path-prefix={}=.", tools::root().display())];
-    let home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
-    if let Some(home) = home {
+/// Flags, parted by the unit separator. Panic messages name source files: as seen from the repository and the
+/// registry, so that every machine builds the same bytes.
+fn rustflags() -> String {
+    let mut flags = vec![
+        "-Ctarget-cpu=mvp".into(),
+        format!("--remap-path-prefix={}=.", tools::root().display()),
+    ];
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    if let Some(home) = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))) {
         flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
-    }
-    if let Cpu::Mvp = cpu {
-        flags.push("-Ctarget-cpu=mvp".into());
     }
     flags.join("\u{1f}")
 }
@@ -107,15 +89,13 @@ pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<Scripts> {
             .arg(work.join("content.js")),
     )?;
     let bytes = std::fs::read(&optimised).context("cannot read the optimised module")?;
-    ensure!(
-        bytes.len() <= LARGEST,
-        "the content module has {} bytes, more than the {LARGEST} that a chat tab may be asked to load: \
-         see which crate or table grew",
-        bytes.len()
-    );
     let module = format!(
         "globalThis.promptwachtModule=\"{}\";\n",
-        STANDARD.encode(bytes)
+        STANDARD.encode(&bytes)
     );
-    Ok(Scripts { glue, module })
+    Ok(Scripts {
+        glue,
+        module,
+        module_bytes: bytes.len(),
+    })
 }
