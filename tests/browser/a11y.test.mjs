@@ -1,0 +1,105 @@
+/** Chip and dialog can be used by everybody: no violation that axe knows, and a focus order that holds. Chromium only: axe looks
+ * into the closed root from the extension's own world, which the other browser's protocol does not open. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { page } from "../sites/pages.mjs";
+import { HABIT_MS, until, visit } from "./driver.mjs";
+import { inEach, oneEach } from "./variants.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const words = JSON.parse(await readFile(new URL("../../extension/_locales/nl/messages.json", import.meta.url), "utf8"));
+const REPLACE = words.button_replace.message;
+const BACK = words.button_back.message;
+const SEND = words.button_send_anyway.message;
+
+inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
+  it("has a chip without violations, for every level", async () => {
+    for (const text of ["", "Wat zijn de bijwerkingen van metformine?", "Mevrouw De Wit belde vandaag.", "BSN 999900006"]) {
+      const { chat, inside } = await visitInside(world);
+      await chat.write(text);
+      await sleep(300);
+      assert.deepEqual(await violations(inside), []);
+      await chat.close();
+    }
+  });
+
+  for (const [level, text, buttons] of [
+    ["warn", "Mevrouw De Wit belde vandaag.", [REPLACE, BACK, SEND]],
+    ["stop", "Mevrouw De Wit, BSN 999900006, heeft diabetes.", [REPLACE, BACK]],
+  ]) {
+    it(`has a dialog without violations, in order, at level ${level}`, async () => {
+      const { chat, inside } = await visitInside(world);
+      await chat.write(text);
+      await chat.press("Enter");
+      await chat.becomes("asking");
+      await sleep(HABIT_MS);
+      assert.deepEqual(await violations(inside), []);
+      const all = await inside(
+        `[...root.querySelectorAll("dialog button")].filter((button) => button.checkVisibility()).map((button) => button.textContent.trim())`,
+      );
+      assert.deepEqual(all, buttons);
+      const visited = [];
+      for (let step = 0; step < buttons.length; step += 1) {
+        if (step > 0) await chat.press("Tab");
+        visited.push(await inside(`root.activeElement?.textContent.trim()`));
+      }
+      assert.deepEqual(visited, buttons);
+      await chat.press("Escape");
+      await chat.becomes("watching");
+      assert.ok(await chat.focused());
+      await chat.close();
+    });
+  }
+
+  it("names the dialog and moves focus into it", async () => {
+    const { chat, inside } = await visitInside(world);
+    await chat.write("Mevrouw De Wit belde vandaag.");
+    await chat.press("Enter");
+    await chat.becomes("asking");
+    await until(() => inside(`root.activeElement?.closest("dialog") !== null`), "focus in the dialog");
+    const session = await chat.page.createCDPSession();
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const dialog = nodes.find(({ role, ignored }) => !ignored && role?.value === "dialog");
+    assert.ok(dialog?.name?.value, "the dialog has no accessible name");
+    assert.ok(nodes.some(({ role, name }) => role?.value === "button" && name?.value === REPLACE));
+    await chat.close();
+  });
+});
+
+/** Opens a page and a way to evaluate in the extension's isolated world, where `root` is the closed root. */
+async function visitInside(world) {
+  const chat = await visit(world.rig, page("chatgpt-new"));
+  const session = await chat.page.createCDPSession();
+  const contexts = [];
+  session.on("Runtime.executionContextCreated", ({ context }) => contexts.push(context));
+  await session.send("Runtime.enable");
+  const ours = ({ origin, auxData }) => auxData?.type === "isolated" && origin.startsWith("chrome-extension:");
+  await until(() => contexts.some(ours), "the extension's world");
+  const contextId = contexts.findLast(ours).id;
+  const inside = async (code) => {
+    const expression = `{ const root = chrome.dom.openOrClosedShadowRoot(document.querySelector("promptwacht-ui")); ${code} }`;
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+      expression, contextId, awaitPromise: true, returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  await inside(
+    `Object.defineProperty(Element.prototype, "shadowRoot", {
+       configurable: true, get() { return chrome.dom.openOrClosedShadowRoot(this); } });`,
+  );
+  await inside(axe);
+  return { chat, inside };
+}
+
+/** What axe finds wrong with chip and dialog, as readable lines. */
+async function violations(inside) {
+  const found = await inside(
+    `axe.run({ include: [["promptwacht-ui"]] }).then(({ violations }) =>
+       violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " " + target + " " + failureSummary)))`,
+  );
+  return found;
+}

@@ -1,0 +1,71 @@
+/** Chromium's half of the rig. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import puppeteer from "puppeteer-core";
+
+/** @param {import("./rig.mjs").Options} options @param {string} profile */
+export async function chromium({ extension, server, visible, viewport }, profile) {
+  const netLog = join(profile, "requests.json");
+  const rules = [...server.hosts.map((host) => `MAP ${host} 127.0.0.1:${server.port}`), "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"];
+  const browser = await puppeteer.launch({
+    browser: "chrome",
+    executablePath: "/usr/bin/chromium",
+    headless: !visible,
+    pipe: true,
+    userDataDir: profile,
+    defaultViewport: visible ? null : (viewport ?? { width: 1280, height: 800 }),
+    enableExtensions: extension ? [extension] : false,
+    env: { ...process.env, LANGUAGE: "nl", LANG: "nl_NL.UTF-8" },
+    args: [
+      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync",
+      "--disable-features=AutofillServerCommunication,OptimizationHints", "--ignore-certificate-errors", "--lang=nl",
+      `--host-resolver-rules=${rules.join(", ")}`, `--log-net-log=${netLog}`,
+    ],
+  });
+  const workerTarget = () => browser.waitForTarget((target) => target.type() === "service_worker");
+  const worker = async () => (await workerTarget()).worker();
+  return {
+    browser,
+    url: (site, strict) => `https://${site.host}${strict ? "/strict" : ""}${site.path}`,
+    keys: { Enter: "Enter", NumpadEnter: "NumpadEnter" },
+    async status(page) {
+      await page.bringToFront();
+      return (await worker()).evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return chrome.tabs.sendMessage(tab.id, { type: "status" });
+      });
+    },
+    async popup(page) {
+      await page.bringToFront();
+      const [extensionWorker, opened] = [await worker(), browser.waitForTarget((target) => target.url().includes("/popup/"))];
+      await extensionWorker.evaluate(() => chrome.action.openPopup());
+      const popup = await (await opened).asPage();
+      await sleep(500);
+      return popup.evaluate(() => document.body.innerText);
+    },
+    inExtension: async (code) => (await worker()).evaluate(code),
+    /** Every http and WebSocket request of the whole browser, with who asked for it ("" is the browser itself). */
+    requests: async () => netLogRequests(await readFile(netLog, "utf8")),
+  };
+}
+
+/** Reads Chromium's own network log, one event a line; it covers every process and every extension. */
+function netLogRequests(log) {
+  const found = new Map();
+  for (const line of log.split("\n")) {
+    if (!line.includes('"initiator"')) continue;
+    const { url, initiator } = parse(line.replace(/,\s*$/, ""))?.params ?? {};
+    if (!/^(https?|wss?):/.test(url ?? "")) continue;
+    found.set(`${initiator} ${url}`, { url, initiator: initiator === "not an origin" ? "" : initiator });
+  }
+  return [...found.values()];
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,131 @@
+/** Firefox's half of the rig. */
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import puppeteer from "puppeteer-core";
+
+/** Fixed in the profile, so that the extension's own pages have a known address. */
+const UUID = "11111111-2222-4333-8444-555555555555";
+
+/** @param {import("./rig.mjs").Options} options @param {string} profile */
+export async function firefox({ extension, server, visible, viewport }, profile) {
+  const id = extension && JSON.parse(await readFile(`${extension}/manifest.json`, "utf8")).browser_specific_settings.gecko.id;
+  const refused = [];
+  const proxy = await recordingProxy(refused);
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: "/usr/bin/firefox-esr",
+    headless: !visible,
+    acceptInsecureCerts: true,
+    // Without it neither the extension's pages nor the toolbar can be reached.
+    args: ["--remote-allow-system-access"],
+    userDataDir: profile,
+    defaultViewport: visible ? null : (viewport ?? { width: 1280, height: 800 }),
+    env: { ...process.env, LANGUAGE: "nl", LANG: "nl_NL.UTF-8", MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
+    extraPrefsFirefox: {
+      "network.dns.localDomains": server.hosts.join(","),
+      "network.stricttransportsecurity.preloadlist": false,
+      "network.proxy.type": 1,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": proxy.port,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": proxy.port,
+      "network.proxy.no_proxies_on": ["127.0.0.1", ...server.hosts].join(","),
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+      "services.settings.server": "data:,",
+      "intl.locale.requested": "nl",
+      "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
+    },
+  });
+  if (extension) await browser.installExtension(extension);
+  const inside = insideExtension(browser, id);
+  return {
+    browser,
+    url: (site, strict) => `https://${site.host}:${server.port}${strict ? "/strict" : ""}${site.path}`,
+    // WebDriver's "Enter" is the one of the number pad; puppeteer knows no name for the other.
+    keys: { Enter: "\uE006", NumpadEnter: "\uE007" },
+    async status(page) {
+      await page.bringToFront();
+      return JSON.parse(
+        await inside.run(`(async () => {
+          const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+          return JSON.stringify(await browser.tabs.sendMessage(tab.id, { type: "status" }));
+        })()`),
+      );
+    },
+    async popup(page) {
+      await page.bringToFront();
+      return inside.popup();
+    },
+    inExtension: (code) => inside.run(code),
+    /** What was refused at the proxy, by whomever it was asked: this Firefox asks for nothing by itself. */
+    requests: async () => refused.map((url) => ({ url, initiator: "unknown" })),
+    close: () => proxy.close(),
+  };
+}
+
+/** Ways into the extension that puppeteer lacks: its pages, by plain WebDriver BiDi, and its popup, by the browser's own window. */
+function insideExtension(browser, id) {
+  const { connection } = browser;
+  const send = async (method, parameters) => (await connection.send(method, parameters)).result;
+  const evaluate = async (context, expression) => {
+    const answer = await send("script.evaluate", { target: { context }, awaitPromise: true, expression });
+    if (answer.type !== "success") throw new Error(answer.exceptionDetails.text);
+    return answer.result.value;
+  };
+  let tab;
+  return {
+    /** Evaluates in a page of the extension, in a tab in the background; the value must be plain. */
+    async run(code) {
+      if (!tab) {
+        tab = (await send("browsingContext.create", { type: "tab", background: true })).context;
+        await send("browsingContext.navigate", { context: tab, url: `moz-extension://${UUID}/manifest.json`, wait: "none" });
+        await sleep(500);
+      }
+      return evaluate(tab, code);
+    },
+    async popup() {
+      const { contexts } = await send("browsingContext.getTree", { "moz:scope": "chrome" });
+      return evaluate(
+        contexts[0].context,
+        `(async () => {
+          const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+          const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+          ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window);
+          const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+          // The page is loaded out of sight and then moved into the panel, to another element.
+          const find = () => document.querySelector("panel .webextension-popup-browser");
+          for (let turn = 0; turn < 100 && !find()?.messageManager; turn += 1) await pause(50);
+          await pause(500);
+          const popup = find();
+          return new Promise((resolve) => {
+            popup.messageManager.addMessageListener("popup-text", (message) => resolve(message.data));
+            popup.messageManager.loadFrameScript("data:,sendAsyncMessage('popup-text', content.document.body.innerText)", false);
+          });
+        })()`,
+      );
+    },
+  };
+}
+
+/** A proxy that lets nothing through and remembers what was asked. */
+async function recordingProxy(refused) {
+  const server = createServer((request, response) => {
+    refused.push(request.url);
+    response.writeHead(502).end();
+  });
+  server.on("connect", (request, socket) => {
+    refused.push(`https://${request.url}`);
+    socket.on("error", () => socket.destroy());
+    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return {
+    port: server.address().port,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
