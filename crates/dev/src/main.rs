@@ -41,7 +41,7 @@ struct DistOptions {
     /// Where that folder goes; what it held is replaced.
     #[arg(long, requires = "browser")]
     out: Option<PathBuf>,
-    /// Also every browser with every encoding, under `target/dist-test/`.
+    /// Also every browser with every encoding, in `dist-test/` of the target folder.
     #[arg(long, conflicts_with = "browser")]
     all_tests: bool,
 }

@@ -38,7 +38,7 @@ pub(crate) fn compile() -> Result<PathBuf> {
     let target_dir = tools::target_dir();
     tools::run(
         tools::cargo()
-            .args(["build", "--quiet", "--profile", "wasm"])
+            .args(["build", "--quiet", "--locked", "--profile", "wasm"])
             .args(["--target", "wasm32-unknown-unknown"])
             .args(["--package", "promptwacht-content", "--target-dir"])
             .arg(&target_dir)

@@ -10,7 +10,7 @@ const MORE_FIRST_NAMES: &str = include_str!("first-names.txt");
 const MORE_SURNAMES: &str = include_str!("surnames.txt");
 
 /// Bearers from which a surname is listed: below it the list holds mostly spelling variants.
-const LISTED_BEARERS: u32 = 100;
+const LISTED_BEARERS: u32 = 150;
 /// Bearers from which a surname counts as frequent.
 const FREQUENT_BEARERS: u32 = 1000;
 /// The count with which filenthropist marks the first names that were chosen by hand.
@@ -22,12 +22,19 @@ const LARGE_INHABITANTS: u32 = 100_000;
 /// Inhabitants below which a place that is also an ordinary word is left out.
 const WORD_INHABITANTS: u32 = 2_500;
 
-/// Locales whose names are common in the Netherlands, so that they need no second witness.
+/// Bearers from which a surname is listed when faker lists it too.
+const WITNESSED_BEARERS: u32 = 10;
+/// Locales whose first names are listed whole.
 const NEAR_LOCALES: [&str; 2] = ["nl_BE", "nl_NL"];
-/// Locales whose surnames are listed whole.
+/// Locales of the countries that many people in the Netherlands come from: their word is enough to
+/// believe a first name of the long list.
+const WITNESS_LOCALES: [&str; 25] = [
+    "az_AZ", "cs_CZ", "de_DE", "en_GB", "en_IN", "en_PK", "en_US", "es_CO", "es_ES", "fr_BE",
+    "fr_DZ", "fr_FR", "hr_HR", "hu_HU", "id_ID", "it_IT", "nl_BE", "nl_NL", "pl_PL", "pt_PT",
+    "ro_RO", "sk_SK", "tr_TR", "tw_GH", "vi_VN",
+];
+/// Locales whose surnames are listed when somebody in the Netherlands bears them.
 const SURNAME_LOCALES: [&str; 4] = ["nl_BE", "nl_NL", "pl_PL", "tr_TR"];
-/// The English locale without a country holds surnames among its first names.
-const LOOSE_LOCALE: &str = "en";
 
 /// First names of the packages that are something else in a Dutch text.
 const NO_FIRST_NAMES: &str = "alias america amsterdam berlin bonn china de den der het india johan-van-oldenbarnevelt \
@@ -50,7 +57,7 @@ const PREFIXES: [&str; 26] = [
 /// Every derived list.
 pub(super) fn all(packages: &Packages) -> Vec<List> {
     let first_names = first_names(packages);
-    let surnames = surnames(packages, LISTED_BEARERS);
+    let surnames = surnames(packages);
     let frequent = frequent_surnames(packages);
     let large_cities = large_cities(packages);
     let mut places = places(packages);
@@ -103,19 +110,10 @@ pub(super) fn all(packages: &Packages) -> Vec<List> {
 }
 
 fn first_names(packages: &Packages) -> BTreeSet<String> {
-    let near: BTreeSet<String> = names_of(packages, |name, locale| {
-        NEAR_LOCALES.contains(&name).then_some(&locale.first_names)
-    });
-    let elsewhere = names_of(packages, |name, locale| {
-        (name != LOOSE_LOCALE).then_some(&locale.first_names)
-    });
-    let loose = names_of(packages, |name, locale| {
-        (name == LOOSE_LOCALE).then_some(&locale.first_names)
-    });
-    let surnames: BTreeSet<String> = packages
-        .surnames
-        .iter()
-        .filter(|(_, bearers)| **bearers >= LISTED_BEARERS)
+    let witnessed: BTreeSet<String> = first_names_of(packages, &WITNESS_LOCALES)
+        .map(fold)
+        .collect();
+    let surnames: BTreeSet<String> = surnames_from(packages, LISTED_BEARERS)
         .map(|(name, _)| fold(name))
         .collect();
     let dictionary = &packages.dictionary;
@@ -123,63 +121,61 @@ fn first_names(packages: &Packages) -> BTreeSet<String> {
     // A name of the long list needs a second witness: it also holds words out of documents.
     let believed = packages.first_names.iter().filter(|(name, count)| {
         let key = fold(name);
+        let person = **count == 1 && dictionary.persons.contains(&key) && !surnames.contains(&key);
         **count == CHOSEN_BY_HAND
-            || !dictionary.words.contains(&key)
-                && (elsewhere.contains(&key)
-                    || !surnames.contains(&key)
-                        && (loose.contains(&key)
-                            || **count == 1 && dictionary.persons.contains(&key)))
+            || !dictionary.words.contains(&key) && (witnessed.contains(&key) || person)
     });
-    let mut names: BTreeSet<String> = believed.map(|(name, _)| lower(name)).chain(near).collect();
-    names.extend(MORE_FIRST_NAMES.lines().map(lower));
-    names.retain(|name| {
-        is_name(name) && !NO_FIRST_NAMES.split_whitespace().any(|word| word == name)
-    });
-    names
-}
-
-/// The names of the chosen locales that fold to plain letters, in lower case.
-fn names_of<'a>(
-    packages: &'a Packages,
-    choose: impl Fn(&str, &'a super::packages::Locale) -> Option<&'a BTreeSet<String>>,
-) -> BTreeSet<String> {
-    packages
-        .locales
-        .iter()
-        .filter_map(|(name, locale)| choose(name, locale))
-        .flatten()
-        .map(|name| fold(name))
+    believed
+        .map(|(name, _)| name.as_str())
+        .chain(first_names_of(packages, &NEAR_LOCALES))
+        .chain(MORE_FIRST_NAMES.lines())
+        .map(lower)
+        .filter(|name| is_name(name) && !NO_FIRST_NAMES.split_whitespace().any(|word| word == name))
         .collect()
 }
 
-fn surnames(packages: &Packages, bearers: u32) -> BTreeSet<String> {
-    let counted = packages
-        .surnames
+fn first_names_of<'a>(
+    packages: &'a Packages,
+    locales: &'a [&str],
+) -> impl Iterator<Item = &'a str> {
+    locales
         .iter()
-        .filter(|(_, count)| **count >= bearers)
-        .map(|(name, _)| name);
-    let listed = packages
-        .locales
-        .iter()
-        .filter(|(name, _)| SURNAME_LOCALES.contains(&name.as_str()))
-        .flat_map(|(_, locale)| &locale.surnames);
-    counted
+        .filter_map(|name| packages.locales.get(*name))
+        .flat_map(|locale| &locale.first_names)
         .map(String::as_str)
-        .chain(listed.map(String::as_str))
+}
+
+fn surnames(packages: &Packages) -> BTreeSet<String> {
+    let borne: BTreeSet<String> = surnames_from(packages, WITNESSED_BEARERS)
+        .map(|(name, _)| fold(name))
+        .collect();
+    let witnessed = SURNAME_LOCALES
+        .iter()
+        .filter_map(|name| packages.locales.get(*name))
+        .flat_map(|locale| &locale.surnames)
+        .map(|name| without_prefix(&lower(name)))
+        .filter(|name| borne.contains(&fold(name)));
+    surnames_from(packages, LISTED_BEARERS)
+        .map(|(name, _)| name.as_str())
         .chain(MORE_SURNAMES.lines())
         .map(|name| without_prefix(&lower(name)))
+        .chain(witnessed)
         .filter(|name| is_name(name))
         .collect()
 }
 
 fn frequent_surnames(packages: &Packages) -> BTreeSet<String> {
-    packages
-        .surnames
-        .iter()
-        .filter(|(_, bearers)| **bearers >= FREQUENT_BEARERS)
+    surnames_from(packages, FREQUENT_BEARERS)
         .map(|(name, _)| without_prefix(&lower(name)))
         .filter(|name| is_name(name))
         .collect()
+}
+
+fn surnames_from(packages: &Packages, bearers: u32) -> impl Iterator<Item = (&String, &u32)> {
+    packages
+        .surnames
+        .iter()
+        .filter(move |(_, count)| **count >= bearers)
 }
 
 fn places(packages: &Packages) -> BTreeSet<String> {
@@ -304,7 +300,12 @@ mod tests {
                 ("Koorts", 9),
                 ("J4n", 1),
             ]),
-            surnames: counts(&[("Vries", 70_000), ("Bergsma", 400), ("Zeldzaam", 3)]),
+            surnames: counts(&[
+                ("Vries", 70_000),
+                ("Bergsma", 400),
+                ("Heijden", 20),
+                ("Zeldzaam", 3),
+            ]),
             residences: names(&["Bergen (NH)", "'s-Hertogenbosch", "Een", "1e Exloërmond"]),
             places: vec![
                 Place {
@@ -335,7 +336,7 @@ mod tests {
                     "tr_TR".to_owned(),
                     Locale {
                         first_names: names(&["Fatma", "Koorts"]),
-                        surnames: names(&["Yılmaz"]),
+                        surnames: names(&["Zeldzaam"]),
                     },
                 ),
             ]),
@@ -368,6 +369,7 @@ mod tests {
         for name in ["vries", "heijden", "yılmaz", "bergsma"] {
             assert!(names.iter().any(|term| term == name), "{name} is missing");
         }
+        assert!(!names.iter().any(|term| term == "zeldzaam"));
         assert_eq!(list("surnames-frequent"), ["vries"]);
     }
 

@@ -1,0 +1,48 @@
+// Says in words whether the page in front is guarded, and by what.
+
+const words = chrome.i18n.getMessage;
+const find = (selector) => document.querySelector(selector);
+
+/** The content script's answer; of several frames, that of the page itself or else the first. */
+async function statusOf(tabId) {
+  const ask = (options) => chrome.tabs.sendMessage(tabId, { type: "status" }, options).catch(() => undefined);
+  return (await ask({ frameId: 0 })) ?? (await ask({}));
+}
+
+function show(look, title, why) {
+  const state = find("#state");
+  state.className = look;
+  state.querySelector("h2").textContent = words(title);
+  state.querySelector("p").textContent = words(why);
+  find("#limit").hidden = look !== "guarded";
+}
+
+function list(rows) {
+  find("dl").replaceChildren(...rows.flatMap(([label, text]) => {
+    const [term, detail] = [document.createElement("dt"), document.createElement("dd")];
+    term.textContent = words(label);
+    detail.textContent = text;
+    return [term, detail];
+  }));
+}
+
+document.documentElement.lang = chrome.i18n.getUILanguage().startsWith("en") ? "en" : "nl";
+for (const element of document.querySelectorAll("[data-text]")) element.textContent = words(element.dataset.text);
+
+const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+const status = tab && (await statusOf(tab.id));
+if (status) {
+  const guarded = status.state !== "unguarded";
+  if (guarded) show("guarded", "popup_guarded", "popup_guarded_why");
+  else show("unguarded", "popup_not_guarded", "popup_not_guarded_why");
+} else if (tab?.url) {
+  // The browser tells the address only of pages that we may guard.
+  show("unguarded", "popup_not_guarded", "popup_no_answer");
+} else {
+  show("", "popup_no_chat_page", "popup_no_chat_page_why");
+}
+list([
+  ...(tab?.url ? [["popup_site", new URL(tab.url).host]] : []),
+  ...(status ? [["popup_how", words(`popup_how_${status.encoding}`)]] : []),
+  ["popup_version", chrome.runtime.getManifest().version],
+]);

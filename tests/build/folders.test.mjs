@@ -1,0 +1,121 @@
+// What ships: whole, small, and asking the browser for nothing more than it needs.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { moduleBytes, root } from "./load.mjs";
+
+const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
+const shipped = ["chromium", "firefox"].map((browser) => ({ browser, encoding: "table", folder: path.join(root, "dist", browser) }));
+const tested = ["chromium", "firefox"].flatMap((browser) =>
+  ["wasm", "translation"].map((encoding) => ({ browser, encoding, folder: path.join(target, "dist-test", `${browser}-${encoding}`) })),
+);
+const all = [...shipped, ...tested];
+const [chromium, firefox] = shipped;
+
+const manifestOf = ({ folder }) => JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8"));
+const hostsOf = (manifest) => manifest.content_scripts.flatMap(({ matches }) => matches).sort();
+const filesOf = ({ folder }) =>
+  readdirSync(folder, { recursive: true }).filter((name) => statSync(path.join(folder, name)).isFile()).sort();
+const nameOf = ({ folder }) => path.relative(root, folder);
+const read = ({ folder }, file) => readFileSync(path.join(folder, file));
+
+test("each folder holds every file that its manifest names", () => {
+  for (const variant of all) {
+    const manifest = manifestOf(variant);
+    const { service_worker: worker, scripts = [worker] } = manifest.background;
+    const named = [
+      ...manifest.content_scripts.flatMap(({ js }) => js),
+      ...Object.values(manifest.icons),
+      ...Object.values(manifest.action.default_icon),
+      manifest.action.default_popup,
+      ...scripts,
+      `_locales/${manifest.default_locale}/messages.json`,
+    ];
+    for (const file of named) assert.ok(existsSync(path.join(variant.folder, file)), `${nameOf(variant)} lacks ${file}`);
+  }
+});
+
+test("the folders of both browsers are made of the same parts", () => {
+  // Firefox runs Wasm on every page, so only Chromium carries the translation.
+  assert.deepEqual(filesOf(chromium).filter((file) => file !== "translation.js"), filesOf(firefox));
+  for (const file of filesOf(firefox).filter((file) => file !== "manifest.json")) {
+    assert.ok(read(chromium, file).equals(read(firefox, file)), `${file} differs`);
+  }
+});
+
+test("what is tested is what ships", () => {
+  for (const variant of tested) {
+    for (const file of filesOf(variant).filter((file) => file !== "manifest.json")) {
+      assert.ok(read(variant, file).equals(read(chromium, file)), `${nameOf(variant)}/${file} is not the shipped one`);
+    }
+  }
+});
+
+test("every variant guards the same hosts, at document_start, in every frame", () => {
+  const hosts = hostsOf(manifestOf(chromium));
+  assert.ok(hosts.length > 0);
+  for (const variant of all) {
+    const manifest = manifestOf(variant);
+    assert.deepEqual(hostsOf(manifest), hosts, nameOf(variant));
+    assert.deepEqual([...manifest.host_permissions].sort(), hosts, nameOf(variant));
+    for (const entry of manifest.content_scripts) {
+      assert.equal(entry.run_at, "document_start");
+      assert.equal(entry.all_frames, true);
+      assert.equal(entry.js[0], "started.js");
+    }
+  }
+});
+
+test("each variant starts with the encoding it is named after", () => {
+  const boots = (variant) => manifestOf(variant).content_scripts.map(({ js }) => js.at(-1));
+  for (const variant of tested) assert.deepEqual(boots(variant), [`boot-${variant.encoding}.js`], nameOf(variant));
+  assert.deepEqual(boots(firefox), ["boot-wasm.js"]);
+  assert.deepEqual(boots(chromium).sort(), ["boot-translation.js", "boot-wasm.js"]);
+});
+
+test("nothing more is asked of the browser", () => {
+  for (const variant of all) {
+    const manifest = manifestOf(variant);
+    assert.deepEqual(manifest.permissions, ["scripting"]);
+    for (const key of ["web_accessible_resources", "optional_permissions", "optional_host_permissions", "externally_connectable"]) {
+      assert.ok(!(key in manifest), `${nameOf(variant)} has ${key}`);
+    }
+    for (const host of manifest.host_permissions) assert.match(host, /^https:\/\/[a-z0-9.-]+\/\*$/);
+  }
+  assert.deepEqual(manifestOf(firefox).browser_specific_settings.gecko.data_collection_permissions.required, ["none"]);
+});
+
+test("names and descriptions fit the stores in each language", () => {
+  for (const locale of readdirSync(path.join(chromium.folder, "_locales"))) {
+    const words = JSON.parse(read(chromium, `_locales/${locale}/messages.json`));
+    assert.ok(words.extension_name.message.length <= 45, locale);
+    assert.ok(words.extension_description.message.length <= 132, locale);
+  }
+});
+
+test("the popup and the loaders use words that exist in each language", () => {
+  const used = [...`${read(chromium, "popup/popup.js")}${read(chromium, "popup/popup.html")}${read(chromium, "boot-wasm.js")}`
+    .matchAll(/"((?:popup|boot)_[a-z_]+)"/g)].map(([, key]) => key);
+  used.push("popup_how_wasm", "popup_how_translation");
+  assert.ok(used.length > 10);
+  for (const locale of readdirSync(path.join(chromium.folder, "_locales"))) {
+    const words = JSON.parse(read(chromium, `_locales/${locale}/messages.json`));
+    for (const key of used) assert.ok(words[key]?.message, `_locales/${locale} lacks ${key}`);
+  }
+});
+
+test("a chat tab loads at most 700 kB of Wasm", () => {
+  const { length } = moduleBytes(chromium.folder);
+  assert.ok(length <= 700_000, `${length} bytes`);
+});
+
+test("no folder tells where it was built", () => {
+  for (const variant of all) {
+    const { folder } = variant;
+    const texts = filesOf(variant).map((file) => read(variant, file).toString("latin1"));
+    if (variant.encoding !== "translation") texts.push(moduleBytes(folder).toString("latin1"));
+    for (const text of texts) assert.doesNotMatch(text, /\/(home|root|Users|work|tmp)\//, nameOf(variant));
+  }
+});

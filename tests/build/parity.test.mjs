@@ -1,0 +1,56 @@
+// The Wasm and its translation, as they ship, find the same as each other and as the corpus says.
+
+import assert from "node:assert/strict";
+import path from "node:path";
+import { test } from "node:test";
+import { corpusLines, mixedText } from "./corpus.mjs";
+import { loadTranslation, loadWasm, root } from "./load.mjs";
+
+const MB = 1_000_000;
+const shipped = path.join(root, "dist/chromium");
+const wasm = loadWasm(shipped);
+const translation = loadTranslation(shipped);
+const lines = corpusLines();
+
+/** Without the texts: they would drown the message, and a failing line is named. */
+function same(text, where) {
+  const [ours, theirs] = [wasm.check(text), translation.check(text)];
+  assert.ok(JSON.stringify(ours) === JSON.stringify(theirs), `${where}: Wasm and translation differ`);
+  return ours;
+}
+
+function everyLineAgrees() {
+  for (const { text, where } of lines) same(text, where);
+}
+
+test("the corpus is there", () => assert.ok(lines.length > 100, `${lines.length} lines`));
+
+test("the Wasm finds what the corpus marks, and nothing else", () => {
+  const wrong = lines.flatMap(({ text, marked, where }) => {
+    const found = wasm.check(text).findings.map(({ start, end, kind }) => ({ start, end, kind }));
+    return JSON.stringify(found) === JSON.stringify(marked) ? [] : [{ where, found, marked }];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("the translation agrees on every corpus line", everyLineAgrees);
+
+test("the translation agrees on text that is not well-formed or not Dutch", () => {
+  const [half, otherHalf] = ["\ud83d", "\ude00"];
+  for (const odd of ["", " ", "\0", half, otherHalf, `${otherHalf}${half}`, "👩‍⚕️", "é", "e\u0301", "\u202e", "ﬀ", "名前", "\r\n\r\n", "«»"]) {
+    same(odd, JSON.stringify(odd));
+    for (const { text, where } of lines.slice(0, 40)) same(`${odd}${text}${odd}${text}`, `${where} with ${JSON.stringify(odd)}`);
+  }
+});
+
+test("the translation agrees on megabytes, and after its memory has grown", () => {
+  const before = { wasm: wasm.memoryBytes(), translation: translation.memoryBytes() };
+  let found = 0;
+  for (const [index, size] of [0.01, 0.1, 1, 0.01, 3, 0.1, 1].entries()) {
+    found += same(mixedText(lines, size * MB, index + 1), `mixed text ${index + 1}`).findings.length;
+  }
+  assert.ok(found > 10_000, `only ${found} findings in 5 MB of corpus lines`);
+  assert.ok(wasm.memoryBytes() > before.wasm, "the memory of the Wasm did not grow: use larger texts");
+  assert.ok(translation.memoryBytes() > before.translation, "the memory of the translation did not grow: use larger texts");
+  everyLineAgrees();
+});
