@@ -10,7 +10,7 @@ const MORE_FIRST_NAMES: &str = include_str!("first-names.txt");
 const MORE_SURNAMES: &str = include_str!("surnames.txt");
 
 /// Bearers from which a surname is listed: below it the list holds mostly spelling variants.
-const LISTED_BEARERS: u32 = 150;
+const LISTED_BEARERS: u32 = 130;
 /// Bearers from which a surname counts as frequent.
 const FREQUENT_BEARERS: u32 = 1000;
 /// The count with which filenthropist marks the first names that were chosen by hand.
@@ -37,15 +37,21 @@ const WITNESS_LOCALES: [&str; 25] = [
 const SURNAME_LOCALES: [&str; 4] = ["nl_BE", "nl_NL", "pl_PL", "tr_TR"];
 
 /// First names of the packages that are something else in a Dutch text.
-const NO_FIRST_NAMES: &str = "alias america amsterdam berlin bonn china de den der het india johan-van-oldenbarnevelt \
-    london londen memphis milan mrs parijs paris senior sydney ten ter van venetië vienna";
+const NO_FIRST_NAMES: &str = "alias america el constancia heaven persaud rubens waning amsterdam berlin bonn china de den der het india johan-van-oldenbarnevelt \
+    london londen memphis mrs parijs paris senior sydney ten ter van venetië vienna";
 
 /// Names of cities that a Dutch writer uses and `GeoNames` spells otherwise, and cities that only
 /// count as large with the villages of their municipality.
 const LARGE_CITIES: &str = "'s-gravenhage,alkmaar,almere,alphen aan den rijn,antwerpen,brussel,delft,den bosch,den haag,deventer,\
-    ede,emmen,haarlemmermeer,luik,namen,the hague,westland,zaandam,zaanstad";
+    ede,emmen,haarlemmermeer,luik,the hague,westland,zaandam,zaanstad";
 /// Large places of `GeoNames` that are a district or a village to a Dutch reader.
 const NOT_LARGE: &str = "almere stad,anderlecht,hoofddorp,schaerbeek";
+
+/// Places, mostly small or Belgian, whose name is nearly always the word, also with a capital.
+const WORDS_NOT_PLACES: &str = "baal balen balk bazel berg binnenstad boom burcht commandeurs een ens enter geel gieten griffioen \
+    halen hank heel heer heers helden herten hoeven kain kapellen krakeel landen lauwe leest linden lobbes loven made \
+    manage meeuwen mol monster muizen namen opende orden paal peer putte raam reet roux schelle spa veen velden ven \
+    vorst wellen winkel wouw zetten zolder";
 
 /// Prefixes of surnames, longest first.
 const PREFIXES: [&str; 26] = [
@@ -197,6 +203,7 @@ fn places(packages: &Packages) -> BTreeSet<String> {
             let inhabitants = sizes.get(&key).copied().unwrap_or(0);
             key.len() > 2
                 && key.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '\'')
+                && !WORDS_NOT_PLACES.split_whitespace().any(|word| word == name)
                 && (inhabitants >= WORD_INHABITANTS || !packages.dictionary.words.contains(&key))
         })
         .collect()
