@@ -201,6 +201,31 @@ mod tests {
     }
 
     #[test]
+    fn what_the_rules_of_the_corpus_name_exists() {
+        let languages = LANGUAGES.map(messages);
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
+        let files = fs::read_dir(corpus)
+            .unwrap()
+            .map(|file| file.unwrap().path());
+        for file in files.filter(|path| path.extension().is_some_and(|end| end == "txt")) {
+            for line in fs::read_to_string(file).unwrap().lines() {
+                let rules = promptwacht_detector::check(line).verdict.rules;
+                for rule in rules.iter().filter(|rule| rule.level > Level::Nothing) {
+                    assert!(!rule.tips.is_empty(), "row {}", rule.row);
+                    for id in rule.tips {
+                        assert!(tip(id).is_some(), "row {} names {id}", rule.row);
+                    }
+                    let why = format!("dialog_why_{}", rule.row);
+                    assert!(
+                        languages.iter().all(|words| words.contains_key(&why)),
+                        "{why}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn unknown_tips_and_silent_rules_are_passed_over() {
         let rules = vec![
             rule(1, Level::Stop, &["Z-9"]),
