@@ -3,6 +3,7 @@
 //! Run as `cargo run -p promptwacht-dev -- <chore>`; `build.sh` does so for the daily ones.
 
 mod dist;
+mod lexicons;
 mod manifest;
 mod sites;
 mod tidy;
@@ -26,6 +27,15 @@ struct Cli {
 enum Chore {
     /// Builds folders that a browser loads as an extension; without options `dist/chromium` and `dist/firefox`.
     Dist(DistOptions),
+    /// Derives word lists of the detector from the packages that they come from.
+    Lexicons {
+        /// Folder in which those packages are unpacked.
+        #[arg(long)]
+        sources: PathBuf,
+        /// Where the lists go.
+        #[arg(long, default_value = "crates/detector/lexicons/nl")]
+        out: PathBuf,
+    },
     /// Looks for slips that no compiler sees: arrows between crates, links, permissions, paths, word lists.
     Tidy,
 }
@@ -59,6 +69,7 @@ fn main() -> Result<()> {
             };
             dist::run(&variants)
         }
+        Chore::Lexicons { sources, out } => lexicons::run(&sources, &out),
         Chore::Tidy => tidy::run(),
     }
 }
