@@ -403,6 +403,10 @@ mod tests {
 
     #[test]
     fn the_counter_lexicon_holds_names_that_are_words() {
-        assert_eq!(list("common-words"), ["bergen", "roos"]);
+        let words = list("common-words");
+        for word in ["bergen", "roos"] {
+            assert!(words.iter().any(|term| term == word), "{word} is missing");
+        }
+        assert!(!words.iter().any(|term| term == "rotterdam"));
     }
 }
