@@ -15,10 +15,12 @@ export async function chromium({ extension, server, visible, viewport }, profile
     pipe: true,
     userDataDir: profile,
     defaultViewport: visible ? null : (viewport ?? { width: 1280, height: 800 }),
+    // The bars about automation and flags would only distract on a projector.
+    ignoreDefaultArgs: visible ? ["--enable-automation"] : [],
     enableExtensions: extension ? [extension] : false,
     env: { ...process.env, LANGUAGE: "nl", LANG: "nl_NL.UTF-8" },
     args: [
-      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync",
+      ...(process.getuid() === 0 ? ["--no-sandbox"] : []), ...(visible ? ["--test-type", "--start-maximized"] : []), "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync",
       "--disable-features=AutofillServerCommunication,OptimizationHints", "--ignore-certificate-errors", "--lang=nl",
       `--host-resolver-rules=${rules.join(", ")}`, `--log-net-log=${netLog}`,
     ],

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pages } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
 import { inEach, variants } from "./variants.mjs";
+import { pasteEvent } from "./ways.mjs";
 
 const FLAGGED = "Mevrouw De Wit, BSN 999900006, heeft diabetes.";
 const CLEAN = "Wat zijn de bijwerkingen van metformine?";
@@ -46,7 +47,7 @@ inEach(variants, (world, variant) => {
       it("sends nothing in the moment before the guard is there", async () => {
         world.server.forget();
         const chat = await visit(world.rig, site, { strict: true });
-        await chat.page.evaluate((text) => window.__paste(text), FLAGGED);
+        await chat.page.evaluate(pasteEvent, site.box, FLAGGED, false);
         await chat.press("Enter");
         await until(async () => (await chat.state()) !== undefined, "the guard");
         await sleep(100);

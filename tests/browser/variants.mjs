@@ -7,7 +7,8 @@ import { pages } from "../sites/pages.mjs";
 import { serve } from "../sites/server.mjs";
 import { open } from "./rig.mjs";
 
-const target = process.env.CARGO_TARGET_DIR ? `${process.env.CARGO_TARGET_DIR}/` : root("target/");
+/** Another place to take the built variants from, and one variant alone: for work on the tests themselves. */
+const built = process.env.PROMPTWACHT_VARIANTS ?? root("target/dist-test");
 const only = process.env.PROMPTWACHT_VARIANT;
 
 /** @typedef {{name: string, browser: "chromium" | "firefox", encoding: "wasm" | "translation", extension: string}} Variant */
@@ -15,16 +16,11 @@ const only = process.env.PROMPTWACHT_VARIANT;
 /** @type {Variant[]} */
 export const variants = ["chromium", "firefox"]
   .flatMap((browser) => ["wasm", "translation"].map((encoding) => ({ browser, encoding, name: `${browser}-${encoding}` })))
-  .map((variant) => ({ ...variant, extension: folder(variant.name) }))
+  .map((variant) => ({ ...variant, extension: `${built}/${variant.name}` }))
   .filter(({ name }) => !only || name === only);
 
 /** One variant per browser, for what does not depend on the encoding. */
 export const oneEach = variants.filter(({ encoding }) => only || encoding === "wasm");
-
-/** The folders of dist/, as they ship. */
-export const shipped = ["chromium", "firefox"]
-  .map((browser) => ({ browser, name: browser, extension: root(`dist/${browser}`) }))
-  .filter(({ browser }) => !only || only.startsWith(browser));
 
 /**
  * Runs a suite once per variant, each with its own browser and server; afterwards nothing may have tried to leave.
@@ -75,11 +71,6 @@ const calls = [
 
 function expected(path) {
   return pages.some((page) => path === page.path || path === `/strict${page.path}`) || calls.some((call) => call.test(path));
-}
-
-function folder(name) {
-  const own = `${target}dist-test/${name}`;
-  return existsSync(own) ? own : root(`target/dist-test/${name}`);
 }
 
 function root(path) {

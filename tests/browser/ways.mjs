@@ -55,14 +55,21 @@ async function pasteByKeys({ page, site, press, chord }, text) {
 }
 
 /** The editor takes the paste and the Enter follows before anything has been painted. */
-function pasteInOneTask({ page, site }, text) {
-  return page.evaluate(
-    (selector, content) => {
-      const key = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true, composed: true };
-      window.__paste(content);
-      document.querySelector(selector).dispatchEvent(new KeyboardEvent("keydown", key));
-    },
-    site.box,
-    text,
-  );
+async function pasteInOneTask({ page, site }, text) {
+  await page.evaluate(pasteEvent, site.box, text, true);
+}
+
+/**
+ * Runs in the page: a paste as another program would bring it. An editor that handles it takes the text from the event; for a
+ * plain textarea insertText does what the browser does itself with a real one.
+ */
+export function pasteEvent(selector, text, andEnter) {
+  const box = document.querySelector(selector);
+  const shared = { bubbles: true, cancelable: true, composed: true };
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  // Firefox fills the event from its own two older fields.
+  const paste = new ClipboardEvent("paste", { ...shared, clipboardData, dataType: "text/plain", data: text });
+  if (box.dispatchEvent(paste)) document.execCommand("insertText", false, text);
+  if (andEnter) box.dispatchEvent(new KeyboardEvent("keydown", { ...shared, key: "Enter", code: "Enter", keyCode: 13, which: 13 }));
 }

@@ -1,21 +1,18 @@
 /**
  * What every page does with a prompt: take it from the editor's own model, never from the DOM, send it, and clear the box.
  *
- * `window.__sent` is what the model sent, for the tests; `window.__model()` what it holds now; `window.__paste(text)` does
- * what the editor does with pasted text, at once; `window.__busy` makes the page refuse to send, as the real pages do while an
- * answer is still coming in.
+ * `window.__sent` is what the model sent, for the tests; `window.__model()` what it holds now; `window.__busy` makes the page
+ * refuse to send, as the real pages do while an answer is still coming in.
  */
 window.__sent = [];
 window.__busy = false;
 
 /**
- * @param {{read: () => string, paste: (text: string) => void, clear: () => void, focus: () => void,
- *   call: (text: string) => void}} editor
+ * @param {{read: () => string, clear: () => void, focus: () => void, call: (text: string) => void}} editor
  * @returns {(event: Event, way: string) => boolean} sends the text; false when there is nothing to send
  */
-export function chat({ read, paste, clear, focus, call }) {
+export function chat({ read, clear, focus, call }) {
   window.__model = read;
-  window.__paste = paste;
   return (event, way) => {
     const text = read();
     if (window.__busy || text.trim() === "") return false;

@@ -23,7 +23,6 @@ for (const placement of ["thread", "home"]) {
 let current = boxes.home;
 const sendFromModel = chat({
   read: () => current.read(),
-  paste: (text) => current.paste(text),
   clear: () => current.clear(),
   focus: moveToThread,
   call: signedIn,

@@ -51,7 +51,6 @@ function start(place, text, focused) {
   );
   const send = chat({
     read,
-    paste: (text) => editor.view.pasteText(text),
     clear: () => editor.commands.clearContent(true),
     focus: () => editor.view.focus(),
     call: claude,

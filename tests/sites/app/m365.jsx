@@ -4,7 +4,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { HistoryPlugin } from "@lexical/react/LexicalHistoryPlugin";
 import { PlainTextPlugin } from "@lexical/react/LexicalPlainTextPlugin";
-import { $createParagraphNode, $getRoot, $getSelection, COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from "lexical";
+import { $createParagraphNode, $getRoot, COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from "lexical";
 import { useCallback, useEffect, useState } from "react";
 import { m365 } from "./calls.js";
 import { chat, wayOfKey } from "./chat.js";
@@ -78,7 +78,6 @@ function Model() {
   const [editor] = useLexicalComposerContext();
   send.current ??= chat({
     read: () => pending ?? editor.getEditorState().read(() => $getRoot().getTextContent()),
-    paste: (text) => editor.update(() => $getSelection().insertRawText(text)),
     clear: () =>
       editor.update(() => {
         const paragraph = $createParagraphNode();

@@ -51,7 +51,6 @@ export function prosemirror(place, { attributes, lineBreak, onSend, onChange }) 
     view.state.doc.textBetween(0, view.state.doc.content.size, "\n", (leaf) => (leaf.type === schema.nodes.hard_break ? "\n" : ""));
   return {
     read,
-    paste: (text) => view.pasteText(text),
     focus: () => view.focus(),
     clear: () => view.dispatch(view.state.tr.delete(0, view.state.doc.content.size)),
   };

@@ -17,7 +17,6 @@ export function Composer({ call, render, initial = "" }) {
   const send = useRef(null);
   send.current ??= chat({
     read: () => latest.current,
-    paste: (pasted) => document.execCommand("insertText", false, pasted),
     clear: () => setText(""),
     focus: () => element.current.focus(),
     call,
