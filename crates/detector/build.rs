@@ -23,7 +23,8 @@ fn main() {
     patterns(&out);
 }
 
-/// One map from folded term to the bits of the lists that hold it.
+/// One map from folded term to the set of lists that hold it. Few sets occur, so the map holds their numbers,
+/// the commonest first: small numbers make a small table.
 fn lexicon(out: &Path) {
     let mut terms: BTreeMap<String, u64> = BTreeMap::new();
     for (bit, list) in lists::LISTS.iter().enumerate() {
@@ -42,11 +43,17 @@ fn lexicon(out: &Path) {
             *terms.entry(key).or_default() |= 1 << bit;
         }
     }
-    let bytes = fst::Map::from_iter(terms)
-        .expect("keys are sorted")
-        .into_fst()
-        .into_inner();
+    let mut uses: BTreeMap<u64, usize> = BTreeMap::new();
+    for &set in terms.values() {
+        *uses.entry(set).or_default() += 1;
+    }
+    let mut sets: Vec<u64> = uses.keys().copied().collect();
+    sets.sort_by_key(|set| (std::cmp::Reverse(uses[set]), *set));
+    let number: BTreeMap<u64, u64> = sets.iter().copied().zip(0..).collect();
+    let map = fst::Map::from_iter(terms.into_iter().map(|(term, set)| (term, number[&set])));
+    let bytes = map.expect("keys are sorted").into_fst().into_inner();
     fs::write(out.join("lexicon.fst"), bytes).expect("OUT_DIR is writable");
+    fs::write(out.join("sets.rs"), format!("&{sets:?}")).expect("OUT_DIR is writable");
 }
 
 /// One dense DFA for each `pattern!("stem", r#"…"#)` in `src/kinds`.
@@ -56,13 +63,12 @@ fn patterns(out: &Path) {
         let Ok(source) = fs::read_to_string(&path) else {
             continue;
         };
-        let Some((_, rest)) = source.split_once("pattern!(\"") else {
-            continue;
-        };
-        let (stem, rest) = rest
-            .split_once("\", r#\"")
+        let Some((_, rest)) = source.split_once("= pattern!(") else { continue };
+        // "stem", r#"pattern"#
+        let (stem, pattern) = rest
+            .split_once("r#\"")
+            .and_then(|(stem, rest)| Some((stem.split('"').nth(1)?, rest.split_once("\"#")?.0)))
             .unwrap_or_else(|| panic!("{}: pattern!(\"stem\", r#\"…\"#)", path.display()));
-        let (pattern, _) = rest.split_once("\"#").expect("the pattern ends with \"#");
         let dfa = dense::Builder::new()
             .configure(
                 dense::Config::new()

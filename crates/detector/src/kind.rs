@@ -46,8 +46,8 @@ pub(crate) enum Starts {
     Word,
     /// At every number and every word.
     NumberOrWord,
-    /// At one mark.
-    Mark(u8),
+    /// At each of these marks.
+    Marks(&'static [u8]),
     /// At numbers and at two marks.
     NumberOr(u8, u8),
     /// At words, and terms of several words, that are in one of these lists.
@@ -61,7 +61,7 @@ impl Starts {
             Self::Number => token.class == Class::Number,
             Self::Word => token.is_word(),
             Self::NumberOrWord => token.is_word() || token.class == Class::Number,
-            Self::Mark(mark) => token.is_mark(mark),
+            Self::Marks(marks) => matches!(token.class, Class::Mark(mark) if marks.contains(&mark)),
             Self::NumberOr(a, b) => {
                 token.class == Class::Number || token.is_mark(a) || token.is_mark(b)
             }

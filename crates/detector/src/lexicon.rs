@@ -9,6 +9,8 @@ use crate::lists::{LISTS, PHRASE_BIT};
 use crate::token::{Class, Token};
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst"));
+/// The sets of lists that occur, by the number under which the table knows them.
+static SETS: &[u64] = include!(concat!(env!("OUT_DIR"), "/sets.rs"));
 /// `None` when the table is damaged, and then no word is in any list.
 static LEXICON: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(TABLE).ok());
 
@@ -107,8 +109,11 @@ pub(crate) fn look_up(word: &str) -> Lists {
     let (Some(folded), Some(fst)) = (Folded::new(word), LEXICON.as_ref()) else {
         return Lists::NONE;
     };
-    fst.get(folded.bytes())
-        .map_or(Lists::NONE, |output| Lists(output.value()))
+    fst.get(folded.bytes()).map_or(Lists::NONE, set)
+}
+
+fn set(number: Output) -> Lists {
+    usize::try_from(number.value()).ok().and_then(|number| SETS.get(number)).map_or(Lists::NONE, |&set| Lists(set))
 }
 
 /// The longest term of several words that begins with `tokens[at]`: its lists and the index of the token
@@ -123,6 +128,8 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<(Lists, 
         match token.class {
             Class::Word | Class::Number => {}
             Class::Mark(b'-' | b'\'' | b'.') => continue,
+            // `TLP:AMBER`
+            Class::Mark(b':') if tokens.get(index + 1).is_some_and(|next| next.glued) => continue,
             _ => break,
         }
         let Some(folded) = Folded::new(token.span.of(text)) else {
@@ -139,7 +146,7 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<(Lists, 
         }
         words += 1;
         if words > 1 && node.is_final() {
-            let lists = Lists(output.cat(node.final_output()).value());
+            let lists = set(output.cat(node.final_output()));
             // The first words of a longer term may be a key only because that term begins so.
             if lists.0 & !Lists::PHRASE.0 != 0 {
                 best = Some((lists, index + 1));

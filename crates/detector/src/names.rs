@@ -16,8 +16,8 @@ const PREFIXES: &[&str] = &[
 ];
 /// Of those, the ones that also stand before anything else and need company to count.
 const WEAK_PREFIXES: &[&str] = &[
-    "op", "in", "aan", "uit", "onder", "bij", "voor", "over", "het", "d", "s", "v", "a", "af",
-    "la", "le", "da", "di", "du", "te", "tot", "to", "t", "des", "dem", "st",
+        "op", "in", "aan", "uit", "onder", "bij", "voor", "over", "het", "d", "s", "v", "a", "af", "la", "le", "da", "di", "du",
+    "te", "tot", "to", "t", "des", "dem", "st", "ben", "bin", "al", "abu",
 ];
 /// Initials of more than one letter.
 const LONG_INITIALS: &[&str] = &[
@@ -47,6 +47,19 @@ const NO_NAMES: Lists = Lists::FUNCTION
     .or(Lists::CRIMINAL);
 /// Names and words of one name have at most this many given names, prefixes and family names each.
 const MOST: usize = 4;
+/// A lower-case word of fewer bytes is too often an abbreviation to be a first name by itself.
+const SURE_LENGTH: usize = 4;
+
+/// What stands before a possible name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// Nothing that speaks for a name.
+    None,
+    /// A title, label or role: what follows is a name, listed or not.
+    Title,
+    /// A word for a relative or a patient: a name may follow, or `van` and a first name.
+    Person,
+}
 
 /// How a name is built.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,17 +80,17 @@ pub(crate) struct Name {
     pub(crate) comma: bool,
 }
 
-/// The longest name that begins at token `at`. With `cued`, a word before it says that a name may follow, so that
-/// unknown and lower-case words are taken as well.
-pub(crate) fn parse(text: &Text<'_>, at: usize, cued: bool) -> Option<Name> {
+/// The longest name that begins at token `at`. After a cue unknown and lower-case words are taken
+/// as well.
+pub(crate) fn parse(text: &Text<'_>, at: usize, cue: Cue) -> Option<Name> {
     let mut name = Name {
         from: at,
         to: at,
         ..Name::default()
     };
     name.initials = take_initials(text, &mut name.to);
-    take_given(text, &mut name, cued);
-    take_family(text, &mut name, cued);
+    take_given(text, &mut name, cue);
+    take_family(text, &mut name, cue);
     if name.family.is_none() && name.given.is_none() {
         return None;
     }
@@ -86,6 +99,11 @@ pub(crate) fn parse(text: &Text<'_>, at: usize, cued: bool) -> Option<Name> {
         && (name.given.is_none() || name.family.is_none())
     {
         take_comma(text, &mut name);
+    }
+    // The apostrophe of `'t Hart` belongs to the name.
+    let apostrophe = at.checked_sub(1).filter(|&before| text.token(before).is_some_and(|mark| mark.is_mark(b'\'')));
+    if let Some(before) = apostrophe.filter(|_| text.is_one_of(at, &["t", "s"])) {
+        name.from = before;
     }
     Some(name)
 }
@@ -135,22 +153,21 @@ fn is_before_family(text: &Text<'_>, at: usize) -> bool {
                 && (next(at + 1) || (text.is_one_of(at + 1, PREFIXES) && next(at + 2)))))
 }
 
-fn take_given(text: &Text<'_>, name: &mut Name, cued: bool) {
+fn take_given(text: &Text<'_>, name: &mut Name, cue: Cue) {
     for count in 0..MOST {
         let Some(token) = text.token(name.to).filter(|token| token.is_word()) else {
             return;
         };
         let known = token.lists.any(Lists::FIRST_NAME) && !token.lists.any(Lists::FUNCTION);
         let first = count == 0;
-        // An unlisted name before a known surname: `Oluwaseun Jansen`.
+        let sure = !token.lists.any(Lists::COMMON) && token.span.len() >= SURE_LENGTH;
+        // An unlisted name before a known one, and names in the other order: `Oluwaseun Jansen`, `Tesfay Habtom`.
         let unlisted = first
             && !name.initials
             && token.shape == Shape::Capital
-            && token.lists == Lists::NONE
+            && (token.lists == Lists::NONE || (token.lists.any(Lists::SURNAME) && !token.lists.any(Lists::COMMON.or(NO_NAMES).or(Lists::PLACE))))
             && text.token(name.to + 1).is_some_and(|next| {
-                next.is_capital()
-                    && next.lists.any(Lists::SURNAME)
-                    && !next.lists.any(Lists::COMMON.or(NO_NAMES))
+                next.is_capital() && next.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME)) && !next.lists.any(Lists::COMMON.or(NO_NAMES))
             });
         let lower = token.shape == Shape::Lower;
         let follows = !first && name.given.is_some();
@@ -160,7 +177,7 @@ fn take_given(text: &Text<'_>, name: &mut Name, cued: bool) {
             && !goes_on(text, name.to + 1);
         if !(known || unlisted)
             || family_instead
-            || (lower && !cued && !lower_full_name(text, name))
+            || (lower && cue == Cue::None && !lower_full_name(text, name) && !(first && sure))
         {
             return;
         }
@@ -218,7 +235,7 @@ fn lower_full_name(text: &Text<'_>, name: &Name) -> bool {
             }))
 }
 
-fn take_family(text: &Text<'_>, name: &mut Name, cued: bool) {
+fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
     let mut to = name.to;
     let mut prefix = None;
     for _ in 0..MOST {
@@ -227,8 +244,10 @@ fn take_family(text: &Text<'_>, name: &mut Name, cued: bool) {
         }
         // At the head of a name a weak prefix (`in`, `op`) is just a preposition, but for `In` and `in 't` after a title.
         let weak = text.is_one_of(to, WEAK_PREFIXES);
-        let titled = cued
-            && (text.token(to).is_some_and(Token::is_capital) || text.is_one_of(to + 2, &["t"]));
+        let apostrophe = |at: usize| text.token(at).is_some_and(|mark| mark.is_mark(b'\'') || (mark.glued && matches!(mark.class, Class::Mark(b'.' | b'/'))));
+        // `'t Hart`, `d'Hondt`, `v.d. Berg`
+        let marked = cue == Cue::Title && (apostrophe(to + 1) || to.checked_sub(1).is_some_and(|at| text.token(at).is_some_and(|mark| mark.is_mark(b'\''))));
+        let titled = marked || cue == Cue::Title && (text.token(to).is_some_and(Token::is_capital) || text.is_one_of(to + 2, &["t"]));
         if to == name.from && weak && !titled {
             return;
         }
@@ -238,12 +257,12 @@ fn take_family(text: &Text<'_>, name: &mut Name, cued: bool) {
         to += 1;
         // `v.d.`, `v/d`, `'t`
         while text.token(to).is_some_and(|mark| {
-            mark.glued && matches!(mark.class, Class::Mark(b'.' | b'/' | b'\''))
+            mark.glued && matches!(mark.class, Class::Mark(b'.' | b'/' | b'\'' | b'-'))
         }) {
             to += 1;
         }
     }
-    let lower = cued
+    let lower = cue != Cue::None
         || name.given.is_some_and(|given| {
             text.token(given)
                 .is_some_and(|token| token.shape == Shape::Lower)
@@ -264,7 +283,17 @@ fn take_family(text: &Text<'_>, name: &mut Name, cued: bool) {
     {
         return;
     }
-    if !is_family(text, to, token, lower) {
+    // `van Shanaya`, `moeder van Piet`: a preposition before a first name or an unknown one.
+    let lone_van = prefixed && to == name.from + 1 && text.says(name.from) == "van";
+    let preposition = (name.given.is_none() && !name.initials && !token.lists.any(Lists::SURNAME))
+        && match cue {
+            Cue::None => prefixed && token.lists.any(Lists::FIRST_NAME),
+            Cue::Person => lone_van,
+            Cue::Title => false,
+        };
+    // `De Groot` and `mevrouw Lang` are names although `groot` and `lang` are words of grammar.
+    let adjective = token.shape == Shape::Capital && token.lists.any(Lists::SURNAME) && (prefixed || cue != Cue::None || name.initials || name.given.is_some());
+    if preposition || !(is_family(text, to, token, lower) || adjective) {
         return;
     }
     name.family = Some(to);
@@ -289,7 +318,9 @@ fn extend_family(text: &Text<'_>, name: &mut Name) {
                 || (token.lists.any(Lists::SURNAME)
                     && !token.glued
                     && !token.lists.any(Lists::COMMON.or(Lists::PLACE))));
-        if !second || !is_family(text, to, token, false) {
+        // `Lo-A-Njoe`
+        let letter = hyphen && token.is_capital() && token.span.len() == 1;
+        if !letter && (!second || !is_family(text, to, token, false)) {
             return;
         }
         name.to = to + 1;
@@ -303,8 +334,9 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
     }
     let mut to = name.to + 1;
     let initials = take_initials(text, &mut to);
-    let given = !initials
-        && text.token(to).is_some_and(|token| {
+        // `Anouk, Bart en Esra` is a list of persons.
+    let list = text.token(name.from).is_some_and(|token| token.lists.any(Lists::FIRST_NAME) && token.shape != Shape::Upper);
+    let given = !initials && !list && text.token(to).is_some_and(|token| {
             token.is_capital()
                 && token.lists.any(Lists::FIRST_NAME)
                 && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON))
@@ -313,6 +345,14 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
     if initials || (given && ends(to + 1)) {
         name.to = to + usize::from(given);
         name.comma = true;
+        // `Vries, J.M. de`
+        let mut after = name.to;
+        while text.is_one_of(after, PREFIXES) && text.token(after).is_some_and(|token| token.shape == Shape::Lower) {
+            after += 1;
+        }
+        if !text.token(after).is_some_and(Token::is_capital) {
+            name.to = after;
+        }
     }
 }
 

@@ -142,6 +142,7 @@ struct Facts {
     secret: bool,
     identifier: bool,
     birth_date: bool,
+    address: bool,
     location: bool,
     copied: bool,
     /// Sum over groups of quasi-identifiers, each group once, in halves.
@@ -180,6 +181,7 @@ impl Facts {
             person: has(|role| *role == Role::Person),
             secret: has(|role| *role == Role::Secret),
             identifier: has(|role| role.is_identifier()),
+            address: findings.iter().any(|finding| finding.kind.id == "street-address"),
             birth_date: has(|role| *role == Role::BirthDate),
             location: has(|role| matches!(role, Role::Place { .. } | Role::Postcode))
                 || has_short_postcode(text),
@@ -332,6 +334,10 @@ const ROWS: &[Row] = &[
             Role::Contact if facts.health => Level::Stop,
             Role::Contact => Level::Warn,
             Role::GeneralContact => Level::Hint,
+            // Beside its street a postcode is part of a full address; alone it is a dozen doors.
+            Role::Postcode if facts.address && facts.health => Level::Stop,
+            Role::Postcode if facts.address => Level::Warn,
+            Role::Postcode => Level::Hint,
             _ => Level::Nothing,
         },
     },

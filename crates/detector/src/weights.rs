@@ -20,6 +20,8 @@ evidence! {
     SHAPE = 4, "shape";
     /// A shape that hardly anything else has.
     SHARP_SHAPE = 15, "shape that little else has";
+    /// An at sign between a name and a domain; a key with its issuer's head.
+    UNMISTAKABLE = 40, "form that nothing else has";
     LISTED = 15, "in a word list";
     HEADING = 18, "heading of a record, with its colon or slash";
     WORD_ENDING = 15, "ending of a medicine's name";
@@ -47,9 +49,9 @@ evidence! {
     STREET_NAME = 8, "word with a street's ending";
     STREET_CAPITAL = 6, "capital in the street's name";
     HOUSE_NUMBER = 6, "house number after it";
+    ORGANISATION_BEFORE = -10, "a body that serves the place before it";
     ARTICLE_BEFORE = -10, "an article before it";
     ALSO_A_WORD = -6, "also an ordinary word";
-    UNIT_AFTER = -15, "a unit or a thing counted after it";
 
     // Names
     TITLE = 12, "title before it";
@@ -60,8 +62,9 @@ evidence! {
     RELATION = 8, "word for a relative before it";
     SALUTATION = 8, "salutation or farewell before it";
     CONTACT_VERB = 5, "verb of contact before it";
-    SPEECH_VERB = 8, "verb of speech or doing after it";
-    FIRST_NAME = 12, "known first name";
+    SPEECH_VERB = 10, "verb of what people do after it";
+    COPULA = 6, "is, was or wordt after it";
+    FIRST_NAME = 14, "known first name";
     FIRST_NAME_COMMON = 5, "first name that is also a word";
     SURNAME = 8, "known surname";
     SURNAME_FREQUENT = 12, "frequent surname";
@@ -73,14 +76,17 @@ evidence! {
     PARTICLE = 6, "surname prefix";
     CAPITAL_PARTICLE = 4, "surname prefix with a capital inside a sentence";
     CAPITAL_INSIDE = 2, "capital inside a sentence";
-    NAME_COMMA = 8, "family name, comma, first name or initials";
+    CAPITAL_WORD_INSIDE = 9, "an ordinary word with a capital inside a sentence";
+    CLAUSE_START = 5, "begins a clause";
+    NAME_COMMA = 16, "family name, comma, first name or initials";
     AGE_OR_DATE_AFTER = 6, "age, birth date or number after it";
     LOWER_CASE = -5, "written in lower case";
     LOWER_CASE_WORD = -6, "lower case, and an ordinary word";
     SENTENCE_START = -5, "capital only because a sentence begins";
     ACRONYM = -8, "short and all in capitals";
     EPONYM = -14, "named after a person, but no person";
-    EPONYM_FIRST_NAME = -6, "first name that is also part of a medical term";
+    EPONYM_AND_NAME = -6, "part of a medical term, but far more often a name";
+    AFTER_PLACE_WORD = -8, "in, te or naar before it";
     PLACE_NAME = -8, "also a place";
     BRAND = -14, "name of a product or company";
     INSTITUTION = -25, "part of an institution's name";

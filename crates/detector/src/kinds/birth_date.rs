@@ -17,8 +17,8 @@ static SHAPE: Pattern = pattern!(
     [0-9]{1,2} \ ?[-/.]\ ? [0-9]{1,2} \ ?[-/.]\ ? ( [0-9]{4} | '?[0-9]{2} )
   | [0-9]{4} [-/] [0-9]{1,2} [-/] [0-9]{1,2}
   | [0-9]{8}
-  | [0-9]{1,2} e? [\ -]? ( januari | jan | februari | febr | feb | maart | mrt | april | apr | mei | juni | jun
-      | juli | jul | augustus | aug | september | sept | sep | oktober | okt | november | nov | december | dec )
+  | [0-9]{1,2} e? [\ -]? ( januari | january | jan | february | februari | febr | feb | march | maart | mrt | april | apr | mei | may | june | juni | jun
+      | july | juli | jul | augustus | aug | september | sept | sep | october | oktober | okt | november | nov | december | dec )
     \.? [\ -]? ( [0-9]{4} | '?[0-9]{2} )
 "#
 );
@@ -68,10 +68,12 @@ const OTHER_EVENTS: &[&str] = &[
     "deadline",
     "ingang",
     "editie",
-    "herzien",
+    "herzien", "was", "wanneer",
 ];
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "m", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+/// What the names of the months begin with, the more telling first.
+const MONTHS: &[(&str, u16)] = &[
+    ("jan", 1), ("feb", 2), ("mei", 5), ("may", 5), ("m", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("o", 10), ("nov", 11),
+    ("dec", 12),
 ];
 
 pub(super) static KIND: Kind = Kind {
@@ -189,10 +191,8 @@ impl Date {
             };
         } else if let Some(at) = letters {
             let name = text.get(at..)?.to_ascii_lowercase();
-            let month = MONTHS.iter().position(|month| name.starts_with(month))?;
-            // `maart` and `mrt` are left when `mei` is told apart.
-            let month = if name.starts_with("mei") { 4 } else { month };
-            (first, u16::try_from(month + 1).ok()?, numbers.next()?)
+            let (_, month) = *MONTHS.iter().find(|(start, _)| name.starts_with(start))?;
+            (first, month, numbers.next()?)
         } else {
             let (second, third) = (numbers.next()?, numbers.next()?);
             if first.len() == 4 {

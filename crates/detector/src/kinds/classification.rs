@@ -34,7 +34,7 @@ const DOCUMENTS: &[&str] = &[
     "bijlage",
     "verslag",
     "informatie",
-    "dit",
+    "dit", "het",
 ];
 
 pub(super) static KIND: Kind = Kind {
@@ -45,7 +45,7 @@ pub(super) static KIND: Kind = Kind {
         "«VERTROUWELIJK» - jaarplan",
         "«Strikt vertrouwelijk»: vat dit samen",
         "Dit document is «vertrouwelijk». Vat het samen.",
-        "Classificatie: «intern»",
+        "Classificatie: «geheim»",
     ],
     near_misses: &[
         "Hoe ga ik om met vertrouwelijke informatie?",
@@ -57,6 +57,11 @@ pub(super) static KIND: Kind = Kind {
     starts: Starts::Listed(Lists::CLASSIFICATION),
     propose,
 };
+
+/// Whether the sentence that goes on at `at` is a question.
+fn asks(text: &Text<'_>, at: usize) -> bool {
+    (at..).map_while(|next| text.token(next)).find(|token| matches!(token.class, Class::Break | Class::Mark(b'.' | b'?' | b'!'))).is_some_and(|end| end.is_mark(b'?'))
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let (Some(to), Some(token)) = (text.listed(at, Lists::CLASSIFICATION), text.token(at)) else {
@@ -86,7 +91,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         && at
             .checked_sub(2)
             .is_some_and(|label| text.is_one_of(label, LABELS));
-    let stated = ends
+    let stated = text.token(to).is_none_or(|next| !next.is_word() || next.lists.any(Lists::FUNCTION))
         && at
             .checked_sub(1)
             .is_some_and(|verb| text.is_one_of(verb, &["is", "zijn"]))
@@ -94,9 +99,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             .checked_sub(2)
             .is_some_and(|noun| text.is_one_of(noun, DOCUMENTS))
         && text.token(to).is_some_and(|next| !next.is_mark(b'?'));
-    let phrase = to > at + 2;
-    if labelled || capitals || stated || (begins_line && ends) || (phrase && (begins_line || ends))
-    {
+    // Several words that hardly anybody uses but to mark: `niet verspreiden`, `TLP:AMBER`.
+    let phrase = to > at + 1 && !asks(text, to) && !text.is_one_of(at, &["intern", "interne", "geheim", "het"]);
+    if labelled || capitals || stated || phrase || (begins_line && ends && !asks(text, to)) {
         proposals.push(Candidate::new(&KIND, span, &[weights::MARKER_PLACE]));
     }
 }

@@ -7,7 +7,7 @@ use crate::kind::{Category, Kind, Starts};
 use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
 use crate::text::Text;
-use crate::token::Class;
+use crate::token::{Class, Shape};
 use crate::weights;
 
 static SHAPE: Pattern = pattern!(
@@ -15,6 +15,7 @@ static SHAPE: Pattern = pattern!(
     r#"
     ( (\+|00) 31 [\ .-]? (\(0\))? [\ .-]? | 0 | \(0 )
     [1-9] ( \ ?[-/.)\ ]?\ ? [0-9] ){8}
+  | (\+|00) ( 32 | 33 | 34 | 39 | 44 | 48 | 49 | 90 | 212 | 597 ) ( \ ?[-/.()\ ]?\ ? [0-9] ){8,10}
 "#
 );
 
@@ -89,6 +90,7 @@ pub(super) static KIND: Kind = Kind {
         "06 nummer: «06 12 34 56 78»",
         "«0612345678»",
         "praktijk «088 123 4567»",
+        "haar zus in België: «+32 470 12 34 56»",
     ],
     near_misses: &[
         "2012345",
@@ -112,11 +114,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     };
     let span = Span::new(start, end);
-    // A number inside a longer run of digits and signs is no telephone number.
-    let touches_digits = text
-        .before(at, 1)
-        .is_some_and(|before| token.glued && before.class == Class::Number);
-    if touches_digits || !text.stands_alone(span) || !is_dialled(span.of(text.raw)) {
+    if is_inside_a_number(text, at) || !text.stands_alone(span) || !is_dialled(span.of(text.raw)) {
         return;
     }
     proposals.push(
@@ -125,8 +123,22 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     );
 }
 
+/// Whether a longer run of digits and signs goes on before token `at`: a date, an account, a file number.
+fn is_inside_a_number(text: &Text<'_>, at: usize) -> bool {
+    let glued = text.token(at).is_some_and(|token| token.glued);
+    let before = |back: usize| text.before(at, back);
+    let digits = |back: usize| before(back).is_some_and(|token| token.class == Class::Number);
+    let joint = before(1).is_some_and(|token| token.glued && matches!(token.class, Class::Mark(b'-' | b'/' | b'.' | b',')));
+    // The bank's code of an account number whose check fails.
+    let bank = before(1).is_some_and(|token| token.shape == Shape::Upper && token.span.len() == 4) && digits(2);
+    (glued && (digits(1) || (joint && digits(2)))) || bank
+}
+
 /// Whether the national number of nine digits begins with a code that is in use.
 fn is_dialled(number: &str) -> bool {
+    if (number.starts_with('+') || number.starts_with("00")) && !number.contains("31") {
+        return true;
+    }
     let mut national = [0_u16; 9];
     for (place, digit) in national
         .iter_mut()

@@ -14,8 +14,11 @@ const LABELS: &[&str] = &["postcode", "pc", "postcodes", "adres", "woonadres"];
 /// Units, and words of two letters that are written in capitals.
 const UNITS: &[&str] = &[
     "MG", "ML", "IE", "EN", "OF", "IN", "OP", "IS", "DE", "KG", "CC", "KM", "MM", "CM", "UR", "AH",
-    "UI", "PA", "TE", "NA", "DL", "KJ", "EH", "VR", "IU", "PM", "AM", "GB", "MB", "EU",
+    "UI", "PA", "TE", "NA", "DL", "KJ", "EH", "VR", "IU", "PM", "AM", "GB", "MB",  "EU", "HA", "ME",
 ];
+
+/// Numbers of things that are no address.
+const COUNTER_WORDS: &[&str] = &["bestelnummer", "artikelnummer", "ordernummer", "type", "model", "artikel"];
 
 pub(super) static KIND: Kind = Kind {
     id: "nl-postcode",
@@ -39,7 +42,10 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let (Some(digits), Some(letters)) = (text.token(at), text.token(at + 1)) else {
+    // `8441-KL`
+    let hyphen = usize::from(text.token(at + 1).is_some_and(|mark| mark.is_mark(b'-') && mark.glued));
+    let pair_at = at + 1 + hyphen;
+    let (Some(digits), Some(letters)) = (text.token(at), text.token(pair_at)) else {
         return;
     };
     let gap = letters.span.start - digits.span.end;
@@ -48,7 +54,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     }
     let span = Span::new(digits.span.start, letters.span.end);
-    let (number, pair) = (text.says(at), text.says(at + 1).to_ascii_uppercase());
+    let (number, pair) = (text.says(at), text.says(pair_at).to_ascii_uppercase());
     if number.starts_with('0')
         || matches!(pair.as_str(), "SA" | "SD" | "SS")
         || !text.stands_alone(span)
@@ -56,10 +62,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     }
     // A comma or bracket may stand between postcode and place.
-    let place = (at + 2..at + 4).any(|next| text.lists(next).any(Lists::PLACE));
+    let place = (pair_at + 1..pair_at + 3).any(|next| text.lists(next).any(Lists::PLACE));
     proposals.push(
         Candidate::new(&KIND, span, &[weights::POSTCODE_SHAPE])
             .when(text.label_before(at, LABELS), weights::LABEL)
+            .when(text.label_before(at, COUNTER_WORDS), weights::COUNTER_WORD)
             .when(place, weights::PLACE_BESIDE)
             .when(
                 super::street_address::ends_before(text, at),

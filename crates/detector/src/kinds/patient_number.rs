@@ -80,6 +80,9 @@ const LABELS: &[&str] = &[
     "znummer",
     "zd",
 ];
+/// Subjects after which a long number needs no word for number.
+const DIRECT: &[&str] = &["pt", "pat", "patient", "client", "clt", "dossier", "zorgdossier", "casus", "bewoner", "patientdossier"];
+const MANY_DIGITS: usize = 5;
 /// Words that may stand between label and number.
 const BETWEEN: &[&str] = &["is", "was", "van", "wordt"];
 
@@ -128,7 +131,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         }
     }
     // The label may be glued to the number: `patnr1234567`.
-    let labelled = |from: usize| label_ends_before(text, from);
+    let digits = text.raw.get(number.span.start..value_end(text, at)).unwrap_or("").bytes().filter(u8::is_ascii_digit).count();
+    let labelled = |from: usize| label_ends_before(text, from, digits);
     let from = if labelled(first) {
         first
     } else if labelled(at) {
@@ -173,7 +177,9 @@ fn value_end(text: &Text<'_>, at: usize) -> usize {
 }
 
 /// Whether a label ends right before token `at`, marks and small words between them left out.
-fn label_ends_before(text: &Text<'_>, at: usize) -> bool {
+///
+/// `pt 7001234`: with many digits the subject alone is label enough.
+fn label_ends_before(text: &Text<'_>, at: usize, digits: usize) -> bool {
     let mut words = text.label_reach(at).filter(|&before| {
         text.token(before).is_some_and(|token| {
             !matches!(
@@ -189,7 +195,7 @@ fn label_ends_before(text: &Text<'_>, at: usize) -> bool {
         return false;
     };
     let word = folded.as_str();
-    if LABELS.contains(&word) {
+    if LABELS.contains(&word) || (digits >= MANY_DIGITS && DIRECT.contains(&word)) {
         return true;
     }
     if NUMBER_WORDS.contains(&word) {

@@ -6,7 +6,7 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
-use crate::names::{self, Name};
+use crate::names::{self, Cue, Name};
 use crate::report::Evidence;
 use crate::text::Text;
 use crate::token::{Class, Shape};
@@ -76,10 +76,14 @@ const NAME_LABELS: &[&str] = &[
     "van",
     "name",
 ];
+/// Labels that need no colon.
+const NAME_WORDS: &[&str] = &["voornaam", "achternaam", "roepnaam", "meisjesnaam", "naam"];
 const SALUTATIONS: &[&str] = &[
     "beste", "hoi", "hallo", "lieve", "geachte", "dag", "hey", "groet", "groeten", "groetjes",
     "mvg", "gr", "hi",
 ];
+/// Cues that are written with a dot.
+const DOTTED: &[&str] = &["dhr", "mw", "mevr", "mvr", "mej", "hr", "dr", "drs", "prof", "mr", "ir", "ing", "ds", "zr", "br", "fam", "st", "past", "pt", "pat", "clt", "cl", "vpk", "verpl", "gr", "jhr"];
 const CALLED: &[&str] = &["genaamd", "heet", "heette", "geheten", "alias"];
 /// `gebeld met Jan`, `contact met Jan`.
 const CONTACT: &[&str] = &[
@@ -117,11 +121,7 @@ const DOES: &[&str] = &[
     "gaf",
     "meldt",
     "meldde",
-    "heeft",
-    "had",
-    "is",
-    "was",
-    "wil",
+    "heeft", "had", "wil",
     "wilde",
     "kan",
     "kon",
@@ -154,8 +154,6 @@ const DOES: &[&str] = &[
     "moet",
     "moest",
     "zal",
-    "wordt",
-    "werd",
     "denkt",
     "weet",
     "huilt",
@@ -184,6 +182,8 @@ const DOES: &[&str] = &[
     "zat",
     "hoest",
 ];
+/// Languages and countries, written with a capital anyway, that are names as well.
+const PROPER_WORDS: &[&str] = &["frans", "engels", "duits", "spaans", "jordan", "israel", "georgia", "china", "mali", "cyprus", "holland"];
 /// What makes a name before it the name of a thing.
 const THINGS: &[&str] = &[
     "ziekte",
@@ -276,10 +276,22 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     }
     let cue = cue_before(text, at);
-    let Some(name) = names::parse(text, at, cue.is_some()) else {
+    let before = match cue {
+        None => Cue::None,
+        Some(weights::PATIENT_WORD | weights::RELATION) => Cue::Person,
+        Some(_) => Cue::Title,
+    };
+    let Some(name) = names::parse(text, at, before) else {
         return;
     };
     if is_masked(text, &name) {
+        return;
+    }
+    // `anja1975@example.nl`
+    let glued_after = text
+        .token(name.to)
+        .is_some_and(|next| next.glued && matches!(next.class, Class::Number | Class::Mark(b'@' | b'_')));
+    if glued_after {
         return;
     }
     let Some(span) = text.span(name.from, name.to) else {
@@ -309,6 +321,8 @@ fn cue_before(text: &Text<'_>, at: usize) -> Option<Evidence> {
     while let Some(token) = text.token(last) {
         match token.class {
             Class::Mark(b'.') if token.glued => {}
+            // `de heer 't Hart`
+            Class::Mark(b'\'') if last + 1 == at && text.token(at).is_some_and(|name| name.glued) => {}
             Class::Mark(b':') => colon = true,
             Class::Mark(b',') => comma = true,
             Class::Break if comma || colon => {}
@@ -332,9 +346,9 @@ fn cue_before(text: &Text<'_>, at: usize) -> Option<Evidence> {
             );
         return label.then_some(weights::NAME_LABEL);
     }
-    if lists.any(Lists::PATIENT) {
-        // Before titles: `cliënt` is a form of address as well, and says less.
-        return Some(weights::PATIENT_WORD);
+    // A dot ends a sentence unless the word before it is written with one.
+    if text.token(at - 1).is_some_and(|token| token.is_mark(b'.')) && !says(DOTTED) {
+        return None;
     }
     let role = lists.any(Lists::ROLE)
         || text
@@ -350,16 +364,21 @@ fn cue_before(text: &Text<'_>, at: usize) -> Option<Evidence> {
             weights::TITLE
         });
     }
-    if text.token(at - 1).is_some_and(|token| token.is_mark(b'.')) {
-        return says(&["pt", "pat", "clt", "fam", "gr"]).then_some(weights::PATIENT_WORD);
+    if lists.any(Lists::PATIENT) {
+        return Some(weights::PATIENT_WORD);
     }
-    if says(CALLED) {
+    if says(CALLED) || says(NAME_WORDS) {
         return Some(weights::NAME_LABEL);
     }
     if role {
         return Some(weights::PROFESSIONAL_TITLE);
     }
     if lists.any(Lists::RELATION) {
+        return Some(weights::RELATION);
+    }
+    // `moeder van Piet`, `dossier van cliënt`
+    let of = says(&["van"]) && last.checked_sub(1).and_then(|at| text.token(at)).is_some_and(|token| token.lists.any(Lists::RELATION.or(Lists::PATIENT)));
+    if of {
         return Some(weights::RELATION);
     }
     if says(SALUTATIONS) {
@@ -414,8 +433,12 @@ fn weigh_words(text: &Text<'_>, name: &Name, cued: bool, evidence: &mut Vec<Evid
     let sure_given = token(name.given)
         .is_some_and(|given| given.lists.any(Lists::FIRST_NAME) && !given.lists.any(Lists::COMMON));
     let single = name.to == name.from + 1;
-    let short_upper =
-        single && first.is_some_and(|token| token.shape == Shape::Upper && token.span.len() <= 4);
+        let said = token(name.family.or(name.given));
+    let short_upper = (single || (name.given.is_none() && !name.initials)) && said.is_some_and(|token| token.shape == Shape::Upper && token.span.len() <= 4);
+    let listed = said.is_some_and(|token| token.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME)));
+    let acts = text.is_one_of(name.to, DOES);
+    let word = said.is_some_and(|token| token.lists.any(Lists::COMMON) && token.shape == Shape::Capital);
+    let clause = name.from == 0 || text.before(name.from, 1).is_some_and(|token| matches!(token.class, Class::Break | Class::Mark(b',' | b';' | b'.' | b':' | b'?' | b'!')));
     for (holds, reason) in [
         (both, weights::FULL_NAME),
         (name.initials, weights::INITIALS),
@@ -426,11 +449,10 @@ fn weigh_words(text: &Text<'_>, name: &Name, cued: bool, evidence: &mut Vec<Evid
         ),
         (name.comma, weights::NAME_COMMA),
         (name_lower, weights::LOWER_CASE),
-        (!begins && !name_lower, weights::CAPITAL_INSIDE),
-        (
-            begins && !sure_given && !name.initials,
-            weights::SENTENCE_START,
-        ),
+        (!begins && !name_lower && (cued || !(word && single)), weights::CAPITAL_INSIDE),
+        (!begins && word && single && !cued && !text.is_one_of(name.from, PROPER_WORDS), weights::CAPITAL_WORD_INSIDE),
+        (name_lower && sure_given && clause && !cued, weights::CLAUSE_START),
+        (begins && !sure_given && !name.initials && !(acts && listed), weights::SENTENCE_START),
         (short_upper, weights::ACRONYM),
     ] {
         if holds {
@@ -496,14 +518,16 @@ fn weigh_surroundings(
     for (holds, reason) in [
         (cue.is_none() && contact, weights::CONTACT_VERB),
         (text.is_one_of(next, DOES), weights::SPEECH_VERB),
+        (text.is_one_of(next, &["is", "was", "wordt", "werd"]), weights::COPULA),
+        (!cued_by_person && name.given.is_none() && text.before(name.from, 1).is_some() && text.is_one_of(name.from - 1, &["in", "te", "uit", "naar", "nabij", "regio"]), weights::AFTER_PLACE_WORD),
         (
             is_followed_by_number(text, next),
             weights::AGE_OR_DATE_AFTER,
         ),
         (
             known_thing && lists(Lists::EPONYM),
-            if name.family.is_none() {
-                weights::EPONYM_FIRST_NAME
+            if name.family.is_none() || lists(Lists::FREQUENT) {
+                weights::EPONYM_AND_NAME
             } else {
                 weights::EPONYM
             },
@@ -534,7 +558,7 @@ fn weigh_surroundings(
 fn is_followed_by_number(text: &Text<'_>, at: usize) -> bool {
     let mark = text
         .token(at)
-        .is_some_and(|token| matches!(token.class, Class::Mark(b',' | b'(')));
+        .is_some_and(|token| matches!(token.class, Class::Mark(b',' | b'(' | b'|')));
     let next = at + usize::from(mark);
     let number = text
         .token(next)

@@ -18,13 +18,13 @@ const PREPOSITIONS: &[&str] = &[
     "bij",
     "rond",
     "regio",
-    "omgeving",
-    "gemeente",
-    "wonende",
+    "omgeving", "wonende",
     "woonplaats",
     "plaats",
     "vanuit",
 ];
+
+const BODIES: &[&str] = &["gemeente", "ggd", "provincie", "universiteit", "hogeschool", "omroep", "rechtbank", "waterschap", "burgemeester", "zorgkantoor"];
 
 pub(super) static KIND: Kind = Kind {
     id: "place",
@@ -57,6 +57,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         text.token(digits).is_some_and(|t| t.span.len() == 4)
             && text.token(at - 1).is_some_and(|t| t.span.len() == 2)
     });
+    // `gemeente Oss` serves a place; it says nothing of a person.
+    let body = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| text.is_one_of(before, BODIES)));
     let lower = token.shape == Shape::Lower && !text.says(at + 1).starts_with(char::is_uppercase);
     let word = lists.any(Lists::COMMON.or(Lists::FUNCTION));
     if lists.any(Lists::FUNCTION) && lower {
@@ -66,6 +68,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         Candidate::new(&KIND, span, &[weights::LISTED])
             .when(before, weights::PLACE_WORD_BEFORE)
             .when(postcode, weights::PLACE_BESIDE)
+            .when(body, weights::ORGANISATION_BEFORE)
             .when(lower, weights::LOWER_CASE)
             .when(word, weights::ALSO_A_WORD)
             .when(word && lower, weights::LOWER_CASE_WORD)

@@ -8,7 +8,7 @@ use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::{self, Lists};
 use crate::report::Span;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
 use crate::weights;
 
 const ARTICLES: &[&str] = &[
@@ -96,8 +96,8 @@ const STREET_WORDS: &[&str] = &[
 ];
 /// A street's name has at most this many words before its last one.
 const NAME_WORDS: usize = 4;
-/// The shortest ending (`weg`, `pad`) and the longest (`plantsoen`, `boulevard`), in bytes.
-const ENDINGS: std::ops::RangeInclusive<usize> = 3..=10;
+/// The shortest ending (`ln`, only as a word of its own) and the longest (`plantsoen`, `boulevard`), in bytes.
+const ENDINGS: std::ops::RangeInclusive<usize> = 2..=10;
 
 pub(super) static KIND: Kind = Kind {
     id: "street-address",
@@ -127,10 +127,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     };
     let Some(word) = text.token(at) else { return };
     let said = text.says(at);
-    let Some(named) = street_ending(said) else {
+    let first = name_start(text, at);
+    // `Hoge Ham 88`: no ending, but a word before it that street names begin with.
+    let old = word.is_capital()
+        && first < at
+        && (text.is_one_of(first, STREET_WORDS) && first + 1 == at || street_ending(text.says(first)) == Some(false));
+    let Some(named) = street_ending(said).or(old.then_some(true)) else {
         return;
     };
-    let first = name_start(text, at);
     // A bare `straat` or `plein` is a street only when a name goes with it.
     if !named
         && first == at
@@ -172,6 +176,8 @@ fn number_after(text: &Text<'_>, at: usize) -> Option<usize> {
     if is_square_with_year(text, at) {
         next += 1;
     }
+    // `Beatrixstr. 44`
+    next += usize::from(text.token(next).is_some_and(|dot| dot.is_mark(b'.') && dot.glued) && street_ending(text.says(at)).is_some());
     while text.token(next).is_some_and(|token| token.is_mark(b','))
         || text.is_one_of(next, &["nr", "nummer", "no"])
     {
@@ -203,6 +209,8 @@ fn street_ending(word: &str) -> Option<bool> {
     ENDINGS
         .rev()
         .filter_map(|length| folded.get(folded.len().checked_sub(length)?..))
+        // Two letters (`Ln.`) are an ending only by themselves.
+        .filter(|ending| ending.len() > 2 || ending.len() == folded.len())
         .find(|ending| lexicon::look_up(ending).any(Lists::STREET_SUFFIX))
         .map(|ending| ending.len() < folded.len())
 }
@@ -226,9 +234,11 @@ fn name_start(text: &Text<'_>, at: usize) -> usize {
                 .or(Lists::ROLE)
                 .or(Lists::RARE_PROFESSION),
         );
-        let belongs = token.is_capital() && (named || text.is_one_of(before, STREET_WORDS));
+        let belongs = token.is_capital() && (named || text.is_one_of(before, STREET_WORDS) || street_ending(text.says(before)) == Some(false));
         let dot = token.is_mark(b'.') && token.glued;
-        if belongs {
+        // `Van der Veldeplein`
+        let head = token.is_capital() && text.is_one_of(before, PREFIXES) && before + 1 < at;
+        if belongs || head {
             first = before;
         } else if !dot && !text.is_one_of(before, PREFIXES) {
             break;
