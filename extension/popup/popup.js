@@ -31,18 +31,20 @@ for (const element of document.querySelectorAll("[data-text]")) element.textCont
 
 const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
 const status = tab && (await statusOf(tab.id));
+// The browser tells the address only of pages that we may guard, and of our own.
+const host = tab?.url?.startsWith("https:") ? new URL(tab.url).host : undefined;
 if (status) {
   const guarded = status.state !== "unguarded";
   if (guarded) show("guarded", "popup_guarded", "popup_guarded_why");
   else show("unguarded", "popup_not_guarded", "popup_not_guarded_why");
-} else if (tab?.url) {
-  // The browser tells the address only of pages that we may guard.
+} else if (host) {
   show("unguarded", "popup_not_guarded", "popup_no_answer");
 } else {
   show("", "popup_no_chat_page", "popup_no_chat_page_why");
 }
+const site = host ?? status?.site;
 list([
-  ...(tab?.url ? [["popup_site", new URL(tab.url).host]] : []),
+  ...(site ? [["popup_site", site]] : []),
   ...(status ? [["popup_how", words(`popup_how_${status.encoding}`)]] : []),
   ["popup_version", chrome.runtime.getManifest().version],
 ]);

@@ -26,11 +26,12 @@ function everyLineAgrees() {
 test("the corpus is there", () => assert.ok(lines.length > 100, `${lines.length} lines`));
 
 test("the Wasm finds what the corpus marks, and nothing else", () => {
+  const list = (pieces) => pieces.map(({ kind, start, end }) => `${kind} ${start}..${end}`).join(", ") || "nothing";
   const wrong = lines.flatMap(({ text, marked, where }) => {
-    const found = wasm.check(text).findings.map(({ start, end, kind }) => ({ start, end, kind }));
-    return JSON.stringify(found) === JSON.stringify(marked) ? [] : [{ where, found, marked }];
+    const [found, expected] = [list(wasm.check(text).findings), list(marked)];
+    return found === expected ? [] : [`${where}: found ${found}; marked ${expected}`];
   });
-  assert.deepEqual(wrong, []);
+  assert.equal(wrong.length, 0, `\n${wrong.join("\n")}\n`);
 });
 
 test("the translation agrees on every corpus line", everyLineAgrees);
