@@ -1,6 +1,13 @@
 //! Makes the tables that the detector reads: word lists to one `fst`, patterns to dense DFAs.
 //! So nothing is compiled when a page loads.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a build that stops is how a mistake in a list or pattern shows"
+)]
+
 #[path = "src/fold.rs"]
 #[allow(dead_code, reason = "the detector uses the rest")]
 mod fold;
@@ -63,7 +70,9 @@ fn patterns(out: &Path) {
         let Ok(source) = fs::read_to_string(&path) else {
             continue;
         };
-        let Some((_, rest)) = source.split_once("= pattern!(") else { continue };
+        let Some((_, rest)) = source.split_once("= pattern!(") else {
+            continue;
+        };
         // "stem", r#"pattern"#
         let (stem, pattern) = rest
             .split_once("r#\"")

@@ -10,6 +10,7 @@
 //! text gives the same report on every machine.
 
 mod candidate;
+mod cue;
 mod fold;
 mod kind;
 mod kinds;

@@ -4,6 +4,7 @@
 /// File stems, in the order of their bits.
 pub(crate) const LISTS: &[&str] = &[
     "first-names",
+    "first-names-frequent",
     "surnames",
     "surnames-frequent",
     "common-words",
@@ -30,9 +31,7 @@ pub(crate) const LISTS: &[&str] = &[
     "care-law",
     "special-category",
     "criminal",
-    "social-weight",
     "rare-conditions",
-    "minors",
     "classification",
     "business-words",
     "staff-words",

@@ -16,8 +16,9 @@ const PREFIXES: &[&str] = &[
 ];
 /// Of those, the ones that also stand before anything else and need company to count.
 const WEAK_PREFIXES: &[&str] = &[
-        "op", "in", "aan", "uit", "onder", "bij", "voor", "over", "het", "d", "s", "v", "a", "af", "la", "le", "da", "di", "du",
-    "te", "tot", "to", "t", "des", "dem", "st", "ben", "bin", "al", "abu",
+    "op", "in", "aan", "uit", "onder", "bij", "voor", "over", "het", "d", "s", "v", "a", "af",
+    "la", "le", "da", "di", "du", "te", "tot", "to", "t", "des", "dem", "st", "ben", "bin", "al",
+    "abu",
 ];
 /// Initials of more than one letter.
 const LONG_INITIALS: &[&str] = &[
@@ -101,20 +102,28 @@ pub(crate) fn parse(text: &Text<'_>, at: usize, cue: Cue) -> Option<Name> {
         take_comma(text, &mut name);
     }
     // The apostrophe of `'t Hart` belongs to the name.
-    let apostrophe = at.checked_sub(1).filter(|&before| text.token(before).is_some_and(|mark| mark.is_mark(b'\'')));
+    let apostrophe = at
+        .checked_sub(1)
+        .filter(|&before| text.token(before).is_some_and(|mark| mark.is_mark(b'\'')));
     if let Some(before) = apostrophe.filter(|_| text.is_one_of(at, &["t", "s"])) {
         name.from = before;
     }
     Some(name)
 }
 
+/// Whether the word at `at` is a prefix with a capital, as in `De Linde`: what follows is no name by itself.
+pub(crate) fn is_capital_prefix(text: &Text<'_>, at: usize) -> bool {
+    text.is_one_of(at, PREFIXES)
+        && !text.is_one_of(at, WEAK_PREFIXES)
+        && text
+            .token(at)
+            .is_some_and(|token| token.shape == Shape::Capital)
+}
+
 /// `J.`, `J.M.`, `Th.`, `J-P.`, and `JM` before a prefix or capital word.
 fn take_initials(text: &Text<'_>, to: &mut usize) -> bool {
     let from = *to;
-    loop {
-        let Some(token) = text.token(*to).filter(|token| token.is_capital()) else {
-            break;
-        };
+    while let Some(token) = text.token(*to).filter(|token| token.is_capital()) {
         let short = token.span.len() == 1
             || (text.is_one_of(*to, LONG_INITIALS) && token.shape == Shape::Capital);
         let dotted = text
@@ -165,9 +174,13 @@ fn take_given(text: &Text<'_>, name: &mut Name, cue: Cue) {
         let unlisted = first
             && !name.initials
             && token.shape == Shape::Capital
-            && (token.lists == Lists::NONE || (token.lists.any(Lists::SURNAME) && !token.lists.any(Lists::COMMON.or(NO_NAMES).or(Lists::PLACE))))
+            && (token.lists == Lists::NONE
+                || (token.lists.any(Lists::SURNAME)
+                    && !token.lists.any(Lists::COMMON.or(NO_NAMES).or(Lists::PLACE))))
             && text.token(name.to + 1).is_some_and(|next| {
-                next.is_capital() && next.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME)) && !next.lists.any(Lists::COMMON.or(NO_NAMES))
+                next.is_capital()
+                    && next.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME))
+                    && !next.lists.any(Lists::COMMON.or(NO_NAMES))
             });
         let lower = token.shape == Shape::Lower;
         let follows = !first && name.given.is_some();
@@ -244,10 +257,22 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
         }
         // At the head of a name a weak prefix (`in`, `op`) is just a preposition, but for `In` and `in 't` after a title.
         let weak = text.is_one_of(to, WEAK_PREFIXES);
-        let apostrophe = |at: usize| text.token(at).is_some_and(|mark| mark.is_mark(b'\'') || (mark.glued && matches!(mark.class, Class::Mark(b'.' | b'/'))));
+        let apostrophe = |at: usize| {
+            text.token(at).is_some_and(|mark| {
+                mark.is_mark(b'\'')
+                    || (mark.glued && matches!(mark.class, Class::Mark(b'.' | b'/')))
+            })
+        };
         // `'t Hart`, `d'Hondt`, `v.d. Berg`
-        let marked = cue == Cue::Title && (apostrophe(to + 1) || to.checked_sub(1).is_some_and(|at| text.token(at).is_some_and(|mark| mark.is_mark(b'\''))));
-        let titled = marked || cue == Cue::Title && (text.token(to).is_some_and(Token::is_capital) || text.is_one_of(to + 2, &["t"]));
+        let marked = cue == Cue::Title
+            && (apostrophe(to + 1)
+                || to
+                    .checked_sub(1)
+                    .is_some_and(|at| text.token(at).is_some_and(|mark| mark.is_mark(b'\''))));
+        let titled = marked
+            || cue == Cue::Title
+                && (text.token(to).is_some_and(Token::is_capital)
+                    || text.is_one_of(to + 2, &["t"]));
         if to == name.from && weak && !titled {
             return;
         }
@@ -292,7 +317,9 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
             Cue::Title => false,
         };
     // `De Groot` and `mevrouw Lang` are names although `groot` and `lang` are words of grammar.
-    let adjective = token.shape == Shape::Capital && token.lists.any(Lists::SURNAME) && (prefixed || cue != Cue::None || name.initials || name.given.is_some());
+    let adjective = token.shape == Shape::Capital
+        && token.lists.any(Lists::SURNAME)
+        && (prefixed || cue != Cue::None || name.initials || name.given.is_some());
     if preposition || !(is_family(text, to, token, lower) || adjective) {
         return;
     }
@@ -308,7 +335,9 @@ fn extend_family(text: &Text<'_>, name: &mut Name) {
         let hyphen = text.token(name.to).is_some_and(|mark| mark.is_mark(b'-'));
         let mut to = name.to + usize::from(hyphen);
         if hyphen {
-            while text.is_one_of(to, PREFIXES) {
+            while text.is_one_of(to, PREFIXES)
+                && !text.token(to + 1).is_some_and(|next| next.is_mark(b'-'))
+            {
                 to += 1;
             }
         }
@@ -334,9 +363,13 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
     }
     let mut to = name.to + 1;
     let initials = take_initials(text, &mut to);
-        // `Anouk, Bart en Esra` is a list of persons.
-    let list = text.token(name.from).is_some_and(|token| token.lists.any(Lists::FIRST_NAME) && token.shape != Shape::Upper);
-    let given = !initials && !list && text.token(to).is_some_and(|token| {
+    // `Anouk, Bart en Esra` is a list of persons.
+    let list = text
+        .token(name.from)
+        .is_some_and(|token| token.lists.any(Lists::FIRST_NAME) && token.shape != Shape::Upper);
+    let given = !initials
+        && !list
+        && text.token(to).is_some_and(|token| {
             token.is_capital()
                 && token.lists.any(Lists::FIRST_NAME)
                 && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON))
@@ -347,7 +380,11 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
         name.comma = true;
         // `Vries, J.M. de`
         let mut after = name.to;
-        while text.is_one_of(after, PREFIXES) && text.token(after).is_some_and(|token| token.shape == Shape::Lower) {
+        while text.is_one_of(after, PREFIXES)
+            && text
+                .token(after)
+                .is_some_and(|token| token.shape == Shape::Lower)
+        {
             after += 1;
         }
         if !text.token(after).is_some_and(Token::is_capital) {

@@ -124,9 +124,9 @@ fn shape(word: &str) -> Shape {
     let (mut upper, mut lower) = (0, 0);
     for c in letters {
         if c.is_uppercase() {
-            upper += 1
+            upper += 1;
         } else {
-            lower += 1
+            lower += 1;
         }
     }
     match (first_upper, upper, lower) {

@@ -135,6 +135,10 @@ impl Role {
 }
 
 /// What the whole text holds.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact that rows of the table ask for"
+)]
 struct Facts {
     roles: Vec<Role>,
     health: bool,
@@ -181,7 +185,9 @@ impl Facts {
             person: has(|role| *role == Role::Person),
             secret: has(|role| *role == Role::Secret),
             identifier: has(|role| role.is_identifier()),
-            address: findings.iter().any(|finding| finding.kind.id == "street-address"),
+            address: findings
+                .iter()
+                .any(|finding| finding.kind.id == "street-address"),
             birth_date: has(|role| *role == Role::BirthDate),
             location: has(|role| matches!(role, Role::Place { .. } | Role::Postcode))
                 || has_short_postcode(text),
@@ -333,11 +339,10 @@ const ROWS: &[Row] = &[
         judge: |facts, role| match role {
             Role::Contact if facts.health => Level::Stop,
             Role::Contact => Level::Warn,
-            Role::GeneralContact => Level::Hint,
             // Beside its street a postcode is part of a full address; alone it is a dozen doors.
             Role::Postcode if facts.address && facts.health => Level::Stop,
             Role::Postcode if facts.address => Level::Warn,
-            Role::Postcode => Level::Hint,
+            Role::Postcode | Role::GeneralContact => Level::Hint,
             _ => Level::Nothing,
         },
     },

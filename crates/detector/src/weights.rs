@@ -60,12 +60,14 @@ evidence! {
     NAME_LABEL = 12, "label for a name before it";
     PATIENT_WORD = 8, "word for a patient before it";
     RELATION = 8, "word for a relative before it";
+    OWN_RELATION = 11, "a possessive and a word for a relative before it";
     SALUTATION = 8, "salutation or farewell before it";
     CONTACT_VERB = 5, "verb of contact before it";
     SPEECH_VERB = 10, "verb of what people do after it";
     COPULA = 6, "is, was or wordt after it";
     FIRST_NAME = 14, "known first name";
     FIRST_NAME_COMMON = 5, "first name that is also a word";
+    FIRST_NAME_FREQUENT_WORD = 9, "frequent first name that is also a word";
     SURNAME = 8, "known surname";
     SURNAME_FREQUENT = 12, "frequent surname";
     SURNAME_FREQUENT_WORD = 7, "frequent surname that is also a word";
@@ -83,7 +85,7 @@ evidence! {
     LOWER_CASE = -5, "written in lower case";
     LOWER_CASE_WORD = -6, "lower case, and an ordinary word";
     SENTENCE_START = -5, "capital only because a sentence begins";
-    ACRONYM = -8, "short and all in capitals";
+    ACRONYM = -12, "short and all in capitals";
     EPONYM = -14, "named after a person, but no person";
     EPONYM_AND_NAME = -6, "part of a medical term, but far more often a name";
     AFTER_PLACE_WORD = -8, "in, te or naar before it";

@@ -1,5 +1,11 @@
 //! The marked sentences of `tests/corpus`: every mark is found as its kind, and nothing else counts.
 
+#![expect(
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that stops says what is wrong with the corpus"
+)]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -68,11 +68,24 @@ const OTHER_EVENTS: &[&str] = &[
     "deadline",
     "ingang",
     "editie",
-    "herzien", "was", "wanneer",
+    "herzien",
+    "was",
+    "wanneer",
 ];
 /// What the names of the months begin with, the more telling first.
 const MONTHS: &[(&str, u16)] = &[
-    ("jan", 1), ("feb", 2), ("mei", 5), ("may", 5), ("m", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("o", 10), ("nov", 11),
+    ("jan", 1),
+    ("feb", 2),
+    ("mei", 5),
+    ("may", 5),
+    ("m", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("o", 10),
+    ("nov", 11),
     ("dec", 12),
 ];
 

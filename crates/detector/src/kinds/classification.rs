@@ -34,7 +34,8 @@ const DOCUMENTS: &[&str] = &[
     "bijlage",
     "verslag",
     "informatie",
-    "dit", "het",
+    "dit",
+    "het",
 ];
 
 pub(super) static KIND: Kind = Kind {
@@ -60,7 +61,10 @@ pub(super) static KIND: Kind = Kind {
 
 /// Whether the sentence that goes on at `at` is a question.
 fn asks(text: &Text<'_>, at: usize) -> bool {
-    (at..).map_while(|next| text.token(next)).find(|token| matches!(token.class, Class::Break | Class::Mark(b'.' | b'?' | b'!'))).is_some_and(|end| end.is_mark(b'?'))
+    (at..)
+        .map_while(|next| text.token(next))
+        .find(|token| matches!(token.class, Class::Break | Class::Mark(b'.' | b'?' | b'!')))
+        .is_some_and(|end| end.is_mark(b'?'))
 }
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
@@ -91,7 +95,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         && at
             .checked_sub(2)
             .is_some_and(|label| text.is_one_of(label, LABELS));
-    let stated = text.token(to).is_none_or(|next| !next.is_word() || next.lists.any(Lists::FUNCTION))
+    let stated = text
+        .token(to)
+        .is_none_or(|next| !next.is_word() || next.lists.any(Lists::FUNCTION))
         && at
             .checked_sub(1)
             .is_some_and(|verb| text.is_one_of(verb, &["is", "zijn"]))
@@ -100,7 +106,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             .is_some_and(|noun| text.is_one_of(noun, DOCUMENTS))
         && text.token(to).is_some_and(|next| !next.is_mark(b'?'));
     // Several words that hardly anybody uses but to mark: `niet verspreiden`, `TLP:AMBER`.
-    let phrase = to > at + 1 && !asks(text, to) && !text.is_one_of(at, &["intern", "interne", "geheim", "het"]);
+    let phrase = to > at + 1
+        && !asks(text, to)
+        && !text.is_one_of(at, &["intern", "interne", "geheim", "het"]);
     if labelled || capitals || stated || phrase || (begins_line && ends && !asks(text, to)) {
         proposals.push(Candidate::new(&KIND, span, &[weights::MARKER_PLACE]));
     }

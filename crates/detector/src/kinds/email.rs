@@ -13,7 +13,8 @@ pub(super) static KIND: Kind = Kind {
     examples: &[
         "Mail «j.devries@voorbeeld.nl».",
         "(«Jan_de-Vries+werk@mail.voorbeeld.nl»)",
-        "aan «info@voorbeeld.nl»", "«jan [at] voorbeeld punt nl»",
+        "aan «info@voorbeeld.nl»",
+        "«jan [at] voorbeeld punt nl»",
     ],
     near_misses: &["@poli", "a@b", "jan @ voorbeeld", "prijs 3@4.5"],
     starts: Starts::Marks(b"@[("),
@@ -22,7 +23,11 @@ pub(super) static KIND: Kind = Kind {
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(sign) = text.token(at) else { return };
-    let found = if sign.is_mark(b'@') { address(text, sign.span) } else { spelt_address(text, at) };
+    let found = if sign.is_mark(b'@') {
+        address(text, sign.span)
+    } else {
+        spelt_address(text, at)
+    };
     if let Some(span) = found {
         proposals.push(Candidate::new(&KIND, span, &[weights::UNMISTAKABLE]));
     }
@@ -31,7 +36,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
 /// The address round an at sign.
 fn address(text: &Text<'_>, sign: Span) -> Option<Span> {
     let (before, after) = (text.raw.get(..sign.start)?, text.raw.get(sign.end..)?);
-    let rest = before.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-'));
+    let rest = before.trim_end_matches(|c: char| {
+        c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-')
+    });
     let local = before.get(rest.len()..)?;
     let start = rest.len() + (local.len() - local.trim_start_matches(['.', '-']).len());
     let domain = domain(after)?;
@@ -40,20 +47,30 @@ fn address(text: &Text<'_>, sign: Span) -> Option<Span> {
 
 /// The domain at the head of `text`, with a top level of letters.
 fn domain(text: &str) -> Option<&str> {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
-    let domain = text.get(..text.len() - rest.len())?.trim_end_matches(['.', '-']);
+    let rest =
+        text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    let domain = text
+        .get(..text.len() - rest.len())?
+        .trim_end_matches(['.', '-']);
     let (name, top) = domain.rsplit_once('.')?;
-    (!name.is_empty() && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic())).then_some(domain)
+    (!name.is_empty() && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic()))
+        .then_some(domain)
 }
 
 /// `jan [at] voorbeeld punt nl`, `jan(at)voorbeeld.nl`: spelt so that machines do not see it.
 fn spelt_address(text: &Text<'_>, bracket: usize) -> Option<Span> {
     let closed = text.is_one_of(bracket + 1, &["at", "apenstaart", "apestaart"])
-        && text.token(bracket + 2).is_some_and(|token| token.is_mark(b']') || token.is_mark(b')'));
-    let local = text.before(bracket, 1).filter(|token| closed && token.is_word())?;
+        && text
+            .token(bracket + 2)
+            .is_some_and(|token| token.is_mark(b']') || token.is_mark(b')'));
+    let local = text
+        .before(bracket, 1)
+        .filter(|token| closed && token.is_word())?;
     let host = text.token(bracket + 3)?.span;
     if text.is_one_of(bracket + 4, &["punt", "dot"]) {
-        let top = text.token(bracket + 5).filter(|token| token.is_word() && token.span.len() <= 6)?;
+        let top = text
+            .token(bracket + 5)
+            .filter(|token| token.is_word() && token.span.len() <= 6)?;
         return Some(Span::new(local.span.start, top.span.end));
     }
     let domain = domain(text.raw.get(host.start..)?)?;

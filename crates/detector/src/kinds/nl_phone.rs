@@ -128,9 +128,12 @@ fn is_inside_a_number(text: &Text<'_>, at: usize) -> bool {
     let glued = text.token(at).is_some_and(|token| token.glued);
     let before = |back: usize| text.before(at, back);
     let digits = |back: usize| before(back).is_some_and(|token| token.class == Class::Number);
-    let joint = before(1).is_some_and(|token| token.glued && matches!(token.class, Class::Mark(b'-' | b'/' | b'.' | b',')));
+    let joint = before(1).is_some_and(|token| {
+        token.glued && matches!(token.class, Class::Mark(b'-' | b'/' | b'.' | b','))
+    });
     // The bank's code of an account number whose check fails.
-    let bank = before(1).is_some_and(|token| token.shape == Shape::Upper && token.span.len() == 4) && digits(2);
+    let bank = before(1).is_some_and(|token| token.shape == Shape::Upper && token.span.len() == 4)
+        && digits(2);
     (glued && (digits(1) || (joint && digits(2)))) || bank
 }
 
@@ -151,10 +154,8 @@ fn is_dialled(number: &str) -> bool {
     let short = a * 10 + b;
     let long = short * 10 + c;
     match short {
-        // Mobile, and pagers under 066.
-        61..=65 | 68 | 66 => true,
-        // Personal, business, paid and free numbers.
-        84 | 85 | 87 | 88 | 91 | 97 => true,
+        // Mobile, and pagers under 066; personal, business and machine numbers.
+        61..=66 | 68 | 84 | 85 | 87 | 88 | 91 | 97 => true,
         80 | 90 => long == 800 || (900..=909).contains(&long),
         _ => {
             SHORT_CODES.contains(&short)

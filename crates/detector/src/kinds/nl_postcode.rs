@@ -14,11 +14,18 @@ const LABELS: &[&str] = &["postcode", "pc", "postcodes", "adres", "woonadres"];
 /// Units, and words of two letters that are written in capitals.
 const UNITS: &[&str] = &[
     "MG", "ML", "IE", "EN", "OF", "IN", "OP", "IS", "DE", "KG", "CC", "KM", "MM", "CM", "UR", "AH",
-    "UI", "PA", "TE", "NA", "DL", "KJ", "EH", "VR", "IU", "PM", "AM", "GB", "MB",  "EU", "HA", "ME",
+    "UI", "PA", "TE", "NA", "DL", "KJ", "EH", "VR", "IU", "PM", "AM", "GB", "MB", "EU", "HA", "ME",
 ];
 
 /// Numbers of things that are no address.
-const COUNTER_WORDS: &[&str] = &["bestelnummer", "artikelnummer", "ordernummer", "type", "model", "artikel"];
+const COUNTER_WORDS: &[&str] = &[
+    "bestelnummer",
+    "artikelnummer",
+    "ordernummer",
+    "type",
+    "model",
+    "artikel",
+];
 
 pub(super) static KIND: Kind = Kind {
     id: "nl-postcode",
@@ -43,7 +50,10 @@ pub(super) static KIND: Kind = Kind {
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     // `8441-KL`
-    let hyphen = usize::from(text.token(at + 1).is_some_and(|mark| mark.is_mark(b'-') && mark.glued));
+    let hyphen = usize::from(
+        text.token(at + 1)
+            .is_some_and(|mark| mark.is_mark(b'-') && mark.glued),
+    );
     let pair_at = at + 1 + hyphen;
     let (Some(digits), Some(letters)) = (text.token(at), text.token(pair_at)) else {
         return;

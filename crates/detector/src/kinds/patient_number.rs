@@ -81,7 +81,18 @@ const LABELS: &[&str] = &[
     "zd",
 ];
 /// Subjects after which a long number needs no word for number.
-const DIRECT: &[&str] = &["pt", "pat", "patient", "client", "clt", "dossier", "zorgdossier", "casus", "bewoner", "patientdossier"];
+const DIRECT: &[&str] = &[
+    "pt",
+    "pat",
+    "patient",
+    "client",
+    "clt",
+    "dossier",
+    "zorgdossier",
+    "casus",
+    "bewoner",
+    "patientdossier",
+];
 const MANY_DIGITS: usize = 5;
 /// Words that may stand between label and number.
 const BETWEEN: &[&str] = &["is", "was", "van", "wordt"];
@@ -131,7 +142,13 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         }
     }
     // The label may be glued to the number: `patnr1234567`.
-    let digits = text.raw.get(number.span.start..value_end(text, at)).unwrap_or("").bytes().filter(u8::is_ascii_digit).count();
+    let digits = text
+        .raw
+        .get(number.span.start..value_end(text, at))
+        .unwrap_or("")
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .count();
     let labelled = |from: usize| label_ends_before(text, from, digits);
     let from = if labelled(first) {
         first

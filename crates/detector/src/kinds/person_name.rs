@@ -4,9 +4,10 @@
 //! chapter on names in Dutch care notes; the base idea (lists and context) follows the Deduce project.
 
 use crate::candidate::Candidate;
+use crate::cue;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
-use crate::names::{self, Cue, Name};
+use crate::names::{self, Name};
 use crate::report::Evidence;
 use crate::text::Text;
 use crate::token::{Class, Shape};
@@ -48,43 +49,6 @@ pub(super) static KIND: Kind = Kind {
     propose,
 };
 
-const NAME_LABELS: &[&str] = &[
-    "naam",
-    "namen",
-    "patientnaam",
-    "clientnaam",
-    "voornaam",
-    "achternaam",
-    "meisjesnaam",
-    "roepnaam",
-    "contactpersoon",
-    "betreft",
-    "inzake",
-    "aan",
-    "cc",
-    "tav",
-    "behandelaar",
-    "mantelzorger",
-    "ondertekend",
-    "casemanager",
-    "arts",
-    "huisarts",
-    "patient",
-    "pt",
-    "client",
-    "bewoner",
-    "van",
-    "name",
-];
-/// Labels that need no colon.
-const NAME_WORDS: &[&str] = &["voornaam", "achternaam", "roepnaam", "meisjesnaam", "naam"];
-const SALUTATIONS: &[&str] = &[
-    "beste", "hoi", "hallo", "lieve", "geachte", "dag", "hey", "groet", "groeten", "groetjes",
-    "mvg", "gr", "hi",
-];
-/// Cues that are written with a dot.
-const DOTTED: &[&str] = &["dhr", "mw", "mevr", "mvr", "mej", "hr", "dr", "drs", "prof", "mr", "ir", "ing", "ds", "zr", "br", "fam", "st", "past", "pt", "pat", "clt", "cl", "vpk", "verpl", "gr", "jhr"];
-const CALLED: &[&str] = &["genaamd", "heet", "heette", "geheten", "alias"];
 /// `gebeld met Jan`, `contact met Jan`.
 const CONTACT: &[&str] = &[
     "gebeld",
@@ -121,7 +85,9 @@ const DOES: &[&str] = &[
     "gaf",
     "meldt",
     "meldde",
-    "heeft", "had", "wil",
+    "heeft",
+    "had",
+    "wil",
     "wilde",
     "kan",
     "kon",
@@ -183,7 +149,10 @@ const DOES: &[&str] = &[
     "hoest",
 ];
 /// Languages and countries, written with a capital anyway, that are names as well.
-const PROPER_WORDS: &[&str] = &["frans", "engels", "duits", "spaans", "jordan", "israel", "georgia", "china", "mali", "cyprus", "holland"];
+const PROPER_WORDS: &[&str] = &[
+    "frans", "engels", "duits", "spaans", "jordan", "israel", "georgia", "china", "mali", "cyprus",
+    "holland",
+];
 /// What makes a name before it the name of a thing.
 const THINGS: &[&str] = &[
     "ziekte",
@@ -275,22 +244,20 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if lower && token.lists == Lists::NONE && token.span.len() > 3 {
         return;
     }
-    let cue = cue_before(text, at);
-    let before = match cue {
-        None => Cue::None,
-        Some(weights::PATIENT_WORD | weights::RELATION) => Cue::Person,
-        Some(_) => Cue::Title,
-    };
-    let Some(name) = names::parse(text, at, before) else {
+    if at > 0 && names::is_capital_prefix(text, at - 1) {
+        return;
+    }
+    let cue = cue::before(text, at);
+    let Some(name) = names::parse(text, at, cue::sort(cue)) else {
         return;
     };
     if is_masked(text, &name) {
         return;
     }
     // `anja1975@example.nl`
-    let glued_after = text
-        .token(name.to)
-        .is_some_and(|next| next.glued && matches!(next.class, Class::Number | Class::Mark(b'@' | b'_')));
+    let glued_after = text.token(name.to).is_some_and(|next| {
+        next.glued && matches!(next.class, Class::Number | Class::Mark(b'@' | b'_'))
+    });
     if glued_after {
         return;
     }
@@ -312,94 +279,14 @@ fn is_masked(text: &Text<'_>, name: &Name) -> bool {
             .is_some_and(|token| token.span.len() == 1)
 }
 
-/// The reason why a name may follow at `at`.
-fn cue_before(text: &Text<'_>, at: usize) -> Option<Evidence> {
-    let mut last = at.checked_sub(1)?;
-    let mut colon = false;
-    let mut comma = false;
-    // The dot of an abbreviated title, the colon of a label, the comma and the line break after a farewell.
-    while let Some(token) = text.token(last) {
-        match token.class {
-            Class::Mark(b'.') if token.glued => {}
-            // `de heer 't Hart`
-            Class::Mark(b'\'') if last + 1 == at && text.token(at).is_some_and(|name| name.glued) => {}
-            Class::Mark(b':') => colon = true,
-            Class::Mark(b',') => comma = true,
-            Class::Break if comma || colon => {}
-            _ => break,
-        }
-        last = last.checked_sub(1)?;
-    }
-    let lists = text.token(last)?.lists;
-    let says = |words: &[&str]| text.is_one_of(last, words);
-    if comma {
-        return (says(&["groet", "groeten", "groetjes", "mvg", "gr"]))
-            .then_some(weights::SALUTATION);
-    }
-    if colon {
-        let label = says(NAME_LABELS)
-            || lists.any(
-                Lists::PATIENT
-                    .or(Lists::RELATION)
-                    .or(Lists::ROLE)
-                    .or(Lists::TITLE),
-            );
-        return label.then_some(weights::NAME_LABEL);
-    }
-    // A dot ends a sentence unless the word before it is written with one.
-    if text.token(at - 1).is_some_and(|token| token.is_mark(b'.')) && !says(DOTTED) {
-        return None;
-    }
-    let role = lists.any(Lists::ROLE)
-        || text
-            .phrase_over(last, Lists::ROLE)
-            .is_some_and(|phrase| phrase.to == last + 1);
-    if lists.any(Lists::TITLE) {
-        // A dot that ends a sentence is no dot of a title.
-        let professional =
-            lists.any(Lists::PROFESSIONAL_TITLE) && !before_is_plain_title(text, last);
-        return Some(if professional {
-            weights::PROFESSIONAL_TITLE
-        } else {
-            weights::TITLE
-        });
-    }
-    if lists.any(Lists::PATIENT) {
-        return Some(weights::PATIENT_WORD);
-    }
-    if says(CALLED) || says(NAME_WORDS) {
-        return Some(weights::NAME_LABEL);
-    }
-    if role {
-        return Some(weights::PROFESSIONAL_TITLE);
-    }
-    if lists.any(Lists::RELATION) {
-        return Some(weights::RELATION);
-    }
-    // `moeder van Piet`, `dossier van cliënt`
-    let of = says(&["van"]) && last.checked_sub(1).and_then(|at| text.token(at)).is_some_and(|token| token.lists.any(Lists::RELATION.or(Lists::PATIENT)));
-    if of {
-        return Some(weights::RELATION);
-    }
-    if says(SALUTATIONS) {
-        return Some(weights::SALUTATION);
-    }
-    None
-}
-
-/// `mevrouw dr. Jansen` may be the patient.
-fn before_is_plain_title(text: &Text<'_>, title: usize) -> bool {
-    (1..=2)
-        .filter_map(|back| text.before(title, back))
-        .any(|token| token.lists.any(Lists::TITLE) && !token.lists.any(Lists::PROFESSIONAL_TITLE))
-}
-
 /// What the lists say about the words of the name.
 fn weigh_words(text: &Text<'_>, name: &Name, cued: bool, evidence: &mut Vec<Evidence>) {
     let token = |at: Option<usize>| at.and_then(|at| text.token(at));
     if let Some(given) = token(name.given) {
         evidence.push(if given.lists == Lists::NONE {
             weights::UNKNOWN_CAPITAL
+        } else if given.lists.any(Lists::COMMON) && given.lists.any(Lists::FIRST_FREQUENT) {
+            weights::FIRST_NAME_FREQUENT_WORD
         } else if given.lists.any(Lists::COMMON) {
             weights::FIRST_NAME_COMMON
         } else {
@@ -424,7 +311,10 @@ fn weigh_words(text: &Text<'_>, name: &Name, cued: bool, evidence: &mut Vec<Evid
             },
         );
     }
-    let both = name.given.is_some() && name.family.is_some();
+    // Two given names are a full name as well: not everybody has a family name.
+    let both = name
+        .given
+        .is_some_and(|given| name.family.is_some() || name.to > given + 1);
     let first = text.token(name.from);
     let first_lower = first.is_some_and(|token| token.shape == Shape::Lower);
     let name_lower =
@@ -432,13 +322,27 @@ fn weigh_words(text: &Text<'_>, name: &Name, cued: bool, evidence: &mut Vec<Evid
     let begins = text.begins_sentence(name.from) && !cued;
     let sure_given = token(name.given)
         .is_some_and(|given| given.lists.any(Lists::FIRST_NAME) && !given.lists.any(Lists::COMMON));
+    let sure_family = token(name.family).is_some_and(|family| {
+        family.lists.any(Lists::FREQUENT) && !family.lists.any(Lists::COMMON)
+    });
     let single = name.to == name.from + 1;
-        let said = token(name.family.or(name.given));
-    let short_upper = (single || (name.given.is_none() && !name.initials)) && said.is_some_and(|token| token.shape == Shape::Upper && token.span.len() <= 4);
+    let said = token(name.family.or(name.given));
+    let short_upper = (single || (name.given.is_none() && !name.initials))
+        && said.is_some_and(|token| token.shape == Shape::Upper && token.span.len() <= 4);
     let listed = said.is_some_and(|token| token.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME)));
     let acts = text.is_one_of(name.to, DOES);
-    let word = said.is_some_and(|token| token.lists.any(Lists::COMMON) && token.shape == Shape::Capital);
-    let clause = name.from == 0 || text.before(name.from, 1).is_some_and(|token| matches!(token.class, Class::Break | Class::Mark(b',' | b';' | b'.' | b':' | b'?' | b'!')));
+    let word =
+        said.is_some_and(|token| token.lists.any(Lists::COMMON) && token.shape == Shape::Capital);
+    let (inside, lone_word) = (!begins, word && single);
+    // A name that everybody knows, or a listed one that does what people do, is no word at the head of a sentence.
+    let believed_anyway = sure_given || sure_family || name.initials || (acts && listed);
+    let clause = name.from == 0
+        || text.before(name.from, 1).is_some_and(|token| {
+            matches!(
+                token.class,
+                Class::Break | Class::Mark(b',' | b';' | b'.' | b':' | b'?' | b'!')
+            )
+        });
     for (holds, reason) in [
         (both, weights::FULL_NAME),
         (name.initials, weights::INITIALS),
@@ -449,10 +353,19 @@ fn weigh_words(text: &Text<'_>, name: &Name, cued: bool, evidence: &mut Vec<Evid
         ),
         (name.comma, weights::NAME_COMMA),
         (name_lower, weights::LOWER_CASE),
-        (!begins && !name_lower && (cued || !(word && single)), weights::CAPITAL_INSIDE),
-        (!begins && word && single && !cued && !text.is_one_of(name.from, PROPER_WORDS), weights::CAPITAL_WORD_INSIDE),
-        (name_lower && sure_given && clause && !cued, weights::CLAUSE_START),
-        (begins && !sure_given && !name.initials && !(acts && listed), weights::SENTENCE_START),
+        (
+            inside && !name_lower && (cued || !lone_word),
+            weights::CAPITAL_INSIDE,
+        ),
+        (
+            inside && lone_word && !cued && !text.is_one_of(name.from, PROPER_WORDS),
+            weights::CAPITAL_WORD_INSIDE,
+        ),
+        (
+            name_lower && sure_given && clause && !cued,
+            weights::CLAUSE_START,
+        ),
+        (begins && !believed_anyway, weights::SENTENCE_START),
         (short_upper, weights::ACRONYM),
     ] {
         if holds {
@@ -507,6 +420,7 @@ fn weigh_surroundings(
                     .checked_sub(1)
                     .is_some_and(|verb| text.is_one_of(verb, CONTACT)))
     });
+    // `Woongroep De Linde`
     let institution_before = name
         .from
         .checked_sub(1)
@@ -518,8 +432,20 @@ fn weigh_surroundings(
     for (holds, reason) in [
         (cue.is_none() && contact, weights::CONTACT_VERB),
         (text.is_one_of(next, DOES), weights::SPEECH_VERB),
-        (text.is_one_of(next, &["is", "was", "wordt", "werd"]), weights::COPULA),
-        (!cued_by_person && name.given.is_none() && text.before(name.from, 1).is_some() && text.is_one_of(name.from - 1, &["in", "te", "uit", "naar", "nabij", "regio"]), weights::AFTER_PLACE_WORD),
+        (
+            text.is_one_of(next, &["is", "was", "wordt", "werd"]),
+            weights::COPULA,
+        ),
+        (
+            !cued_by_person
+                && name.given.is_none()
+                && text.before(name.from, 1).is_some()
+                && text.is_one_of(
+                    name.from - 1,
+                    &["in", "te", "uit", "naar", "nabij", "regio"],
+                ),
+            weights::AFTER_PLACE_WORD,
+        ),
         (
             is_followed_by_number(text, next),
             weights::AGE_OR_DATE_AFTER,

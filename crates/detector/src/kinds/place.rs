@@ -1,6 +1,6 @@
 //! Place names of the Netherlands and Belgium: a quasi-identifier, never a finding by itself.
 //!
-//! Names: GeoNames. Many are words or surnames as well (Goes, Bergen, Elst): those want `in`, `te`, `uit` or the like.
+//! Names: `GeoNames`. Many are words or surnames as well (Goes, Bergen, Elst): those want `in`, `te`, `uit` or the like.
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
@@ -18,13 +18,25 @@ const PREPOSITIONS: &[&str] = &[
     "bij",
     "rond",
     "regio",
-    "omgeving", "wonende",
+    "omgeving",
+    "wonende",
     "woonplaats",
     "plaats",
     "vanuit",
 ];
 
-const BODIES: &[&str] = &["gemeente", "ggd", "provincie", "universiteit", "hogeschool", "omroep", "rechtbank", "waterschap", "burgemeester", "zorgkantoor"];
+const BODIES: &[&str] = &[
+    "gemeente",
+    "ggd",
+    "provincie",
+    "universiteit",
+    "hogeschool",
+    "omroep",
+    "rechtbank",
+    "waterschap",
+    "burgemeester",
+    "zorgkantoor",
+];
 
 pub(super) static KIND: Kind = Kind {
     id: "place",
@@ -58,7 +70,10 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             && text.token(at - 1).is_some_and(|t| t.span.len() == 2)
     });
     // `gemeente Oss` serves a place; it says nothing of a person.
-    let body = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| text.is_one_of(before, BODIES)));
+    let body = (1..=2).any(|back| {
+        at.checked_sub(back)
+            .is_some_and(|before| text.is_one_of(before, BODIES))
+    });
     let lower = token.shape == Shape::Lower && !text.says(at + 1).starts_with(char::is_uppercase);
     let word = lists.any(Lists::COMMON.or(Lists::FUNCTION));
     if lists.any(Lists::FUNCTION) && lower {

@@ -10,6 +10,47 @@ use crate::weights;
 
 /// One-letter headings of a SOEP note.
 const SOEP: &[&str] = &["S", "O", "E", "P", "A", "D"];
+/// Headings that only a record has, beside those of the list. Not `doel`, `situatie` or `context`: good prompts have
+/// those.
+const HEADINGS: &[&str] = &[
+    "anamnese",
+    "hetero",
+    "heteroanamnese",
+    "beleid",
+    "conclusie",
+    "vg",
+    "voorgeschiedenis",
+    "med",
+    "medicatie",
+    "alg",
+    "allergie",
+    "allergieen",
+    "lo",
+    "ao",
+    "decursus",
+    "dd",
+    "ontslagbrief",
+    "intox",
+    "intoxicaties",
+    "episode",
+    "consult",
+    "familieanamnese",
+    "fa",
+    "soc",
+    "roken",
+    "bevindingen",
+    "overdracht",
+    "rr",
+    "pols",
+    "temp",
+    "sat",
+    "behandelplan",
+    "diagnose",
+    "werkdiagnose",
+    "nb",
+    "klinimetrie",
+    "lab",
+];
 
 pub(super) static KIND: Kind = Kind {
     id: "record-style",
@@ -33,7 +74,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let headed = text
         .token(to)
         .is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'/')));
-    let listed = to > at + 1 || text.lists(at).any(Lists::RECORD_STYLE);
+    let listed =
+        to > at + 1 || text.lists(at).any(Lists::RECORD_STYLE) || text.is_one_of(at, HEADINGS);
     let soep = text
         .token(at)
         .is_some_and(|token| token.shape == Shape::Upper)

@@ -44,7 +44,14 @@ const LABELS: &[&str] = &[
     "passphrase",
     "wifiwachtwoord",
     "deurcode",
-    "tancode", "smscode", "sleutelcode", "kluiscode", "toegangswachtwoord", "digidwachtwoord", "inlogwachtwoord", "code",
+    "tancode",
+    "smscode",
+    "sleutelcode",
+    "kluiscode",
+    "toegangswachtwoord",
+    "digidwachtwoord",
+    "inlogwachtwoord",
+    "code",
 ];
 const COPULAS: &[&str] = &["is", "wordt", "was", "word", "luidt"];
 const PRIVATE_KEY: &str = "-----BEGIN ";
@@ -80,15 +87,16 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let start = token.span.start;
     if let Some(end) = SHAPE.longest(text.raw, start) {
         // A sentence's dot after the key is in its alphabet.
-        let key = text.raw.get(start..end).unwrap_or("").trim_end_matches(['.', '-', '=']);
+        let key = text
+            .raw
+            .get(start..end)
+            .unwrap_or("")
+            .trim_end_matches(['.', '-', '=']);
         let span = Span::new(start, start + key.len());
-        let mixed = key.contains("://") || key.bytes().any(|b| b.is_ascii_digit()) || key.starts_with('A');
+        let mixed =
+            key.contains("://") || key.bytes().any(|b| b.is_ascii_digit()) || key.starts_with('A');
         if text.stands_alone(span) && mixed && key.len() >= SHORTEST_KEY {
-            proposals.push(Candidate::new(
-                &KIND,
-                span,
-                &[weights::UNMISTAKABLE],
-            ));
+            proposals.push(Candidate::new(&KIND, span, &[weights::UNMISTAKABLE]));
         }
     } else if text.is_one_of(at, LABELS) || is_api_key(text, at) {
         propose_labelled(text, at, proposals);
@@ -110,9 +118,15 @@ fn is_api_key(text: &Text<'_>, at: usize) -> bool {
 fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>) {
     let separator = (label + 1..label + 6)
         .take_while(|&at| at == label + 1 || text.before(at, 1).is_some_and(Token::is_word))
-        .find(|&at| text.token(at).is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'='))) || text.is_one_of(at, COPULAS));
+        .find(|&at| {
+            text.token(at)
+                .is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'=')))
+                || text.is_one_of(at, COPULAS)
+        });
     let at = separator.unwrap_or(label) + 1;
-    let Some(value) = value_at(text, at) else { return };
+    let Some(value) = value_at(text, at) else {
+        return;
+    };
     if separator.is_none() && text.token(at).is_some_and(|token| token.glued) {
         return;
     }
@@ -121,7 +135,9 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
     let letter = said.bytes().any(|b| b.is_ascii_alphabetic());
     let sign = said.bytes().any(|b| b.is_ascii_punctuation());
     let strong = digit || (sign && letter && said.len() >= 6);
-    let word = text.token(at).is_some_and(|token| token.lists.any(Lists::FUNCTION) && token.span.len() == value.len());
+    let word = text
+        .token(at)
+        .is_some_and(|token| token.lists.any(Lists::FUNCTION) && token.span.len() == value.len());
     let colon = separator.is_some_and(|at| text.token(at).is_some_and(|token| !token.is_word()));
     let believed = match separator {
         Some(_) if colon => strong || (said.len() >= 6 && !word && value_ends_line(text, value)),
@@ -129,17 +145,35 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         None => digit,
     };
     // A bare `code` opens nothing unless digits follow a separator.
-    let vague = text.is_one_of(label, &["code"]) && !(digit && colon && is_access_code(text, label));
-    if believed && !vague {
+    let opens_nothing =
+        text.is_one_of(label, &["code"]) && !(digit && colon && is_access_code(text, label));
+    if believed && !opens_nothing {
         proposals.push(
-            Candidate::new(&KIND, value, &[weights::LABEL, weights::VALUE_AFTER_LABEL]).when(strong, weights::STRONG_VALUE),
+            Candidate::new(&KIND, value, &[weights::LABEL, weights::VALUE_AFTER_LABEL])
+                .when(strong, weights::STRONG_VALUE),
         );
     }
 }
 
 /// `code van de deur`, `code kluis`
 fn is_access_code(text: &Text<'_>, label: usize) -> bool {
-    (label + 1..label + 5).any(|at| text.is_one_of(at, &["deur", "kluis", "alarm", "hek", "poort", "sleutelkastje", "kastje", "voordeur", "achterdeur", "medicijnkamer"]))
+    (label + 1..label + 5).any(|at| {
+        text.is_one_of(
+            at,
+            &[
+                "deur",
+                "kluis",
+                "alarm",
+                "hek",
+                "poort",
+                "sleutelkastje",
+                "kastje",
+                "voordeur",
+                "achterdeur",
+                "medicijnkamer",
+            ],
+        )
+    })
 }
 
 /// The run without spaces that begins at token `at`, without closing marks; `None` for a stand-in such as `****`.

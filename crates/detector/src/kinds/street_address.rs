@@ -8,7 +8,7 @@ use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::{self, Lists};
 use crate::report::Span;
 use crate::text::Text;
-use crate::token::{Class, Shape, Token};
+use crate::token::{Class, Shape};
 use crate::weights;
 
 const ARTICLES: &[&str] = &[
@@ -131,16 +131,15 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     // `Hoge Ham 88`: no ending, but a word before it that street names begin with.
     let old = word.is_capital()
         && first < at
-        && (text.is_one_of(first, STREET_WORDS) && first + 1 == at || street_ending(text.says(first)) == Some(false));
+        && (text.is_one_of(first, STREET_WORDS) && first + 1 == at
+            || street_ending(text.says(first)) == Some(false));
     let Some(named) = street_ending(said).or(old.then_some(true)) else {
         return;
     };
     // A bare `straat` or `plein` is a street only when a name goes with it.
-    if !named
-        && first == at
-        && !(word.shape == Shape::Capital && !text.begins_sentence(at))
-        && !is_square_with_year(text, at)
-    {
+    let capital_inside = word.shape == Shape::Capital && !text.begins_sentence(at);
+    let is_name = named || first < at || capital_inside || is_square_with_year(text, at);
+    if !is_name {
         return;
     }
     let Some(end) = house_number_end(text, number) else {
@@ -177,7 +176,11 @@ fn number_after(text: &Text<'_>, at: usize) -> Option<usize> {
         next += 1;
     }
     // `Beatrixstr. 44`
-    next += usize::from(text.token(next).is_some_and(|dot| dot.is_mark(b'.') && dot.glued) && street_ending(text.says(at)).is_some());
+    next += usize::from(
+        text.token(next)
+            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
+            && street_ending(text.says(at)).is_some(),
+    );
     while text.token(next).is_some_and(|token| token.is_mark(b','))
         || text.is_one_of(next, &["nr", "nummer", "no"])
     {
@@ -234,7 +237,10 @@ fn name_start(text: &Text<'_>, at: usize) -> usize {
                 .or(Lists::ROLE)
                 .or(Lists::RARE_PROFESSION),
         );
-        let belongs = token.is_capital() && (named || text.is_one_of(before, STREET_WORDS) || street_ending(text.says(before)) == Some(false));
+        let belongs = token.is_capital()
+            && (named
+                || text.is_one_of(before, STREET_WORDS)
+                || street_ending(text.says(before)) == Some(false));
         let dot = token.is_mark(b'.') && token.glued;
         // `Van der Veldeplein`
         let head = token.is_capital() && text.is_one_of(before, PREFIXES) && before + 1 < at;

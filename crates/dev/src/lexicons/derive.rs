@@ -89,6 +89,12 @@ pub(super) fn all(packages: &Packages) -> Vec<List> {
             terms: first_names,
         },
         List {
+            name: "first-names-frequent",
+            meaning: "one of the few hundred first names that everybody knows; believe it with less evidence.",
+            origin: "filenthropist",
+            terms: frequent_first_names(packages),
+        },
+        List {
             name: "surnames",
             meaning: "a surname in use in the Netherlands, without its prefix (\"vries\" for De Vries).",
             origin: "filenthropist and faker",
@@ -144,6 +150,11 @@ fn first_names(packages: &Packages) -> BTreeSet<String> {
         .map(lower)
         .filter(|name| is_name(name) && !NO_FIRST_NAMES.split_whitespace().any(|word| word == name))
         .collect()
+}
+
+fn frequent_first_names(packages: &Packages) -> BTreeSet<String> {
+    let chosen = packages.first_names.iter().filter(|(_, count)| **count == CHOSEN_BY_HAND);
+    chosen.map(|(name, _)| lower(name)).filter(|name| is_name(name)).collect()
 }
 
 fn first_names_of<'a>(
