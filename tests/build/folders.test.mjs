@@ -6,10 +6,9 @@ import path from "node:path";
 import { test } from "node:test";
 import { moduleBytes, root } from "./load.mjs";
 
-const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 const shipped = ["chromium", "firefox"].map((browser) => ({ browser, encoding: "table", folder: path.join(root, "dist", browser) }));
 const tested = ["chromium", "firefox"].flatMap((browser) =>
-  ["wasm", "translation"].map((encoding) => ({ browser, encoding, folder: path.join(target, "dist-test", `${browser}-${encoding}`) })),
+  ["wasm", "translation"].map((encoding) => ({ browser, encoding, folder: path.join(root, "target/dist-test", `${browser}-${encoding}`) })),
 );
 const all = [...shipped, ...tested];
 const [chromium, firefox] = shipped;

@@ -58,7 +58,7 @@ pub(crate) fn usual(with_tests: bool) -> Vec<Variant> {
         };
         add(Encoding::Table, root.join("dist").join(name));
         if with_tests {
-            let tests = tools::target_dir().join("dist-test");
+            let tests = root.join("target/dist-test");
             add(Encoding::Wasm, tests.join(format!("{name}-wasm")));
             add(
                 Encoding::Translation,

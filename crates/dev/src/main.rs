@@ -51,7 +51,7 @@ struct DistOptions {
     /// Where that folder goes; what it held is replaced.
     #[arg(long, requires = "browser")]
     out: Option<PathBuf>,
-    /// Also every browser with every encoding, in `dist-test/` of the target folder.
+    /// Also every browser with every encoding, in `target/dist-test/`.
     #[arg(long, conflicts_with = "browser")]
     all_tests: bool,
 }
