@@ -7,7 +7,7 @@ use promptwacht_detector::Level;
 use promptwacht_guard::Notice;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{DomRect, Element, HtmlElement, ShadowRoot};
 
 /// How long a notice stays, in milliseconds: time to read two short sentences twice.
 const NOTICE_MS: f64 = 10_000.0;
@@ -100,20 +100,10 @@ impl Chip {
         let (left, top) = match self.at.borrow().as_ref() {
             Some(prompt_box) => {
                 let room = prompt_box.room();
-                let frame = prompt_box
-                    .element()
-                    .closest("form")
-                    .ok()
-                    .flatten()
-                    .map(|form| form.get_bounding_client_rect());
-                let top = frame.map_or(room.top(), |form| {
-                    if room.top() - form.top() < FRAME {
-                        form.top()
-                    } else {
-                        room.top()
-                    }
-                });
-                (room.right() - own_width, top - own_height - GAP)
+                (
+                    room.right() - own_width,
+                    frame_top(prompt_box.element(), &room) - own_height - GAP,
+                )
             }
             None => (width - own_width - GAP, height - own_height - GAP),
         };
@@ -127,6 +117,22 @@ impl Chip {
             let _ = style.set_property("transform", &place);
         }
     }
+}
+
+/// The upper edge of the composer's frame: of the outermost element round the box that is hardly larger.
+fn frame_top(element: &Element, room: &DomRect) -> f64 {
+    let mut top = room.top();
+    let mut around = element.parent_element();
+    while let Some(part) = around {
+        let part_room = part.get_bounding_client_rect();
+        if room.top() - part_room.top() > FRAME || part_room.height() > room.height() + 2.0 * FRAME
+        {
+            break;
+        }
+        top = top.min(part_room.top());
+        around = part.parent_element();
+    }
+    top
 }
 
 fn write(element: &Element, words: &str) {

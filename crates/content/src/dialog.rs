@@ -39,6 +39,8 @@ impl Dialog {
             && let Some(first) = first.dyn_ref::<HtmlElement>()
         {
             let _ = first.focus();
+            // On a very small window the button is below the fold; reading starts at the heading.
+            element.set_scroll_top(0);
         }
         Some(Self { element, opened_ms })
     }

@@ -44,7 +44,6 @@ pub fn start(encoding: &str, started_ms: f64) {
     // Lives as long as the document, like the listeners that use it.
     let shell: &'static Shell = Box::leak(Box::new(shell));
     gate::open(shell);
-    shell.ui.attach();
     shell.begin();
     watch_page(shell);
     status::answer(shell);

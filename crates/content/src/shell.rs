@@ -67,6 +67,8 @@ impl Shell {
 
     /// Keeps watching the page for boxes that come, go and change.
     pub(crate) fn begin(&'static self) {
+        self.ui.attach();
+        self.show();
         page::every(TICK_MS, move || self.look());
         page::next_frame(move || self.look());
     }
