@@ -89,17 +89,20 @@ async function visitInside(world) {
   };
   await inside(
     `Object.defineProperty(Element.prototype, "shadowRoot", {
-       configurable: true, get() { return chrome.dom.openOrClosedShadowRoot(this); } });`,
+       configurable: true, get() { return chrome.dom.openOrClosedShadowRoot(this); } }); undefined;`,
   );
-  await inside(axe);
+  await inside(`${axe}; undefined;`);
   return { chat, inside };
 }
 
 /** What axe finds wrong with chip and dialog, as readable lines. */
 async function violations(inside) {
-  const found = await inside(
-    `axe.run({ include: [["promptwacht-ui"]] }).then(({ violations }) =>
-       violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " " + target + " " + failureSummary)))`,
+  const { wrong, right } = await inside(
+    `axe.run({ include: [["promptwacht-ui"]] }).then(({ violations, passes }) => ({
+       wrong: violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " " + target + " " + failureSummary)),
+       right: passes.flatMap(({ nodes }) => nodes.filter(({ target }) => Array.isArray(target[0])).map(({ target }) => target[0].at(-1))),
+     }))`,
   );
-  return found;
+  assert.ok(right.length > 0, "axe did not look into the closed root");
+  return wrong;
 }

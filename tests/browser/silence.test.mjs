@@ -10,7 +10,7 @@ import { HABIT_MS, until, visit } from "./driver.mjs";
 import { open } from "./rig.mjs";
 import { assertSilent, variants } from "./variants.mjs";
 
-const CANARY = "Kwikstaartendam";
+const CANARY = "Kwikstaart";
 const PROMPT = `Mevrouw Van ${CANARY}, BSN 999900006, heeft diabetes.`;
 /** The page itself stores this one: the search must find it. */
 const CONTROL = "Rietzangersveld";
