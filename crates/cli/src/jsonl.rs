@@ -52,7 +52,8 @@ pub(crate) fn run(files: &[PathBuf], out: &mut dyn Write) -> io::Result<ExitCode
             if line.trim_ascii().is_empty() {
                 continue;
             }
-            match serde_json::from_slice(&line) {
+            // Windows programs begin a file with a byte order mark.
+            match serde_json::from_slice(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line)) {
                 Ok(request) => {
                     serde_json::to_writer(&mut *out, &answer(&request))?;
                     writeln!(out)?;
