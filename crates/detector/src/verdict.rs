@@ -151,6 +151,8 @@ struct Facts {
     copied: bool,
     /// Sum over groups of quasi-identifiers, each group once, in halves.
     half_weight: u32,
+    /// A word that says the case is made up. It speaks against traces, never against an identifier.
+    fiction: bool,
 }
 
 impl Facts {
@@ -193,7 +195,8 @@ impl Facts {
                 || has_short_postcode(text),
             copied: record_marks >= RECORD_MARKS
                 || (text.raw.len() > RECORD_LENGTH && health_words >= RECORD_HEALTH_WORDS && dated),
-            half_weight: half_weight.saturating_sub(if fiction { 2 } else { 0 }),
+            half_weight,
+            fiction,
             roles,
         }
     }
@@ -412,7 +415,10 @@ fn traceable(
     halves: impl std::ops::RangeBounds<u32>,
     level: Level,
 ) -> Level {
-    let applies = facts.health && !facts.identifier && halves.contains(&facts.half_weight);
+    let half_weight = facts
+        .half_weight
+        .saturating_sub(if facts.fiction { 2 } else { 0 });
+    let applies = facts.health && !facts.identifier && halves.contains(&half_weight);
     if applies && role.is_quasi_identifier() {
         level
     } else {
