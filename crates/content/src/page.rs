@@ -4,6 +4,13 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, Window};
 
+#[wasm_bindgen]
+extern "C" {
+    // By its bare name: in Firefox the API belongs to the content script's scope and not to its window.
+    #[wasm_bindgen(thread_local_v2, js_name = chrome)]
+    static CHROME: Option<js_sys::Object>;
+}
+
 pub(crate) fn window() -> Option<Window> {
     web_sys::window()
 }
@@ -82,7 +89,7 @@ pub(crate) fn ui_language() -> String {
 /// A function of the extension's API and the object it belongs to; none where the script runs outside an extension.
 pub(crate) fn extension_api(path: &[&str]) -> Option<(JsValue, Function)> {
     let mut owner = JsValue::UNDEFINED;
-    let mut at = Reflect::get(&js_sys::global(), &"chrome".into()).ok()?;
+    let mut at: JsValue = CHROME.with(Clone::clone)?.into();
     for name in path {
         owner = at;
         at = Reflect::get(&owner, &(*name).into()).ok()?;
