@@ -5,8 +5,9 @@
 use crate::page;
 use crate::prompt_box::PromptBox;
 use crate::shell::{Sent, Shell};
+use js_sys::Function;
 use promptwacht_guard::{Event as Happening, Way};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{
     ClipboardEvent, DragEvent, Event, HtmlElement, HtmlFormElement, InputEvent, KeyboardEvent,
     MouseEvent, SubmitEvent,
@@ -34,8 +35,25 @@ const TYPES: [&str; 15] = [
 const IN_COMPOSITION: u32 = 229;
 
 pub(crate) fn open(shell: &'static Shell) {
-    if let Some(window) = page::window() {
-        page::listen(&window, &TYPES, true, move |event| hear(shell, &event));
+    let Some(window) = page::window() else {
+        return;
+    };
+    let judge = Closure::<dyn Fn(Event)>::new(move |event| hear(shell, &event)).into_js_value();
+    page::listen(&window, &TYPES, true, move |event| {
+        // A fault of ours comes back as an exception, and then the prompt stays where it is.
+        let judged = judge
+            .unchecked_ref::<Function>()
+            .call1(&JsValue::UNDEFINED, &event);
+        if judged.is_err() && can_send(&event) {
+            stop(&event);
+        }
+    });
+}
+
+fn can_send(event: &Event) -> bool {
+    match event.dyn_ref::<KeyboardEvent>() {
+        Some(key) => key.key() == "Enter",
+        None => matches!(event.type_().as_str(), "click" | "submit"),
     }
 }
 

@@ -53,13 +53,15 @@ pub(crate) fn next_frame(job: impl FnOnce() + 'static) {
 }
 
 /// Listens for as long as the page lives. `capture`: before the target and everything inside hears it.
+///
+/// `hear` may be called while it is running: opening the dialog moves the focus, which is an event too.
 pub(crate) fn listen(
     target: &EventTarget,
     types: &[&str],
     capture: bool,
-    hear: impl FnMut(Event) + 'static,
+    hear: impl Fn(Event) + 'static,
 ) {
-    let hear = Closure::<dyn FnMut(Event)>::new(hear).into_js_value();
+    let hear = Closure::<dyn Fn(Event)>::new(hear).into_js_value();
     for name in types {
         let _ =
             target.add_event_listener_with_callback_and_bool(name, hear.unchecked_ref(), capture);
