@@ -158,7 +158,7 @@ fn typed(shell: &'static Shell, event: &Event) {
     if let Some(text) = incoming(event) {
         shell.expect(text);
     }
-    shell.look_soon(prompt_box);
+    shell.look_soon(&prompt_box);
 }
 
 fn incoming(event: &Event) -> Option<String> {

@@ -100,10 +100,10 @@ fn watch_page(shell: &'static Shell) {
     }
     if let Some(window) = page::window() {
         page::listen(&window, &["popstate", "load"], true, move |_| {
-            shell.page_changed()
+            shell.page_changed();
         });
         page::listen(&window, &["scroll", "resize"], true, move |_| {
-            page::next_frame(move || shell.ui.follow())
+            page::next_frame(move || shell.ui.follow());
         });
     }
 }

@@ -18,6 +18,9 @@ pub(crate) struct Reading {
     line_begun: bool,
 }
 
+/// A text node and an offset in it.
+type Place<'a> = (&'a Text, u32);
+
 struct Piece {
     start: u32,
     length: u32,
@@ -33,7 +36,7 @@ impl Reading {
     }
 
     /// Where a range lies in the page: start node and offset, end node and offset.
-    pub(crate) fn place(&self, start: u32, end: u32) -> Option<((&Text, u32), (&Text, u32))> {
+    pub(crate) fn place(&self, start: u32, end: u32) -> Option<(Place<'_>, Place<'_>)> {
         let first = self
             .pieces
             .iter()

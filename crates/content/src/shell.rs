@@ -158,7 +158,7 @@ impl Shell {
         };
         match (sent, way) {
             (Sent::Key, Way::Enter { numpad, ctrl, meta }) => {
-                press_enter(&prompt_box, numpad, ctrl, meta)
+                press_enter(&prompt_box, numpad, ctrl, meta);
             }
             (Sent::Form(form, button), _) if form.is_connected() => {
                 let button = button.filter(|button| button.is_connected());
@@ -215,8 +215,8 @@ impl Shell {
     }
 
     /// The text of a box is changing: judge it when the editor is done with this event.
-    pub(crate) fn look_soon(&'static self, prompt_box: PromptBox) {
-        self.keep(&prompt_box, None);
+    pub(crate) fn look_soon(&'static self, prompt_box: &PromptBox) {
+        self.keep(prompt_box, None);
         page::later(0, move || self.look());
     }
 
