@@ -60,7 +60,11 @@ fn lexicon(out: &Path) {
     let map = fst::Map::from_iter(terms.into_iter().map(|(term, set)| (term, number[&set])));
     let bytes = map.expect("keys are sorted").into_fst().into_inner();
     fs::write(out.join("lexicon.fst"), bytes).expect("OUT_DIR is writable");
-    fs::write(out.join("sets.rs"), format!("&{sets:?}")).expect("OUT_DIR is writable");
+    let halves: Vec<[u64; 2]> = sets
+        .iter()
+        .map(|set| [set & 0xffff_ffff, set >> 32])
+        .collect();
+    fs::write(out.join("sets.rs"), format!("&{halves:?}")).expect("OUT_DIR is writable");
 }
 
 /// One dense DFA for each `pattern!("stem", r#"…"#)` in `src/kinds`.

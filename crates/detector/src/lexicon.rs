@@ -14,17 +14,18 @@ static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst"));
     clippy::unreadable_literal,
     reason = "sets of bits, written by the build script"
 )]
-static SETS: &[u64] = include!(concat!(env!("OUT_DIR"), "/sets.rs"));
+static SETS: &[[u32; 2]] = include!(concat!(env!("OUT_DIR"), "/sets.rs"));
 /// `None` when the table is damaged, and then no word is in any list.
 static LEXICON: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(TABLE).ok());
 
-/// The lists that hold a word, as a set of bits.
+/// The lists that hold a word, as a set of bits. In two halves, because a translation to JavaScript has no
+/// integers of 64 bits and pays for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Lists(u64);
+pub(crate) struct Lists([u32; 2]);
 
 macro_rules! lists {
     ($($name:ident = $file:literal),* $(,)?) => {
-        $(pub(crate) const $name: Self = Self(1 << bit($file));)*
+        $(pub(crate) const $name: Self = Self::of(1 << bit($file));)*
     };
 }
 
@@ -70,17 +71,22 @@ impl Lists {
     }
 
     /// No list.
-    pub(crate) const NONE: Self = Self(0);
-    const PHRASE: Self = Self(1 << PHRASE_BIT);
+    pub(crate) const NONE: Self = Self([0, 0]);
+    const PHRASE: Self = Self::of(1 << PHRASE_BIT);
+
+    #[expect(clippy::cast_possible_truncation, reason = "the halves of 64 bits")]
+    const fn of(bits: u64) -> Self {
+        Self([bits as u32, (bits >> 32) as u32])
+    }
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
     }
 
     /// Whether the word is in any of the lists of `other`.
     pub(crate) const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
     }
 
     /// Whether the word begins a term of several words.
@@ -159,7 +165,7 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<(Lists, 
         if words > 1 && node.is_final() {
             let lists = set(output.cat(node.final_output()));
             // The first words of a longer term may be a key only because that term begins so.
-            if lists.0 & !Lists::PHRASE.0 != 0 {
+            if lists != Lists::PHRASE && lists != Lists::NONE {
                 best = Some((lists, index + 1));
             }
         }

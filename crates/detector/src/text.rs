@@ -70,8 +70,14 @@ impl<'a> Text<'a> {
 
     /// Whether the token at `at` is one of `words` (lower case, ASCII), whatever its case and diacritics.
     pub(crate) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        self.token(at).is_some_and(Token::is_word)
-            && Folded::new(self.says(at)).is_some_and(|folded| words.contains(&folded.as_str()))
+        if !self.token(at).is_some_and(Token::is_word) {
+            return false;
+        }
+        let said = self.says(at);
+        if said.is_ascii() {
+            return words.iter().any(|word| said.eq_ignore_ascii_case(word));
+        }
+        Folded::new(said).is_some_and(|folded| words.contains(&folded.as_str()))
     }
 
     /// The term of several words that begins at token `at`.
