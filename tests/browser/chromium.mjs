@@ -13,6 +13,8 @@ export async function chromium({ extension, server, visible, viewport }, profile
     executablePath: "/usr/bin/chromium",
     headless: !visible,
     pipe: true,
+    // Ctrl+C ends the demo's window; the profile must still be cleared away after it.
+    handleSIGINT: !visible,
     userDataDir: profile,
     defaultViewport: visible ? null : (viewport ?? { width: 1280, height: 800 }),
     // The bars about automation and flags would only distract on a projector.

@@ -43,7 +43,9 @@ async function present() {
   say("4. Stel een gewone vraag: Wat zijn de bijwerkingen van metformine? Die gaat meteen door.");
   say();
   say("Sluit het venster om te stoppen.");
-  await new Promise((resolve) => rig.browser.process().once("exit", resolve));
+  const window = rig.browser.process();
+  process.once("SIGINT", () => window.kill());
+  await new Promise((resolve) => window.once("exit", resolve));
 }
 
 /** Plays typed, held, replaced, sent. */

@@ -99,10 +99,13 @@ function insideExtension(browser, id) {
           for (let turn = 0; turn < 100 && !find()?.messageManager; turn += 1) await pause(50);
           await pause(500);
           const popup = find();
-          return new Promise((resolve) => {
+          const text = await new Promise((resolve) => {
             popup.messageManager.addMessageListener("popup-text", (message) => resolve(message.data));
             popup.messageManager.loadFrameScript("data:,sendAsyncMessage('popup-text', content.document.body.innerText)", false);
           });
+          popup.closest("panel").hidePopup();
+          for (let turn = 0; turn < 100 && find(); turn += 1) await pause(50);
+          return text;
         })()`,
       );
     },
