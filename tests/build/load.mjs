@@ -43,6 +43,8 @@ export function loadWasm(folder) {
 /** @returns {Content} */
 export function loadTranslation(folder) {
   const { context, run } = freshGlobal();
+  // Browsers have it; Node does from version 25 on.
+  vm.runInContext("Uint8Array", context).fromBase64 ??= (text) => Buffer.from(text, "base64");
   // The bundle hides its memory; every growth makes a larger buffer, which is seen here.
   let largest = 0;
   context.ArrayBuffer = new Proxy(vm.runInContext("ArrayBuffer", context), {

@@ -52,6 +52,9 @@ pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<String> {
             .arg(work.join("content_bg.wasm.js")),
     )?;
 
+    let module = work.join("content_bg.wasm.js");
+    tools::write(&module, decode_natively(&tools::read(&module)?)?)?;
+
     let entry = work.join("content.js");
     let source = tools::read(&entry)?;
     ensure!(
@@ -74,6 +77,21 @@ pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<String> {
             ])
             .arg(&entry),
     )
+}
+
+/// Lets the browser decode the tables. The decoder that `wasm2js` writes is a loop in JavaScript: run once and cold, it
+/// takes longer than all the rest of the start. Fails when that decoder is not found.
+fn decode_natively(module: &str) -> Result<String> {
+    const HEAD: &str = "function base64DecodeToExistingUint8Array(uint8Array, offset, b64) {";
+    let (before, rest) = module
+        .split_once(HEAD)
+        .context("wasm2js no longer writes its decoder as expected: adapt decode_natively")?;
+    let (_, after) = rest
+        .split_once("\n  }\n")
+        .context("the end of the decoder of wasm2js is not where it was: adapt decode_natively")?;
+    Ok(format!(
+        "{before}{HEAD}\n    uint8Array.set(Uint8Array.fromBase64(b64), offset);\n  }}\n{after}"
+    ))
 }
 
 /// Makes the glue notice that memory has grown.
@@ -144,6 +162,21 @@ function getDataViewMemory0() {
                 format!("if ({view} === null || {view}.buffer !== wasm.memory.buffer) {{");
             assert!(patched.contains(&condition), "{patched}");
         }
+    }
+
+    #[test]
+    fn the_browser_decodes_the_tables() {
+        let module = "a\n  function base64DecodeToExistingUint8Array(uint8Array, offset, b64) {\n    var b1;\n    for (;;) {\n    }\n  }\nb";
+        let patched = decode_natively(module).unwrap();
+        assert!(
+            patched.contains("fromBase64") && !patched.contains("b1"),
+            "{patched}"
+        );
+        assert!(
+            patched.starts_with("a\n") && patched.ends_with("}\nb"),
+            "{patched}"
+        );
+        assert!(decode_natively("a").is_err());
     }
 
     #[test]

@@ -153,8 +153,14 @@ fn first_names(packages: &Packages) -> BTreeSet<String> {
 }
 
 fn frequent_first_names(packages: &Packages) -> BTreeSet<String> {
-    let chosen = packages.first_names.iter().filter(|(_, count)| **count == CHOSEN_BY_HAND);
-    chosen.map(|(name, _)| lower(name)).filter(|name| is_name(name)).collect()
+    let chosen = packages
+        .first_names
+        .iter()
+        .filter(|(_, count)| **count == CHOSEN_BY_HAND);
+    chosen
+        .map(|(name, _)| lower(name))
+        .filter(|name| is_name(name))
+        .collect()
 }
 
 fn first_names_of<'a>(
