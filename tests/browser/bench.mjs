@@ -5,7 +5,7 @@
  * node tests/browser/bench.mjs
  */
 import { mkdir, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { page } from "../sites/pages.mjs";
@@ -20,7 +20,7 @@ const site = page("chatgpt-new");
 
 const bare = {};
 const rows = [];
-let version = {};
+const version = {};
 for (const browser of ["chromium", "firefox"]) {
   bare[browser] = await measure({ browser });
   for (const variant of variants.filter((candidate) => candidate.browser === browser)) {
@@ -94,7 +94,8 @@ function toTable(measured) {
 function toReport(lines) {
   return `# What the extension costs at page load
 
-Written by \`./build.sh bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, ${cpus()[0].model.trim()};
+Written by \`./build.sh bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, ${cpus()[0].model.trim()},
+load ${loadavg()[0].toFixed(1)} at the end (above the number of cores the figures are too high);
 ${version.chromium}, ${version.firefox}. Medians of ${LOADS} loads of the ChatGPT-like page, each in a new tab.
 
 ${lines}
