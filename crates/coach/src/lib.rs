@@ -192,6 +192,33 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_has_a_name_and_what_can_be_replaced_a_placeholder() {
+        for language in LANGUAGES {
+            let messages = messages(language);
+            for kind in promptwacht_detector::KINDS {
+                let id = kind.id.replace('-', "_");
+                assert!(
+                    messages.contains_key(&format!("kind_{id}")),
+                    "{language}: kind_{id}"
+                );
+                let placeholder = messages.get(&format!("placeholder_{id}"));
+                assert!(
+                    placeholder.is_some() || !kind.replaceable,
+                    "{language}: placeholder_{id}"
+                );
+                if let Some(word) = placeholder {
+                    let text = format!("Mevrouw [{word} 1], geb. [{word} 2], BSN [{word} 3]");
+                    assert_eq!(
+                        promptwacht_detector::check(&text).flagged().count(),
+                        0,
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_strictest_rule_chooses_the_tip() {
         let rules = vec![
             rule(3, Level::Stop, &["A-D2", "E-T1"]),

@@ -138,7 +138,7 @@ fn list(dialog: &Element, question: &Question) -> Result<(), JsValue> {
     for finding in question.report.flagged() {
         let row = (
             words::kind(finding.kind),
-            masked(finding.kind, finding.span.of(&question.text)),
+            masked(finding.category(), finding.span.of(&question.text)),
         );
         if !rows.contains(&row) {
             rows.push(row);

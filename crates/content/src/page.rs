@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, EventTarget, Window};
+use web_sys::{Document, Element, Event, EventTarget, IdleRequestOptions, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,6 +17,11 @@ pub(crate) fn window() -> Option<Window> {
 
 pub(crate) fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// Whether the page is there with all its parts.
+pub(crate) fn is_loaded() -> bool {
+    document().is_some_and(|document| document.ready_state() == "complete")
 }
 
 /// Milliseconds since the page began.
@@ -49,6 +54,16 @@ pub(crate) fn next_frame(job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let job = Closure::once_into_js(move |_: f64| job());
         let _ = window.request_animation_frame(job.unchecked_ref());
+    }
+}
+
+/// Runs `job` when the page has nothing to do, after `ms` milliseconds at the latest.
+pub(crate) fn when_idle(ms: u32, job: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let job = Closure::once_into_js(move |_: JsValue| job());
+        let latest = IdleRequestOptions::new();
+        latest.set_timeout(ms);
+        let _ = window.request_idle_callback_with_options(job.unchecked_ref(), &latest);
     }
 }
 

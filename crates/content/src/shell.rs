@@ -17,6 +17,8 @@ use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, KeyboardEventInit};
 const PATIENCE_MS: f64 = 3000.0;
 /// How often the page is looked at again, in milliseconds: addresses and values change without an event.
 const TICK_MS: i32 = 1000;
+/// A busy page makes the chip wait no longer than this, in milliseconds.
+const IDLE_MS: u32 = 1000;
 /// A page that is writing an answer changes all the time: looked at no more often than this.
 const QUIET_MS: i32 = 200;
 
@@ -70,7 +72,6 @@ impl Shell {
         self.ui.attach();
         self.show();
         page::every(TICK_MS, move || self.look());
-        page::next_frame(move || self.look());
     }
 
     /// The name of what we are doing, as tests and the popup read it.
@@ -220,13 +221,16 @@ impl Shell {
         page::later(0, move || self.look());
     }
 
-    /// The page changed somewhere.
+    /// The page changed somewhere. While it loads it changes all the time, and drawing has to wait: what is typed
+    /// is judged at its own event.
     pub(crate) fn page_changed(&'static self) {
         self.ui.attach();
-        if !self.look_planned.replace(true) {
+        if page::is_loaded() && !self.look_planned.replace(true) {
             page::later(QUIET_MS, move || {
-                self.look_planned.set(false);
-                self.look();
+                page::when_idle(IDLE_MS, move || {
+                    self.look_planned.set(false);
+                    self.look();
+                });
             });
         }
     }
@@ -243,8 +247,7 @@ impl Shell {
             self.at.replace(found.clone());
             self.handle(Event::Changed(&prompt_box.text()));
         } else {
-            let loaded =
-                page::document().is_some_and(|document| document.ready_state() == "complete");
+            let loaded = page::is_loaded();
             let since = self
                 .missing_since_ms
                 .get()

@@ -1,7 +1,7 @@
 //! A detector of four words, so that the guard is tested without waiting for a real one, and a
 //! prompt box that obeys the guard the way the page side does.
 
-use promptwacht_detector::{Category, Finding, Kind, Level, Report, Rule, Span, Verdict};
+use promptwacht_detector::{Finding, KINDS, Kind, Level, Report, Rule, Span, Verdict};
 use promptwacht_guard::{Choice, Effect, Event, Guard, Question, Wait, Way};
 
 /// The Enter key as most people press it.
@@ -11,28 +11,24 @@ pub(crate) const ENTER: Way = Way::Enter {
     meta: false,
 };
 
-static NAME: Kind = kind("person-name", true);
-static NUMBER: Kind = kind("nl-bsn", true);
-static MARK: Kind = kind("classification", false);
-static AGE: Kind = kind("age", true);
-
-const fn kind(id: &'static str, replaceable: bool) -> Kind {
-    Kind {
-        id,
-        category: Category::Personal,
-        replaceable,
-        examples: &[],
-        near_misses: &[],
-    }
+#[expect(
+    clippy::expect_used,
+    reason = "a kind that is gone must stop the tests"
+)]
+fn kind(id: &str) -> &'static Kind {
+    KINDS
+        .iter()
+        .find(|kind| kind.id == id)
+        .expect("a kind of the detector")
 }
 
 /// `Jan` warns, `999990019` stops, `GEHEIM` warns and cannot be replaced, `97` is a hint.
 pub(crate) fn check(text: &str) -> Report {
     let words = [
-        ("Jan", &NAME, Level::Warn),
-        ("999990019", &NUMBER, Level::Stop),
-        ("GEHEIM", &MARK, Level::Warn),
-        ("97", &AGE, Level::Hint),
+        ("Jan", kind("person-name"), Level::Warn),
+        ("999990019", kind("nl-bsn"), Level::Stop),
+        ("GEHEIM", kind("classification"), Level::Warn),
+        ("97", kind("age"), Level::Hint),
     ];
     let mut findings: Vec<Finding> = words
         .into_iter()
@@ -66,7 +62,11 @@ pub(crate) fn check(text: &str) -> Report {
 }
 
 fn label(kind: &Kind) -> &'static str {
-    if kind == &NAME { "PERSOON" } else { "BSN" }
+    if kind.id == "person-name" {
+        "PERSOON"
+    } else {
+        "BSN"
+    }
 }
 
 /// A page with one box. `sent` is what its model sent.
