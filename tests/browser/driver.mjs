@@ -50,7 +50,7 @@ export function chatPage(rig, site, page) {
     async chord(modifiers, key) {
       for (const modifier of modifiers) await keyboard.down(modifier);
       await chat.press(key);
-      for (const modifier of modifiers.toReversed()) await keyboard.up(modifier);
+      for (const modifier of [...modifiers].reverse()) await keyboard.up(modifier);
     },
     /** Clicks with the real mouse. */
     async click(selector) {
