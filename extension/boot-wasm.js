@@ -2,7 +2,10 @@
 // nothing can be sent.
 (() => {
   try {
-    wasm_bindgen.initSync({ module: Uint8Array.fromBase64(promptwachtModule) });
+    // The module stands in a comment, the one thing in a script that the browser does not keep twice.
+    const text = String(promptwachtModule);
+    const base64 = text.slice(text.indexOf("/*") + 2, text.lastIndexOf("*/"));
+    wasm_bindgen.initSync({ module: Uint8Array.fromBase64(base64) });
   } catch {
     const release = holdSends();
     chrome.runtime.sendMessage({ type: "translation" }).then(

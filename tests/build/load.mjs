@@ -27,7 +27,8 @@ const plain = (report) => JSON.parse(JSON.stringify(report));
 export function moduleBytes(folder) {
   const { context, run } = freshGlobal();
   run(path.join(folder, "content-module.js"));
-  return Buffer.from(context.promptwachtModule, "base64");
+  const [, base64] = String(context.promptwachtModule).match(/\/\*(.*)\*\//);
+  return Buffer.from(base64, "base64");
 }
 
 /** @returns {Content} */

@@ -320,7 +320,15 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
     let adjective = token.shape == Shape::Capital
         && token.lists.any(Lists::SURNAME)
         && (prefixed || cue != Cue::None || name.initials || name.given.is_some());
-    if preposition || !(is_family(text, to, token, lower) || adjective) {
+    // After a title even `Kwikstaartendam`, which ends as streets do, is somebody; `Burgemeester de Vlugtlaan 125` is not.
+    let numbered = text
+        .token(to + 1)
+        .is_some_and(|next| next.class == Class::Number);
+    let titled = cue == Cue::Title
+        && token.shape == Shape::Capital
+        && token.lists == Lists::NONE
+        && !numbered;
+    if preposition || !(is_family(text, to, token, lower) || adjective || titled) {
         return;
     }
     name.family = Some(to);
