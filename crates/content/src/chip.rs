@@ -109,7 +109,13 @@ impl Chip {
         };
         let left = left.min(width - own_width - GAP).max(GAP);
         let top = top.min(height - own_height - GAP).max(GAP);
-        let place = format!("translate({}px, {}px)", left.round(), top.round());
+        // Whole pixels: formatting fractions would bring 20 kB of code into every page.
+        #[expect(clippy::cast_possible_truncation, reason = "places inside a window")]
+        let place = format!(
+            "translate({}px, {}px)",
+            left.round() as i32,
+            top.round() as i32
+        );
         if style
             .get_property_value("transform")
             .is_ok_and(|now| now != place)

@@ -64,7 +64,16 @@ pub(crate) fn assess(text: &Text<'_>, findings: &mut [Finding]) -> Verdict {
             });
         }
     }
-    rules.sort_by_key(|rule| (std::cmp::Reverse(rule.level), rule.row));
+    let strictest = [Level::Stop, Level::Warn, Level::Hint];
+    let rules: Vec<Rule> = strictest
+        .iter()
+        .flat_map(|level| {
+            rules
+                .iter()
+                .filter(move |rule| rule.level == *level)
+                .copied()
+        })
+        .collect();
     Verdict {
         level: rules.first().map_or(Level::Nothing, |rule| rule.level),
         rules,
