@@ -69,11 +69,13 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         text.token(digits).is_some_and(|t| t.span.len() == 4)
             && text.token(at - 1).is_some_and(|t| t.span.len() == 2)
     });
-    // `gemeente Oss` serves a place; it says nothing of a person.
+    // `gemeente Oss`, `Huize Rozenburg`: a body in a place; it says nothing of a person.
     let body = (1..=2).any(|back| {
         at.checked_sub(back)
             .is_some_and(|before| text.is_one_of(before, BODIES))
-    });
+    }) || text
+        .before(at, 1)
+        .is_some_and(|before| before.lists.any(Lists::INSTITUTION_WORD));
     let lower = token.shape == Shape::Lower && !text.says(at + 1).starts_with(char::is_uppercase);
     let word = lists.any(Lists::COMMON.or(Lists::FUNCTION));
     if lists.any(Lists::FUNCTION) && lower {
