@@ -24,6 +24,8 @@ use web_sys::{MutationObserver, MutationObserverInit};
 
 /// Set on the global of the extension's own world, which a page cannot reach.
 const STARTED: &str = "promptwachtGuards";
+/// The popup gets its answer no later than this after the start, in milliseconds.
+const STATUS_MS: u32 = 500;
 
 /// Guards this page. `encoding` says how the crate was shipped (`wasm` or `translation`), `started_ms`
 /// when its loading began, on the page's clock. A second call in the same document does nothing.
@@ -46,8 +48,9 @@ pub fn start(encoding: &str, started_ms: f64) {
     gate::open(shell);
     shell.begin();
     watch_page(shell);
-    status::answer(shell);
     shell.startup_ms.set(page::now_ms() - started_ms);
+    // Firefox takes 14 ms to bring the messages of the extension's API; nobody asks before the page is there.
+    page::when_idle(STATUS_MS, move || status::answer(shell));
 }
 
 /// Judges a text: `{level, rules: [row], findings: [{start, end, kind, level}]}`, with offsets in UTF-16
