@@ -32,8 +32,7 @@ pub(crate) struct Scripts {
 
 /// Compiles the content crate, alone: built together with others it would get their features too.
 ///
-/// For the first version of Wasm, since only that can be translated to JavaScript: one module, two encodings. The
-/// optimiser brings the newer instructions back where they help, and the detector measures the same either way.
+/// For the first version of Wasm, since only that can be translated to JavaScript: one module, two encodings.
 pub(crate) fn compile() -> Result<PathBuf> {
     let target_dir = tools::target_dir();
     tools::run(
