@@ -79,8 +79,8 @@ pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<String> {
     )
 }
 
-/// Lets the browser decode the tables. The decoder that `wasm2js` writes is a loop in JavaScript: run once and cold, it
-/// takes longer than all the rest of the start. Fails when that decoder is not found.
+/// Lets the browser decode the tables. The decoder that `wasm2js` writes is a loop in JavaScript that would run
+/// once, cold, over all of them. Fails when that decoder is not found.
 fn decode_natively(module: &str) -> Result<String> {
     const HEAD: &str = "function base64DecodeToExistingUint8Array(uint8Array, offset, b64) {";
     let (before, rest) = module
