@@ -1,1 +1,4 @@
-promptwachtTranslation.start("translation", promptwachtStarted);
+if (!promptwacht.hear) {
+  promptwacht.loadedMs = performance.now() - promptwacht.startedMs;
+  promptwacht.open(promptwachtTranslation.start("translation", promptwacht.loadedMs));
+}

@@ -1,39 +1,38 @@
-// Starts the Wasm at once. Where the page's CSP refuses it, the worker brings the translation instead; until that runs,
-// nothing can be sent.
+// Compiles the Wasm beside the main thread; who writes or sends before that is done waits for it once. Where the
+// page's CSP refuses it, the worker brings the translation instead; until that runs, nothing can be sent.
 (() => {
-  try {
-    // The module stands in a comment, the one thing in a script that the browser does not keep twice.
-    const text = String(promptwachtModule);
-    const base64 = text.slice(text.indexOf("/*") + 2, text.lastIndexOf("*/"));
-    wasm_bindgen.initSync({ module: Uint8Array.fromBase64(base64) });
-  } catch {
-    const release = holdSends();
-    chrome.runtime.sendMessage({ type: "translation" }).then(
-      (guarded) => { release(); if (!guarded) sayUnguarded(); },
-      () => { release(); sayUnguarded(); },
-    );
-    return;
-  } finally {
-    delete globalThis.promptwachtModule;
-  }
-  wasm_bindgen.start("wasm", promptwachtStarted);
+  if (promptwacht.hear) return;
+  // The module stands in a comment, the one thing in a script that the browser does not keep twice.
+  const text = String(promptwachtModule);
+  delete globalThis.promptwachtModule;
+  const bytes = Uint8Array.fromBase64(text.slice(text.indexOf("/*") + 2, text.lastIndexOf("*/")));
+  let asked = false;
 
-  /** Keeps every way of sending from the page; the answer lets go. */
-  function holdSends() {
-    const types = ["keydown", "keypress", "keyup", "click", "submit"];
-    const hold = (event) => {
-      if (event.type.startsWith("key") && event.key !== "Enter") return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    for (const type of types) window.addEventListener(type, hold, true);
-    return () => {
-      for (const type of types) window.removeEventListener(type, hold, true);
-    };
+  promptwacht.hurry = () => {
+    try {
+      start(bytes);
+    } catch {
+      translate();
+    }
+  };
+  WebAssembly.compile(bytes).then(start).catch(translate);
+  promptwacht.loadedMs = performance.now() - promptwacht.startedMs;
+
+  function start(module) {
+    if (asked || promptwacht.hear) return;
+    wasm_bindgen.initSync({ module });
+    promptwacht.open(wasm_bindgen.start("wasm", promptwacht.loadedMs));
+  }
+
+  function translate() {
+    if (asked || promptwacht.hear) return;
+    asked = true;
+    chrome.runtime.sendMessage({ type: "translation" }).then((guarded) => guarded || sayUnguarded(), sayUnguarded);
   }
 
   /** The last resort: no detector runs here, and the user must know. */
   function sayUnguarded() {
+    promptwacht.open();
     const host = document.createElement("promptwacht-ui");
     host.setAttribute("state", "unguarded");
     host.setAttribute("level", "nothing");

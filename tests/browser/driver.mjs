@@ -6,11 +6,11 @@ export const HABIT_MS = 350;
 
 /**
  * Opens a chat page in a new tab and waits for its box.
- * @param {object} rig @param {import("../sites/pages.mjs").Page} site @param {{strict?: boolean}} [options]
+ * @param {object} rig @param {import("../sites/pages.mjs").Page} site @param {{strict?: boolean, early?: boolean}} [options]
  */
-export async function visit(rig, site, { strict = false } = {}) {
+export async function visit(rig, site, { strict = false, early = false } = {}) {
   const page = await rig.newPage();
-  await page.goto(rig.url(site, strict));
+  await page.goto(rig.url(site, strict) + (early ? "?early" : ""));
   const chat = chatPage(rig, site, page);
   if (site.box) {
     await until(() => page.evaluate((box) => document.querySelector(box) !== null && "__model" in window, site.box), "the prompt box");

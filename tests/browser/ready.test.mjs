@@ -1,4 +1,4 @@
-/** The guard stands before the first script of the page runs. */
+/** The guard stands before the first script of the page runs: an Enter in that script is held and never heard by the page. */
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { pages } from "../sites/pages.mjs";
@@ -6,11 +6,19 @@ import { visit } from "./driver.mjs";
 import { inEach, variants } from "./variants.mjs";
 
 inEach(variants, (world) => {
-  for (const site of pages) {
-    it(`is there before the first script of ${site.id}`, async () => {
-      const { page, host, close } = await visit(world.rig, site);
-      assert.equal(await page.evaluate(() => window.__guardedBeforeScripts), true);
-      if (site.box) assert.deepEqual(await host(), { state: "watching", level: "nothing" });
+  for (const site of pages.filter(({ early }) => early)) {
+    it(`holds in the first script of ${site.id}`, async () => {
+      const { page, close } = await visit(world.rig, site, { early: true });
+      assert.equal(await page.evaluate(() => window.__heldBeforeScripts), true);
+      await close();
+    });
+  }
+
+  for (const site of pages.filter(({ box }) => box)) {
+    it(`watches ${site.id}`, async () => {
+      const { becomes, host, close } = await visit(world.rig, site);
+      await becomes("watching");
+      assert.deepEqual(await host(), { state: "watching", level: "nothing" });
       await close();
     });
   }

@@ -62,7 +62,7 @@ test("every variant guards the same hosts, at document_start, in every frame", (
     for (const entry of manifest.content_scripts) {
       assert.equal(entry.run_at, "document_start");
       assert.equal(entry.all_frames, true);
-      assert.equal(entry.js[0], "started.js");
+      assert.equal(entry.js[0], "gate.js");
     }
   }
 });

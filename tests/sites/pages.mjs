@@ -14,8 +14,11 @@
  * @property {string} [form]    selector of the form round the box, where the real page has one
  * @property {string} policy    name of the row in policies.mjs
  * @property {string} strict    the same for its strict copy
+ * @property {string} [early]   the bare box with a flagged text, for the first script of the page
  * @property {boolean} [main]   the page that stands for its editor where one page per editor is enough
  */
+
+const FLAGGED = "Mevrouw De Wit, BSN 999900006, heeft diabetes.";
 
 /** @type {Page[]} */
 export const pages = [
@@ -29,6 +32,7 @@ export const pages = [
   {
     id: "chatgpt-classic", host: "chatgpt.com", path: "/classic", editor: "prosemirror",
     box: 'div#prompt-textarea[contenteditable="true"]',
+    early: `<div id="prompt-textarea" contenteditable="true">${FLAGGED}</div>`,
     send: "#composer-submit-button",
     form: 'form[data-type="unified-composer"]',
     policy: "chatgpt", strict: "strict",
@@ -42,6 +46,7 @@ export const pages = [
   {
     id: "claude", host: "claude.ai", path: "/new", editor: "tiptap", main: true,
     box: '[data-testid="chat-input"][contenteditable="true"]',
+    early: `<div data-testid="chat-input" contenteditable="true">${FLAGGED}</div>`,
     send: '[data-testid="chat-input-send"]',
     policy: "claude", strict: "strictWithoutTypes",
   },
@@ -54,12 +59,14 @@ export const pages = [
   {
     id: "copilot", host: "copilot.microsoft.com", path: "/", editor: "react", main: true,
     box: "textarea#userInput",
+    early: `<textarea id="userInput">${FLAGGED}</textarea>`,
     send: 'button[data-testid="submit-button"]',
     policy: "copilot", strict: "strict",
   },
   {
     id: "m365", host: "m365.cloud.microsoft", path: "/chat/", editor: "lexical", main: true,
     box: "span#m365-chat-editor-target-element",
+    early: `<span id="m365-chat-editor-target-element" contenteditable="true">${FLAGGED}</span>`,
     send: "button.fai-SendButton",
     policy: "copilot", strict: "strict",
   },

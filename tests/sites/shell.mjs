@@ -37,7 +37,7 @@ export function shell({ page, nonce, style }) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Oefenchat</title>
-<script nonce="${nonce}">window.__guardedBeforeScripts = document.querySelector("promptwacht-ui") !== null; window.__firstScript = performance.now();</script>
+<script nonce="${nonce}">window.__firstScript = performance.now();${page.early ? `(${early})(${JSON.stringify(page.early)})` : ""}</script>
 <style nonce="${nonce}">${style}</style>
 </head>
 <body data-page="${page.id}">
@@ -56,4 +56,21 @@ export function shell({ page, nonce, style }) {
 <script nonce="${nonce}" src="/app/${page.id}.js"></script>
 </body>
 </html>`;
+}
+
+/**
+ * Runs as the first script of a page under `?early`: puts the box there with a flagged text and presses Enter at once.
+ * Written into the page, so it uses nothing from here.
+ */
+function early(html) {
+  if (location.search !== "?early") return;
+  const place = document.createElement("div");
+  place.innerHTML = html;
+  document.documentElement.append(place);
+  const enter = new KeyboardEvent("keydown", { key: "Enter", code: "Enter", bubbles: true, cancelable: true, composed: true });
+  let heard = false;
+  window.addEventListener("keydown", () => (heard = true), { capture: true, once: true });
+  place.firstElementChild.dispatchEvent(enter);
+  window.__heldBeforeScripts = enter.defaultPrevented && !heard;
+  place.remove();
 }

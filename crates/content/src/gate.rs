@@ -1,11 +1,9 @@
-//! Hears every event that can send a prompt before the page does, and stops those that the guard holds.
+//! Judges every event that can send a prompt, before the page hears it, and stops those that the guard holds.
 //!
 //! Untrusted events are judged like the user's own: a page's script can press its buttons too.
 
-use crate::page;
 use crate::prompt_box::PromptBox;
 use crate::shell::{Sent, Shell};
-use js_sys::Function;
 use promptwacht_guard::{Event as Happening, Way};
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -13,48 +11,13 @@ use web_sys::{
     MouseEvent, SubmitEvent,
 };
 
-const TYPES: [&str; 15] = [
-    "keydown",
-    "keypress",
-    "keyup",
-    "beforeinput",
-    "input",
-    "compositionend",
-    "paste",
-    "drop",
-    "pointerdown",
-    "mousedown",
-    "pointerup",
-    "mouseup",
-    "click",
-    "submit",
-    "focusin",
-];
-
 /// While a composition is open the Enter key belongs to the input method; browsers then say this code.
 const IN_COMPOSITION: u32 = 229;
 
-pub(crate) fn open(shell: &'static Shell) {
-    let Some(window) = page::window() else {
-        return;
-    };
-    let judge = Closure::<dyn Fn(Event)>::new(move |event| hear(shell, &event)).into_js_value();
-    page::listen(&window, &TYPES, true, move |event| {
-        // A fault of ours comes back as an exception, and then the prompt stays where it is.
-        let judged = judge
-            .unchecked_ref::<Function>()
-            .call1(&JsValue::UNDEFINED, &event);
-        if judged.is_err() && can_send(&event) {
-            stop(&event);
-        }
-    });
-}
-
-fn can_send(event: &Event) -> bool {
-    match event.dyn_ref::<KeyboardEvent>() {
-        Some(key) => key.key() == "Enter",
-        None => matches!(event.type_().as_str(), "click" | "submit"),
-    }
+/// The judgement over one event, for the listeners of `extension/gate.js`. It may be called while it is running:
+/// opening the dialog moves the focus, which is an event too.
+pub(crate) fn hearing(shell: &'static Shell) -> JsValue {
+    Closure::<dyn Fn(Event)>::new(move |event| hear(shell, &event)).into_js_value()
 }
 
 fn hear(shell: &'static Shell, event: &Event) {

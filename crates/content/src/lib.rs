@@ -16,41 +16,38 @@ mod ui;
 mod utf16;
 mod words;
 
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use promptwacht_detector::Report;
 use shell::Shell;
 use wasm_bindgen::prelude::*;
 use web_sys::{MutationObserver, MutationObserverInit};
 
-/// Set on the global of the extension's own world, which a page cannot reach.
-const STARTED: &str = "promptwachtGuards";
 /// The popup gets its answer no later than this after the start, in milliseconds.
 const STATUS_MS: u32 = 500;
 
-/// Guards this page. `encoding` says how the crate was shipped (`wasm` or `translation`), `started_ms`
-/// when its loading began, on the page's clock. A second call in the same document does nothing.
+/// Guards this page and answers the judgement over events that `extension/gate.js` asks for; `undefined` where the page
+/// is none of ours. `encoding` says how the crate was shipped (`wasm` or `translation`), `loaded_ms` how long the main
+/// thread was busy with loading it. A second call in the same document does nothing.
 #[wasm_bindgen]
-pub fn start(encoding: &str, started_ms: f64) {
-    let flag = JsValue::from(STARTED);
-    if Reflect::has(&js_sys::global(), &flag).unwrap_or(true) {
-        return;
-    }
+pub fn start(encoding: &str, loaded_ms: f64) -> JsValue {
+    let began_ms = page::now_ms();
     let host = page::window().and_then(|window| window.location().hostname().ok());
-    let Some(site) = host.and_then(|host| promptwacht_guard::site_for(&host)) else {
-        return;
-    };
-    let _ = Reflect::set(&js_sys::global(), &flag, &encoding.into());
-    let Some(shell) = Shell::new(site, encoding) else {
-        return;
+    let Some(shell) = host
+        .and_then(|host| promptwacht_guard::site_for(&host))
+        .and_then(|site| Shell::new(site, encoding))
+    else {
+        return JsValue::UNDEFINED;
     };
     // Lives as long as the document, like the listeners that use it.
     let shell: &'static Shell = Box::leak(Box::new(shell));
-    gate::open(shell);
+    let hearing = gate::hearing(shell);
     shell.begin();
     watch_page(shell);
-    shell.startup_ms.set(page::now_ms() - started_ms);
+    shell.startup_ms.set(loaded_ms + page::now_ms() - began_ms);
+    shell.ready_ms.set(page::now_ms());
     // Firefox takes 14 ms to bring the messages of the extension's API; nobody asks before the page is there.
     page::when_idle(STATUS_MS, move || status::answer(shell));
+    hearing
 }
 
 /// Judges a text: `{level, rules: [row], findings: [{start, end, kind, level}]}`, with offsets in UTF-16

@@ -35,7 +35,10 @@ pub(crate) struct Shell {
     pub(crate) boxes: Boxes,
     pub(crate) ui: Ui,
     pub(crate) encoding: String,
+    /// Main-thread time from the first line of the content script until it guards, in milliseconds.
     pub(crate) startup_ms: Cell<f64>,
+    /// When it judged by itself, in milliseconds since the page began.
+    pub(crate) ready_ms: Cell<f64>,
     guard: RefCell<Guard>,
     /// The box that the guard was last told about.
     at: RefCell<Option<PromptBox>>,
@@ -56,6 +59,7 @@ impl Shell {
             ui: Ui::new()?,
             encoding: encoding.to_owned(),
             startup_ms: Cell::new(0.0),
+            ready_ms: Cell::new(0.0),
             guard: RefCell::new(Guard::new(crate::judge, words::placeholder)),
             at: RefCell::default(),
             sent: RefCell::default(),

@@ -30,5 +30,6 @@ fn status(shell: &Shell) -> JsValue {
         ("encoding", shell.encoding.as_str().into()),
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("startup_ms", shell.startup_ms.get().into()),
+        ("ready_ms", shell.ready_ms.get().into()),
     ])
 }

@@ -29,14 +29,14 @@ pub(crate) enum Encoding {
 
 /// The scripts that start with Wasm, in order.
 pub(crate) const WASM_SCRIPTS: [&str; 4] = [
-    "started.js",
+    "gate.js",
     "content.js",
     "content-module.js",
     "boot-wasm.js",
 ];
 /// The scripts that start with the translation, in order.
 pub(crate) const TRANSLATION_SCRIPTS: [&str; 3] =
-    ["started.js", "translation.js", "boot-translation.js"];
+    ["gate.js", "translation.js", "boot-translation.js"];
 
 /// The manifest for one browser and encoding, made from the one in the root of the repository.
 pub(crate) fn fill(

@@ -1,2 +1,0 @@
-// First of the list, so that the measured start includes loading the scripts that follow.
-globalThis.promptwachtStarted ??= performance.now();
