@@ -49,9 +49,9 @@ async function measure({ browser, extension }) {
     for (let load = 0; load <= LOADS; load += 1) {
       const tab = await rig.newPage();
       await tab.goto(rig.url(site));
+      const busy = await mainThread(tab, browser);
       await until(() => tab.evaluate(() => "__model" in window), "the page");
       await sleep(300);
-      const busy = await mainThread(tab, browser);
       const startup = extension ? (await rig.status(tab)).startup_ms : 0;
       if (load > 0) loads.push({ busy, startup });
       await tab.close();
@@ -100,7 +100,7 @@ ${version.chromium}, ${version.firefox}. Medians of ${LOADS} loads of the ChatGP
 
 ${lines}
 Start-up is what the content script measures from its first line until it guards. Added main-thread time: in Chromium all tasks of
-the page's main thread until 300 ms after the load, less the same without the extension; in Firefox, which does not count tasks, the time
+the page's main thread until its load event, less the same without the extension (the chip is drawn later, when the page is idle); in Firefox, which does not count tasks, the time
 from the first byte of the page to its first script, less the same without the extension.
 `;
 }
