@@ -13,6 +13,8 @@
 mod fold;
 #[path = "src/lists.rs"]
 mod lists;
+#[path = "src/word.rs"]
+mod word;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -30,11 +32,20 @@ fn main() {
     patterns(&out);
 }
 
-/// One map from folded term to the set of lists that hold it. Few sets occur, so the map holds their numbers,
-/// the commonest first: small numbers make a small table.
+/// The table from the hash of a term to the set of lists that hold it. Few sets occur, so the table holds their
+/// numbers, the commonest first.
 fn lexicon(out: &Path) {
-    let mut terms: BTreeMap<String, u64> = BTreeMap::new();
-    for (bit, list) in lists::LISTS.iter().enumerate() {
+    let mut terms: BTreeMap<u32, (String, u64)> = BTreeMap::new();
+    let mut add = |term: &str, hash: u32, bit: u32| {
+        let entry = terms.entry(hash).or_insert_with(|| (term.to_owned(), 0));
+        assert!(
+            entry.0 == term,
+            "{term:?} and {:?} have one hash: change SEED in src/word.rs",
+            entry.0
+        );
+        entry.1 |= 1 << bit;
+    };
+    for (bit, list) in (0..).zip(lists::LISTS) {
         let path = format!("lexicons/nl/{list}.txt");
         let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
         for term in text
@@ -44,22 +55,74 @@ fn lexicon(out: &Path) {
             let Some(key) = fold::key(term) else {
                 panic!("{path}: {term:?} has a letter without a plain form")
             };
-            if let Some((first, _)) = key.split_once(' ') {
-                *terms.entry(first.to_owned()).or_default() |= 1 << lists::PHRASE_BIT;
+            let mut said = String::new();
+            let mut hash = 0;
+            for word in key.split(' ') {
+                let next = word::hash(word.as_bytes());
+                if said.is_empty() {
+                    hash = next;
+                } else {
+                    add(&said, hash, lists::PHRASE_BIT);
+                    hash = word::chain(hash, next);
+                    said.push(' ');
+                }
+                said.push_str(word);
             }
-            *terms.entry(key).or_default() |= 1 << bit;
+            add(&said, hash, bit);
         }
     }
     let mut uses: BTreeMap<u64, usize> = BTreeMap::new();
-    for &set in terms.values() {
-        *uses.entry(set).or_default() += 1;
+    for (_, set) in terms.values() {
+        *uses.entry(*set).or_default() += 1;
     }
     let mut sets: Vec<u64> = uses.keys().copied().collect();
     sets.sort_by_key(|set| (std::cmp::Reverse(uses[set]), *set));
-    let number: BTreeMap<u64, u64> = sets.iter().copied().zip(0..).collect();
-    let map = fst::Map::from_iter(terms.into_iter().map(|(term, set)| (term, number[&set])));
-    let bytes = map.expect("keys are sorted").into_fst().into_inner();
-    fs::write(out.join("lexicon.fst"), bytes).expect("OUT_DIR is writable");
+    let number: BTreeMap<u64, usize> = sets.iter().copied().zip(0..).collect();
+
+    // Bucket, print and set number of each term, under the first salt that keeps all prints of a bucket apart.
+    let (salt, entries) = (0..1000u32)
+        .find_map(|salt| {
+            let mut entries: Vec<(u32, u32, usize)> = terms
+                .iter()
+                .map(|(hash, (_, set))| {
+                    let mixed = word::mix(hash ^ salt);
+                    (
+                        mixed >> (32 - lists::BUCKET_BITS),
+                        mixed & 0xffff,
+                        number[set],
+                    )
+                })
+                .collect();
+            entries.sort_unstable();
+            let apart = entries
+                .windows(2)
+                .all(|pair| (pair[0].0, pair[0].1) != (pair[1].0, pair[1].1));
+            apart.then_some((salt, entries))
+        })
+        .expect("a thousand salts, and each makes two terms alike: give the table more bits");
+    let pairs = |numbers: &mut dyn Iterator<Item = usize>| -> Vec<u8> {
+        numbers
+            .flat_map(|number| u16::try_from(number).expect("fits two bytes").to_le_bytes())
+            .collect()
+    };
+    let firsts = &mut (0..=1u32 << lists::BUCKET_BITS)
+        .map(|bucket| entries.partition_point(|&(of, ..)| of < bucket));
+    fs::write(out.join("lexicon.buckets"), pairs(firsts)).expect("OUT_DIR is writable");
+    let prints = &mut entries.iter().map(|&(_, print, _)| print as usize);
+    fs::write(out.join("lexicon.prints"), pairs(prints)).expect("OUT_DIR is writable");
+    let numbers: Vec<u8> = entries
+        .iter()
+        .map(|&(.., set)| u8::try_from(set).unwrap_or(255))
+        .collect();
+    fs::write(out.join("lexicon.sets"), numbers).expect("OUT_DIR is writable");
+    let rare: Vec<(usize, usize)> = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, (.., set))| *set >= 255)
+        .map(|(at, &(.., set))| (at, set))
+        .collect();
+    fs::write(out.join("rare_sets.rs"), format!("&{rare:?}")).expect("OUT_DIR is writable");
+    fs::write(out.join("salt.rs"), salt.to_string()).expect("OUT_DIR is writable");
     let halves: Vec<[u64; 2]> = sets
         .iter()
         .map(|set| [set & 0xffff_ffff, set >> 32])

@@ -6,8 +6,9 @@ use crate::report::Evidence;
 use crate::text::Text;
 use crate::token::Class;
 use crate::weights;
+use crate::word::{Words, words};
 
-const NAME_LABELS: &[&str] = &[
+const NAME_LABELS: Words = words![
     "naam",
     "namen",
     "patientnaam",
@@ -36,17 +37,17 @@ const NAME_LABELS: &[&str] = &[
     "name",
 ];
 /// Labels that need no colon.
-const NAME_WORDS: &[&str] = &["voornaam", "achternaam", "roepnaam", "meisjesnaam", "naam"];
-const SALUTATIONS: &[&str] = &[
+const NAME_WORDS: Words = words!["voornaam", "achternaam", "roepnaam", "meisjesnaam", "naam"];
+const SALUTATIONS: Words = words![
     "beste", "hoi", "hallo", "lieve", "geachte", "dag", "hey", "groet", "groeten", "groetjes",
     "mvg", "gr", "hi",
 ];
 /// Cues that are written with a dot.
-const DOTTED: &[&str] = &[
+const DOTTED: Words = words![
     "dhr", "mw", "mevr", "mvr", "mej", "hr", "dr", "drs", "prof", "mr", "ir", "ing", "ds", "zr",
     "br", "fam", "st", "past", "pt", "pat", "clt", "cl", "vpk", "verpl", "gr", "jhr",
 ];
-const CALLED: &[&str] = &["genaamd", "heet", "heette", "geheten", "alias"];
+const CALLED: Words = words!["genaamd", "heet", "heette", "geheten", "alias"];
 /// The reason why a name may follow at `at`.
 pub(crate) fn before(text: &Text<'_>, at: usize) -> Option<Evidence> {
     let mut last = at.checked_sub(1)?;
@@ -67,9 +68,9 @@ pub(crate) fn before(text: &Text<'_>, at: usize) -> Option<Evidence> {
         last = last.checked_sub(1)?;
     }
     let lists = text.token(last)?.lists;
-    let says = |words: &[&str]| text.is_one_of(last, words);
+    let says = |words: Words| text.is_one_of(last, words);
     if comma {
-        return (says(&["groet", "groeten", "groetjes", "mvg", "gr"]))
+        return (says(words!["groet", "groeten", "groetjes", "mvg", "gr"]))
             .then_some(weights::SALUTATION);
     }
     if colon {
@@ -110,7 +111,7 @@ pub(crate) fn before(text: &Text<'_>, at: usize) -> Option<Evidence> {
     }
     if lists.any(Lists::RELATION) {
         let own = last.checked_sub(1).is_some_and(|at| {
-            text.is_one_of(at, &["haar", "zijn", "mijn", "hun", "onze", "diens"])
+            text.is_one_of(at, words!["haar", "zijn", "mijn", "hun", "onze", "diens"])
         });
         return Some(if own {
             weights::OWN_RELATION
@@ -119,7 +120,7 @@ pub(crate) fn before(text: &Text<'_>, at: usize) -> Option<Evidence> {
         });
     }
     // `moeder van Piet`, `dossier van cliënt`
-    let of = says(&["van"])
+    let of = says(words!["van"])
         && last
             .checked_sub(1)
             .and_then(|at| text.token(at))

@@ -32,7 +32,7 @@ pub struct Kind {
     /// Sentences in which this kind must find nothing.
     pub near_misses: &'static [&'static str],
     /// The tokens at which the recognizer wants to be asked.
-    pub(crate) starts: Starts,
+    pub(crate) starts: &'static [Starts],
     /// The recognizer: proposes what begins, or has its hinge, at token `at`. When in doubt it proposes nothing.
     pub(crate) propose: fn(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>),
 }
@@ -42,30 +42,89 @@ pub struct Kind {
 pub(crate) enum Starts {
     /// At every number.
     Number,
-    /// At every word.
+    /// At every word; for kinds that turn most words away at a glance.
     Word,
-    /// At every number and every word.
-    NumberOrWord,
     /// At each of these marks.
     Marks(&'static [u8]),
-    /// At numbers and at two marks.
-    NumberOr(u8, u8),
     /// At words, and terms of several words, that are in one of these lists.
     Listed(Lists),
 }
 
-impl Starts {
-    /// Whether `token`, which begins a term of the lists `lists`, is such a token.
-    pub(crate) fn at(self, token: &Token, lists: Lists) -> bool {
-        match self {
-            Self::Number => token.class == Class::Number,
-            Self::Word => token.is_word(),
-            Self::NumberOrWord => token.is_word() || token.class == Class::Number,
-            Self::Marks(marks) => matches!(token.class, Class::Mark(mark) if marks.contains(&mark)),
-            Self::NumberOr(a, b) => {
-                token.class == Class::Number || token.is_mark(a) || token.is_mark(b)
+/// Which recognizers to ask at a token, the answer ready for each sort of token.
+pub(crate) struct Dispatch {
+    number: Vec<&'static Kind>,
+    word: Vec<&'static Kind>,
+    listed: Vec<(Lists, &'static Kind)>,
+    /// All lists that some recognizer wants.
+    any_list: Lists,
+    marks: Vec<(u8, &'static Kind)>,
+}
+
+impl Dispatch {
+    /// Sorts the kinds by what they start at.
+    pub(crate) fn new(kinds: &[&'static Kind]) -> Self {
+        let mut dispatch = Self {
+            number: Vec::new(),
+            word: Vec::new(),
+            listed: Vec::new(),
+            any_list: Lists::NONE,
+            marks: Vec::new(),
+        };
+        for &kind in kinds {
+            for starts in kind.starts {
+                match *starts {
+                    Starts::Number => dispatch.number.push(kind),
+                    Starts::Word => dispatch.word.push(kind),
+                    Starts::Marks(marks) => {
+                        dispatch
+                            .marks
+                            .extend(marks.iter().map(|&mark| (mark, kind)));
+                    }
+                    Starts::Listed(lists) => {
+                        dispatch.listed.push((lists, kind));
+                        dispatch.any_list = dispatch.any_list.or(lists);
+                    }
+                }
             }
-            Self::Listed(wanted) => lists.any(wanted),
+        }
+        dispatch
+    }
+
+    /// Asks every recognizer that wants the token at `at`.
+    pub(crate) fn ask(
+        &self,
+        text: &Text<'_>,
+        at: usize,
+        token: &Token,
+        proposals: &mut Vec<Candidate>,
+    ) {
+        match token.class {
+            Class::Word => {
+                let lists = text.lists(at);
+                if lists.any(self.any_list) {
+                    for &(wanted, kind) in &self.listed {
+                        if lists.any(wanted) {
+                            (kind.propose)(text, at, proposals);
+                        }
+                    }
+                }
+                for kind in &self.word {
+                    (kind.propose)(text, at, proposals);
+                }
+            }
+            Class::Number => {
+                for kind in &self.number {
+                    (kind.propose)(text, at, proposals);
+                }
+            }
+            Class::Mark(mark) => {
+                for &(wanted, kind) in &self.marks {
+                    if mark == wanted {
+                        (kind.propose)(text, at, proposals);
+                    }
+                }
+            }
+            Class::Break | Class::Placeholder => {}
         }
     }
 }

@@ -1,22 +1,25 @@
 //! The word lists as one table from folded word to the lists that hold it.
 
-use std::sync::LazyLock;
-
-use fst::raw::{Fst, Output};
-
-use crate::fold::Folded;
-use crate::lists::{LISTS, PHRASE_BIT};
+use crate::lists::{BUCKET_BITS, LISTS, PHRASE_BIT};
 use crate::token::{Class, Token};
+use crate::word::{chain, mix};
 
-static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst"));
-/// The sets of lists that occur, by the number under which the table knows them.
+/// The sets of lists that occur, by their number, the commonest first.
 #[expect(
     clippy::unreadable_literal,
     reason = "sets of bits, written by the build script"
 )]
 static SETS: &[[u32; 2]] = include!(concat!(env!("OUT_DIR"), "/sets.rs"));
-/// `None` when the table is damaged, and then no word is in any list.
-static LEXICON: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(TABLE).ok());
+/// Terms stand in buckets, by the upper bits of their mixed hash; here each bucket's first term, as two bytes.
+static BUCKETS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.buckets"));
+/// The lower bits of the mixed hash of each term, as two bytes.
+static PRINTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.prints"));
+/// The number of each term's set; 255 says that it stands in [`RARE_SETS`].
+static SET_OF: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.sets"));
+/// Terms whose set has a high number: the term's place and that number.
+static RARE_SETS: &[(u32, u16)] = include!(concat!(env!("OUT_DIR"), "/rare_sets.rs"));
+/// With this the build script found no two terms of one bucket alike.
+const SALT: u32 = include!(concat!(env!("OUT_DIR"), "/salt.rs"));
 
 /// The lists that hold a word, as a set of bits. In two halves, because a translation to JavaScript has no
 /// integers of 64 bits and pays for each.
@@ -118,56 +121,68 @@ const fn same(a: &str, b: &str) -> bool {
     at == a.len() && at == b.len()
 }
 
-/// The lists that hold one word.
-pub(crate) fn look_up(word: &str) -> Lists {
-    let (Some(folded), Some(fst)) = (Folded::new(word), LEXICON.as_ref()) else {
-        return Lists::NONE;
-    };
-    fst.get(folded.bytes()).map_or(Lists::NONE, set)
+/// The lists that hold the word or term with this hash. A word in no list is taken for one that is once in twenty
+/// thousand unknown words: the price of a table that keeps no letters.
+pub(crate) fn find(word: u32) -> Lists {
+    let mixed = mix(word ^ SALT);
+    let bucket = (mixed >> (32 - BUCKET_BITS)) as usize;
+    let print = mixed & 0xffff;
+    let mut at = pair(BUCKETS, bucket) as usize;
+    let end = pair(BUCKETS, bucket + 1) as usize;
+    while at < end {
+        if pair(PRINTS, at) == print {
+            return set_at(at);
+        }
+        at += 1;
+    }
+    Lists::NONE
 }
 
-fn set(number: Output) -> Lists {
-    usize::try_from(number.value())
-        .ok()
+fn pair(table: &[u8], at: usize) -> u32 {
+    match table.get(at * 2..at * 2 + 2) {
+        Some(&[low, high]) => u32::from(low) | u32::from(high) << 8,
+        _ => 0,
+    }
+}
+
+fn set_at(at: usize) -> Lists {
+    let number = match SET_OF.get(at) {
+        Some(255) => RARE_SETS
+            .binary_search_by_key(&at, |&(term, _)| term as usize)
+            .ok()
+            .and_then(|found| RARE_SETS.get(found))
+            .map(|&(_, number)| usize::from(number)),
+        number => number.map(|&number| usize::from(number)),
+    };
+    number
         .and_then(|number| SETS.get(number))
         .map_or(Lists::NONE, |&set| Lists(set))
 }
 
 /// The longest term of several words that begins with `tokens[at]`: its lists and the index of the token
 /// after it. Hyphens, apostrophes and dots between the words do not count; a line break ends the term.
-pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<(Lists, usize)> {
-    let fst = LEXICON.as_ref()?;
-    let mut node = fst.root();
-    let mut output = Output::zero();
+pub(crate) fn phrase(tokens: &[Token], at: usize) -> Option<(Lists, usize)> {
+    let mut words = tokens.get(at)?.word;
     let mut best = None;
-    let mut words = 0;
-    for (index, token) in tokens.iter().enumerate().skip(at) {
+    for (index, token) in tokens.iter().enumerate().skip(at + 1) {
         match token.class {
-            Class::Word | Class::Number => {}
+            Class::Word | Class::Number if token.word != 0 => {}
             Class::Mark(b'-' | b'\'' | b'.') => continue,
             // `TLP:AMBER`
             Class::Mark(b':') if tokens.get(index + 1).is_some_and(|next| next.glued) => continue,
             _ => break,
         }
-        let Some(folded) = Folded::new(token.span.of(text)) else {
+        words = chain(words, token.word);
+        let lists = find(words);
+        if lists == Lists::NONE {
             break;
-        };
-        let separator: &[u8] = if words == 0 { b"" } else { b" " };
-        for &byte in separator.iter().chain(folded.bytes()) {
-            let Some(found) = node.find_input(byte) else {
-                return best;
-            };
-            let step = node.transition(found);
-            output = output.cat(step.out);
-            node = fst.node(step.addr);
         }
-        words += 1;
-        if words > 1 && node.is_final() {
-            let lists = set(output.cat(node.final_output()));
-            // The first words of a longer term may be a key only because that term begins so.
-            if lists != Lists::PHRASE && lists != Lists::NONE {
-                best = Some((lists, index + 1));
-            }
+        // The first words of a longer term may be a key only because that term begins so.
+        if lists != Lists::PHRASE {
+            best = Some((lists, index + 1));
+        }
+        if !lists.begins_phrase() {
+            break;
         }
     }
     best
@@ -180,16 +195,17 @@ mod tests {
 
     #[test]
     fn folds_case_and_diacritics() {
-        assert!(look_up("Ayşe").any(Lists::FIRST_NAME));
-        assert!(look_up("AYSE").any(Lists::FIRST_NAME));
-        assert_eq!(look_up("qqqqq"), Lists::NONE);
+        for word in ["Ayşe", "AYSE"] {
+            assert!(tokenize(word)[0].lists.any(Lists::FIRST_NAME), "{word}");
+        }
+        assert_eq!(tokenize("qqqqq")[0].lists, Lists::NONE);
     }
 
     #[test]
     fn finds_the_longest_phrase() {
         let text = "naar Den Haag toe";
         let tokens = tokenize(text);
-        let (lists, end) = phrase(text, &tokens, 1).expect("a place of two words");
+        let (lists, end) = phrase(&tokens, 1).expect("a place of two words");
         assert!(lists.any(Lists::PLACE));
         assert_eq!(end, 3);
     }

@@ -23,25 +23,25 @@ mod text;
 mod token;
 mod verdict;
 mod weights;
+mod word;
 
 pub use kind::{Category, Kind};
 pub use kinds::ALL as KINDS;
 pub use report::{Evidence, Finding, Level, Report, Rule, Span, Verdict};
 pub use weights::THRESHOLD;
 
+use std::sync::LazyLock;
+
+use kind::Dispatch;
 use text::Text;
 
 /// Judges `text` and says what was found, where, and what follows from it. Never fails.
 pub fn check(text: &str) -> Report {
+    static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(KINDS));
     let text = Text::new(text);
     let mut candidates = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
-        let lists = text.lists(at);
-        for kind in KINDS {
-            if kind.starts.at(token, lists) {
-                (kind.propose)(&text, at, &mut candidates);
-            }
-        }
+        DISPATCH.ask(&text, at, token, &mut candidates);
     }
     let mut findings = candidate::resolve(candidates);
     let verdict = verdict::assess(&text, &mut findings);

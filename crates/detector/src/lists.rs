@@ -44,3 +44,6 @@ pub(crate) const LISTS: &[&str] = &[
 
 /// Set on words that begin a term of several words.
 pub(crate) const PHRASE_BIT: u32 = 63;
+
+/// Bits of a hash that pick a term's bucket in the table of all lists.
+pub(crate) const BUCKET_BITS: u32 = 14;

@@ -6,23 +6,25 @@
 use crate::lexicon::Lists;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
+use crate::word::{Words, words};
 
 /// Prefixes that by themselves make the next capital word look like a family name.
-const PREFIXES: &[&str] = &[
+const PREFIXES: Words = words![
     "van", "de", "der", "den", "ter", "ten", "vd", "vande", "vander", "vdn", "el", "al", "ben",
     "bou", "ait", "oulad", "t", "te", "von", "du", "la", "le", "di", "da", "dos", "del", "della",
     "zur", "zum", "tot", "to", "bin", "abu", "op", "in", "aan", "uit", "onder", "bij", "voor",
     "over", "het", "d", "s", "v", "a", "af", "auf", "des", "dem", "st",
 ];
 /// Of those, the ones that also stand before anything else and need company to count.
-const WEAK_PREFIXES: &[&str] = &[
+const WEAK_PREFIXES: Words = words![
     "op", "in", "aan", "uit", "onder", "bij", "voor", "over", "het", "d", "s", "v", "a", "af",
     "la", "le", "da", "di", "du", "te", "tot", "to", "t", "des", "dem", "st", "ben", "bin", "al",
     "abu",
 ];
 /// Initials of more than one letter.
-const LONG_INITIALS: &[&str] = &[
-    "th", "chr", "joh", "ij", "ph", "fr", "wm", "jac", "alb", "ant", "st", "tj", "sj", "hub", "jos",
+const LONG_INITIALS: Words = words![
+    "th", "chr", "joh", "ij", "ph", "fr", "wm", "jac", "alb", "ant", "st", "tj", "sj", "hub",
+    "jos",
 ];
 /// Lists whose words are no family names, unless a list of names holds them too.
 const NO_NAMES: Lists = Lists::FUNCTION
@@ -105,7 +107,7 @@ pub(crate) fn parse(text: &Text<'_>, at: usize, cue: Cue) -> Option<Name> {
     let apostrophe = at
         .checked_sub(1)
         .filter(|&before| text.token(before).is_some_and(|mark| mark.is_mark(b'\'')));
-    if let Some(before) = apostrophe.filter(|_| text.is_one_of(at, &["t", "s"])) {
+    if let Some(before) = apostrophe.filter(|_| text.is_one_of(at, words!["t", "s"])) {
         name.from = before;
     }
     Some(name)
@@ -272,7 +274,7 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
         let titled = marked
             || cue == Cue::Title
                 && (text.token(to).is_some_and(Token::is_capital)
-                    || text.is_one_of(to + 2, &["t"]));
+                    || text.is_one_of(to + 2, words!["t"]));
         if to == name.from && weak && !titled {
             return;
         }
@@ -295,7 +297,7 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
     let prefixed = to > name.to;
     // The apostrophe of `van 't Hoff`.
     to += usize::from(prefixed && text.token(to).is_some_and(|mark| mark.is_mark(b'\'')));
-    if prefixed && text.is_one_of(to, &["t", "s"]) {
+    if prefixed && text.is_one_of(to, words!["t", "s"]) {
         to += 1;
     }
     let Some(token) = text.token(to) else { return };

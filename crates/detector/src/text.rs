@@ -4,6 +4,7 @@ use crate::fold::Folded;
 use crate::lexicon::{self, Lists};
 use crate::report::Span;
 use crate::token::{Class, Token, tokenize};
+use crate::word::Words;
 
 /// How far before a number its label may stand, in bytes.
 const LABEL_REACH: usize = 40;
@@ -35,7 +36,7 @@ impl<'a> Text<'a> {
         let mut phrases = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             if token.lists.begins_phrase()
-                && let Some((lists, to)) = lexicon::phrase(raw, &tokens, at)
+                && let Some((lists, to)) = lexicon::phrase(&tokens, at)
             {
                 phrases.push(Phrase {
                     from: at,
@@ -68,16 +69,16 @@ impl<'a> Text<'a> {
             .map_or("", |token| token.span.of(self.raw))
     }
 
-    /// Whether the token at `at` is one of `words` (lower case, ASCII), whatever its case and diacritics.
-    pub(crate) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        if !self.token(at).is_some_and(Token::is_word) {
-            return false;
-        }
-        let said = self.says(at);
-        if said.is_ascii() {
-            return words.iter().any(|word| said.eq_ignore_ascii_case(word));
-        }
-        Folded::new(said).is_some_and(|folded| words.contains(&folded.as_str()))
+    /// Whether the token at `at` is one of `words`, whatever its case and diacritics.
+    pub(crate) fn is_one_of(&self, at: usize, words: Words) -> bool {
+        self.token(at)
+            .is_some_and(|token| token.is_word() && words.contains(&token.word))
+    }
+
+    /// The same for lists that are also taken apart as text.
+    pub(crate) fn reads(&self, at: usize, words: &[&str]) -> bool {
+        self.token(at).is_some_and(Token::is_word)
+            && Folded::new(self.says(at)).is_some_and(|folded| words.contains(&folded.as_str()))
     }
 
     /// The term of several words that begins at token `at`.
@@ -158,7 +159,7 @@ impl<'a> Text<'a> {
     }
 
     /// Whether one of `words` (folded) stands within label reach before token `at`.
-    pub(crate) fn label_before(&self, at: usize, words: &[&str]) -> bool {
+    pub(crate) fn label_before(&self, at: usize, words: Words) -> bool {
         self.label_reach(at)
             .any(|before| self.is_one_of(before, words))
     }

@@ -1,7 +1,9 @@
 //! Splits a text into words, numbers and marks, once, for all recognizers.
 
+use crate::fold::Folded;
 use crate::lexicon::{self, Lists};
 use crate::report::Span;
+use crate::word::{hash, hash_ascii};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,8 @@ pub(crate) struct Token {
     pub(crate) shape: Shape,
     /// Whether it follows the token before it without a space.
     pub(crate) glued: bool,
+    /// The hash of the word or number in its folded form; 0 for what has none.
+    pub(crate) word: u32,
     /// The lists that hold the word.
     pub(crate) lists: Lists,
 }
@@ -62,54 +66,150 @@ impl Token {
     }
 }
 
+/// What a byte of ASCII begins; other bytes begin a character that must be looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begin {
+    Space,
+    Break,
+    Digit,
+    Letter,
+    Mark,
+    Other,
+}
+
+static BEGINS: [Begin; 256] = {
+    let mut table = [Begin::Mark; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "below 256")]
+        #[expect(clippy::indexing_slicing, reason = "runs at compile time")]
+        {
+            table[byte] = match byte as u8 {
+                b'\n' | b'\r' => Begin::Break,
+                b' ' | b'\t' | 0x0b | 0x0c => Begin::Space,
+                b'0'..=b'9' => Begin::Digit,
+                b'a'..=b'z' | b'A'..=b'Z' => Begin::Letter,
+                128.. => Begin::Other,
+                _ => Begin::Mark,
+            };
+        }
+        byte += 1;
+    }
+    table
+};
+
+fn begin(bytes: &[u8], at: usize) -> Option<Begin> {
+    BEGINS.get(usize::from(*bytes.get(at)?)).copied()
+}
+
 /// Splits `text` into tokens; spaces are left out and show only as tokens that are not glued.
 pub(crate) fn tokenize(text: &str) -> Vec<Token> {
     // Dutch prose has a token in about five bytes.
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-    let mut chars = text.char_indices().peekable();
+    let bytes = text.as_bytes();
     let mut previous_end = usize::MAX;
-    while let Some((start, c)) = chars.next() {
-        let class = match c {
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' => Class::Break,
-            '[' => match placeholder_end(text, start) {
-                Some(end) => {
-                    while chars.next_if(|&(at, _)| at < end).is_some() {}
-                    Class::Placeholder
+    let mut start = 0;
+    while let Some(first) = begin(bytes, start) {
+        let mut end = start + 1;
+        let mut word = None;
+        let class = match first {
+            Begin::Space => {
+                start = end;
+                continue;
+            }
+            Begin::Break => Class::Break,
+            Begin::Digit => {
+                while begin(bytes, end) == Some(Begin::Digit) {
+                    end += 1;
                 }
-                None => Class::Mark(b'['),
-            },
-            c if c.is_whitespace() => continue,
-            '0'..='9' => {
-                while chars.next_if(|(_, c)| c.is_ascii_digit()).is_some() {}
+                word = bytes.get(start..end).map(|digits| hash_ascii(digits).0);
                 Class::Number
             }
-            c if c.is_alphabetic() => {
-                while chars.next_if(|&(_, c)| continues_word(c)).is_some() {}
+            Begin::Letter => {
+                while begin(bytes, end) == Some(Begin::Letter) {
+                    end += 1;
+                }
+                if begin(bytes, end) == Some(Begin::Other) {
+                    end = word_end(text, end);
+                }
                 Class::Word
             }
-            '\u{2018}' | '\u{2019}' | '`' | '\u{b4}' => Class::Mark(b'\''),
-            '\u{201c}' | '\u{201d}' | '\u{201e}' => Class::Mark(b'"'),
-            '\u{2010}'..='\u{2015}' => Class::Mark(b'-'),
-            c => Class::Mark(u8::try_from(c).ok().filter(u8::is_ascii).unwrap_or(0)),
+            Begin::Mark => match bytes.get(start) {
+                Some(b'[') => match placeholder_end(text, start) {
+                    Some(close) => {
+                        end = close;
+                        Class::Placeholder
+                    }
+                    None => Class::Mark(b'['),
+                },
+                Some(b'`') => Class::Mark(b'\''),
+                mark => Class::Mark(mark.copied().unwrap_or(0)),
+            },
+            Begin::Other => {
+                let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) else {
+                    break;
+                };
+                end = start + c.len_utf8();
+                match c {
+                    '\u{2028}' | '\u{2029}' => Class::Break,
+                    c if c.is_whitespace() => {
+                        start = end;
+                        continue;
+                    }
+                    c if c.is_alphabetic() => {
+                        end = word_end(text, end);
+                        Class::Word
+                    }
+                    '\u{2018}' | '\u{2019}' | '\u{b4}' => Class::Mark(b'\''),
+                    '\u{201c}' | '\u{201d}' | '\u{201e}' => Class::Mark(b'"'),
+                    '\u{2010}'..='\u{2015}' => Class::Mark(b'-'),
+                    _ => Class::Mark(0),
+                }
+            }
         };
-        let end = chars.peek().map_or(text.len(), |&(at, _)| at);
         let span = Span::new(start, end);
-        let (shape, lists) = if class == Class::Word {
-            let word = span.of(text);
-            (shape(word), lexicon::look_up(word))
+        let (shape, word, lists) = if class == Class::Word {
+            let (shape, word) = shape_and_hash(span.of(text));
+            (shape, word, word.map_or(Lists::NONE, lexicon::find))
         } else {
-            (Shape::Lower, Lists::NONE)
+            (Shape::Lower, word, Lists::NONE)
         };
         tokens.push(Token {
             span,
             class,
             shape,
             glued: start == previous_end,
+            word: word.unwrap_or(0),
             lists,
         });
         previous_end = end;
+        start = end;
     }
     tokens
+}
+
+/// Where the word ends of which the part before `from` is known.
+fn word_end(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or("");
+    rest.find(|c| !continues_word(c))
+        .map_or(text.len(), |length| from + length)
+}
+
+/// How a word is written, and its hash when it has a plain form.
+fn shape_and_hash(word: &str) -> (Shape, Option<u32>) {
+    if !word.is_ascii() {
+        let hash = Folded::new(word).map(|folded| hash(folded.bytes()));
+        return (shape(word), hash);
+    }
+    let (hash, lower, upper) = hash_ascii(word.as_bytes());
+    let capital = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+    let shape = match (capital, lower, upper) {
+        (false, _, false) => Shape::Lower,
+        (true, false, _) => Shape::Upper,
+        (true, true, false) => Shape::Capital,
+        _ => Shape::Mixed,
+    };
+    (shape, Some(hash))
 }
 
 /// Combining marks, soft hyphens and zero-width characters do not end a word.

@@ -10,6 +10,7 @@ use crate::lexicon::Lists;
 use crate::report::{Finding, Level, Rule, Span, Verdict};
 use crate::text::Text;
 use crate::weights;
+use crate::word::words;
 
 /// Markers of a patient record from which a text looks copied from one.
 const RECORD_MARKS: usize = 3;
@@ -288,7 +289,7 @@ fn has_short_postcode(text: &Text<'_>) -> bool {
             && text
                 .label_reach(at)
                 .take(3)
-                .any(|before| text.is_one_of(before, &["postcode", "pc", "postcodegebied"]))
+                .any(|before| text.is_one_of(before, words!["postcode", "pc", "postcodegebied"]))
     })
 }
 

@@ -5,10 +5,11 @@ use crate::kind::{Category, Kind, Starts};
 use crate::text::Text;
 use crate::token::Class;
 use crate::weights;
+use crate::word::{Words, words};
 
-const YEARS: &[&str] = &["jarige", "jarig", "jaar", "jr", "j"];
+const YEARS: Words = words!["jarige", "jarig", "jaar", "jr", "j"];
 /// What follows a span of time that is no age.
-const TIME: &[&str] = &[
+const TIME: Words = words![
     "geleden", "ervaring", "getrouwd", "lang", "in", "werkzaam", "later", "eerder", "bestaan",
     "garantie", "samen",
 ];
@@ -24,7 +25,7 @@ pub(super) static KIND: Kind = Kind {
         "in 2024",
         "hij is 150 jaar",
     ],
-    starts: Starts::Number,
+    starts: &[Starts::Number],
     propose,
 };
 
@@ -45,7 +46,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     {
         return;
     }
-    let short = text.is_one_of(unit, &["j"]);
+    let short = text.is_one_of(unit, words!["j"]);
     let plausible = text.says(at).parse::<u16>().is_ok_and(|years| years <= 120);
     if let Some(span) = text.span(at, unit + 1).filter(|span| {
         plausible

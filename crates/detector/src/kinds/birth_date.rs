@@ -10,6 +10,7 @@ use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Token};
 use crate::weights;
+use crate::word::{Words, words};
 
 static SHAPE: Pattern = pattern!(
     "birth_date",
@@ -23,7 +24,7 @@ static SHAPE: Pattern = pattern!(
 "#
 );
 
-const LABELS: &[&str] = &[
+const LABELS: Words = words![
     "geb",
     "gebdat",
     "gebdatum",
@@ -39,7 +40,7 @@ const LABELS: &[&str] = &[
     "jarig",
     "geboortejaar",
 ];
-const OTHER_EVENTS: &[&str] = &[
+const OTHER_EVENTS: Words = words![
     "sinds",
     "op",
     "versie",
@@ -111,7 +112,7 @@ pub(super) static KIND: Kind = Kind {
         "RR 130/80, pols 72",
         "Afspraak op 3 maart 2026",
     ],
-    starts: Starts::Number,
+    starts: &[Starts::Number],
     propose,
 };
 

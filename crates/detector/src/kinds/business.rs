@@ -7,6 +7,7 @@ use crate::report::Span;
 use crate::text::Text;
 use crate::token::Class;
 use crate::weights;
+use crate::word::words;
 
 /// How far from a business term its amount may stand, in tokens.
 const REACH: usize = 12;
@@ -25,7 +26,7 @@ pub(super) static KIND: Kind = Kind {
         "Schrijf een offerte.",
         "Hoe werkt een tarief?",
     ],
-    starts: Starts::NumberOr(b'$', 0),
+    starts: &[Starts::Number, Starts::Marks(b"$\0")],
     propose,
 };
 
@@ -60,10 +61,13 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     {
         to += 2;
     }
-    if text.is_one_of(to, &["miljoen", "miljard", "mln", "k", "ton", "duizend"]) {
+    if text.is_one_of(
+        to,
+        words!["miljoen", "miljard", "mln", "k", "ton", "duizend"],
+    ) {
         to += 1;
     }
-    let euro = text.is_one_of(to, &["euro", "eur", "euros"]);
+    let euro = text.is_one_of(to, words!["euro", "eur", "euros"]);
     if !sign && !euro {
         return;
     }

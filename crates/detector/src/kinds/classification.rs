@@ -9,8 +9,9 @@ use crate::lexicon::Lists;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
+use crate::word::{Words, words};
 
-const LABELS: &[&str] = &[
+const LABELS: Words = words![
     "classificatie",
     "rubricering",
     "vertrouwelijkheid",
@@ -18,7 +19,7 @@ const LABELS: &[&str] = &[
     "tlp",
     "label",
 ];
-const DOCUMENTS: &[&str] = &[
+const DOCUMENTS: Words = words![
     "document",
     "stuk",
     "notitie",
@@ -55,7 +56,7 @@ pub(super) static KIND: Kind = Kind {
         "een concept voor een brief",
         "de afdeling interne geneeskunde",
     ],
-    starts: Starts::Listed(Lists::CLASSIFICATION),
+    starts: &[Starts::Listed(Lists::CLASSIFICATION)],
     propose,
 };
 
@@ -100,7 +101,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         .is_none_or(|next| !next.is_word() || next.lists.any(Lists::FUNCTION))
         && at
             .checked_sub(1)
-            .is_some_and(|verb| text.is_one_of(verb, &["is", "zijn"]))
+            .is_some_and(|verb| text.is_one_of(verb, words!["is", "zijn"]))
         && at
             .checked_sub(2)
             .is_some_and(|noun| text.is_one_of(noun, DOCUMENTS))
@@ -108,7 +109,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     // Several words that hardly anybody uses but to mark: `niet verspreiden`, `TLP:AMBER`.
     let phrase = to > at + 1
         && !asks(text, to)
-        && !text.is_one_of(at, &["intern", "interne", "geheim", "het"]);
+        && !text.is_one_of(at, words!["intern", "interne", "geheim", "het"]);
     if labelled || capitals || stated || phrase || (begins_line && ends && !asks(text, to)) {
         proposals.push(Candidate::new(&KIND, span, &[weights::MARKER_PLACE]));
     }

@@ -15,7 +15,7 @@ pub(super) static KIND: Kind = Kind {
     replaceable: false,
     examples: &["heeft «diabetes»", "bekend met «depressie»"],
     near_misses: &["het rooster van maandag"],
-    starts: Starts::Listed(LISTS),
+    starts: &[Starts::Listed(LISTS)],
     propose,
 };
 

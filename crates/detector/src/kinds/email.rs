@@ -5,6 +5,7 @@ use crate::kind::{Category, Kind, Starts};
 use crate::report::Span;
 use crate::text::Text;
 use crate::weights;
+use crate::word::words;
 
 pub(super) static KIND: Kind = Kind {
     id: "email",
@@ -17,7 +18,7 @@ pub(super) static KIND: Kind = Kind {
         "«jan [at] voorbeeld punt nl»",
     ],
     near_misses: &["@poli", "a@b", "jan @ voorbeeld", "prijs 3@4.5"],
-    starts: Starts::Marks(b"@[("),
+    starts: &[Starts::Marks(b"@[(")],
     propose,
 };
 
@@ -59,7 +60,7 @@ fn domain(text: &str) -> Option<&str> {
 
 /// `jan [at] voorbeeld punt nl`, `jan(at)voorbeeld.nl`: spelt so that machines do not see it.
 fn spelt_address(text: &Text<'_>, bracket: usize) -> Option<Span> {
-    let closed = text.is_one_of(bracket + 1, &["at", "apenstaart", "apestaart"])
+    let closed = text.is_one_of(bracket + 1, words!["at", "apenstaart", "apestaart"])
         && text
             .token(bracket + 2)
             .is_some_and(|token| token.is_mark(b']') || token.is_mark(b')'));
@@ -67,7 +68,7 @@ fn spelt_address(text: &Text<'_>, bracket: usize) -> Option<Span> {
         .before(bracket, 1)
         .filter(|token| closed && token.is_word())?;
     let host = text.token(bracket + 3)?.span;
-    if text.is_one_of(bracket + 4, &["punt", "dot"]) {
+    if text.is_one_of(bracket + 4, words!["punt", "dot"]) {
         let top = text
             .token(bracket + 5)
             .filter(|token| token.is_word() && token.span.len() <= 6)?;

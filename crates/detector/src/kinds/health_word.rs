@@ -14,7 +14,7 @@ pub(super) static KIND: Kind = Kind {
     replaceable: false,
     examples: &["heeft «pijn»", "na de «MRI»"],
     near_misses: &["het rooster van maandag"],
-    starts: Starts::Listed(LISTS),
+    starts: &[Starts::Listed(LISTS)],
     propose,
 };
 

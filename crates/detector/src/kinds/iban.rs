@@ -24,7 +24,7 @@ pub(super) static KIND: Kind = Kind {
         "NL91 is een wegnummer.",
         "AB12CDEF3456789012",
     ],
-    starts: Starts::Word,
+    starts: &[Starts::Number],
     propose,
 };
 
@@ -51,13 +51,13 @@ const LENGTHS: &[(usize, &str)] = &[
 ];
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let (Some(country), Some(check)) = (text.token(at), text.token(at + 1)) else {
+    let (Some(check), Some(country)) = (text.token(at), text.before(at, 1)) else {
         return;
     };
     if country.span.len() != 2 || !check.glued || check.span.len() < 2 {
         return;
     }
-    let Some(length) = length_of(text.says(at)) else {
+    let Some(length) = length_of(country.span.of(text.raw)) else {
         return;
     };
     let start = country.span.start;

@@ -55,7 +55,7 @@ pub(super) static KIND: Kind = Kind {
         "«zanubrutinib» erbij",
     ],
     near_misses: &["in april", "een discipline", "de machine"],
-    starts: Starts::Word,
+    starts: &[Starts::Word],
     propose,
 };
 

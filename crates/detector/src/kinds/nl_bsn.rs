@@ -10,6 +10,7 @@ use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
 use crate::text::Text;
 use crate::weights;
+use crate::word::{Words, words};
 
 static SHAPE: Pattern = pattern!(
     "nl_bsn",
@@ -22,7 +23,7 @@ static SHAPE: Pattern = pattern!(
 "#
 );
 
-const LABELS: &[&str] = &[
+const LABELS: Words = words![
     "bsn",
     "bsnnr",
     "bsnnummer",
@@ -34,7 +35,7 @@ const LABELS: &[&str] = &[
     "sofinr",
     "servicenummer",
 ];
-const COUNTER_WORDS: &[&str] = &[
+const COUNTER_WORDS: Words = words![
     "order",
     "ordernummer",
     "ordernr",
@@ -80,7 +81,7 @@ pub(super) static KIND: Kind = Kind {
         "Bel 0612345678.",
         "Het getal 9999000061 is te lang.",
     ],
-    starts: Starts::Number,
+    starts: &[Starts::Number],
     propose,
 };
 

@@ -8,6 +8,7 @@ use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
 use crate::text::Text;
 use crate::weights;
+use crate::word::{Words, words};
 
 static SHAPE: Pattern = pattern!(
     "nl_licence_plate",
@@ -20,7 +21,7 @@ static SHAPE: Pattern = pattern!(
 "#
 );
 
-const LABELS: &[&str] = &[
+const LABELS: Words = words![
     "kenteken",
     "kentekens",
     "kentekenplaat",
@@ -50,17 +51,30 @@ pub(super) static KIND: Kind = Kind {
         "GBB01B zonder label",
         "TBS-12-X",
     ],
-    starts: Starts::NumberOrWord,
+    starts: &[Starts::Number],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(token) = text.token(at) else { return };
-    // A first group has at most three characters.
-    if token.span.len() > 3 {
+    // A group has at most three characters, and one or two groups of letters may stand before the first digits.
+    let Some(mut first) = text.token(at).filter(|token| token.span.len() <= 3) else {
         return;
+    };
+    let mut from = at;
+    for _ in 0..2 {
+        let hyphen = text
+            .before(from, 1)
+            .is_some_and(|mark| mark.is_mark(b'-') && mark.glued);
+        let group = text.before(from, 1 + usize::from(hyphen));
+        match group.filter(|group| first.glued && group.is_word() && group.span.len() <= 3) {
+            Some(group) => {
+                first = group;
+                from -= 1 + usize::from(hyphen);
+            }
+            None => break,
+        }
     }
-    let start = token.span.start;
+    let start = first.span.start;
     let Some(end) = SHAPE.longest(text.raw, start) else {
         return;
     };
@@ -71,7 +85,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if joined || !text.stands_alone(span) || !may_be_given_out(plate) {
         return;
     }
-    let labelled = text.label_before(at, LABELS);
+    let labelled = text.label_before(from, LABELS);
     if plate.contains('-') || labelled {
         proposals.push(
             Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]).when(labelled, weights::LABEL),

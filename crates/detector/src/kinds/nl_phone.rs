@@ -9,6 +9,7 @@ use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
+use crate::word::{Words, words};
 
 static SHAPE: Pattern = pattern!(
     "nl_phone",
@@ -69,7 +70,7 @@ const SHORT_CODES: &[u16] = &[
     74, 75, 76, 77, 78, 79,
 ];
 
-const COUNTER_WORDS: &[&str] = &[
+const COUNTER_WORDS: Words = words![
     "ordernummer",
     "factuur",
     "factuurnummer",
@@ -103,7 +104,7 @@ pub(super) static KIND: Kind = Kind {
         "061234567890123",
         "0 800 calorieën",
     ],
-    starts: Starts::NumberOr(b'+', b'('),
+    starts: &[Starts::Number, Starts::Marks(b"+(")],
     propose,
 };
 

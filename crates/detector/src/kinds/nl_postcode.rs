@@ -9,8 +9,9 @@ use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
+use crate::word::{Words, words};
 
-const LABELS: &[&str] = &["postcode", "pc", "postcodes", "adres", "woonadres"];
+const LABELS: Words = words!["postcode", "pc", "postcodes", "adres", "woonadres"];
 /// Units, and words of two letters that are written in capitals.
 const UNITS: &[&str] = &[
     "MG", "ML", "IE", "EN", "OF", "IN", "OP", "IS", "DE", "KG", "CC", "KM", "MM", "CM", "UR", "AH",
@@ -18,7 +19,7 @@ const UNITS: &[&str] = &[
 ];
 
 /// Numbers of things that are no address.
-const COUNTER_WORDS: &[&str] = &[
+const COUNTER_WORDS: Words = words![
     "bestelnummer",
     "artikelnummer",
     "ordernummer",
@@ -44,7 +45,7 @@ pub(super) static KIND: Kind = Kind {
         "2024 EN 2025",
         "in 2024 in de zomer",
     ],
-    starts: Starts::Number,
+    starts: &[Starts::Number],
     propose,
 };
 

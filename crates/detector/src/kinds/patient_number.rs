@@ -9,6 +9,7 @@ use crate::report::Span;
 use crate::text::Text;
 use crate::token::Class;
 use crate::weights;
+use crate::word::{Words, words};
 
 /// Words that make the word before them the label of a number.
 const NUMBER_WORDS: &[&str] = &["nr", "nummer", "no", "num", "id", "code", "nrs"];
@@ -95,7 +96,7 @@ const DIRECT: &[&str] = &[
 ];
 const MANY_DIGITS: usize = 5;
 /// Words that may stand between label and number.
-const BETWEEN: &[&str] = &["is", "was", "van", "wordt"];
+const BETWEEN: Words = words!["is", "was", "van", "wordt"];
 
 pub(super) static KIND: Kind = Kind {
     id: "patient-number",
@@ -116,7 +117,7 @@ pub(super) static KIND: Kind = Kind {
         "telefoonnummer 112",
         "kamer 312",
     ],
-    starts: Starts::Number,
+    starts: &[Starts::Number],
     propose,
 };
 
@@ -216,9 +217,9 @@ fn label_ends_before(text: &Text<'_>, at: usize, digits: usize) -> bool {
         return true;
     }
     if NUMBER_WORDS.contains(&word) {
-        return words.next().is_some_and(|subject| {
-            text.is_one_of(subject, SUBJECTS) || text.is_one_of(subject, LABELS)
-        });
+        return words
+            .next()
+            .is_some_and(|subject| text.reads(subject, SUBJECTS) || text.reads(subject, LABELS));
     }
     ["nummer", "nr", "id", "code"]
         .iter()

@@ -12,6 +12,7 @@ use crate::report::Evidence;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
+use crate::word::{Words, words};
 
 pub(super) static KIND: Kind = Kind {
     id: "person-name",
@@ -45,12 +46,12 @@ pub(super) static KIND: Kind = Kind {
         "Hij is opgenomen in het Antoni van Leeuwenhoek.",
         "Op maandag begint de zomer.",
     ],
-    starts: Starts::Word,
+    starts: &[Starts::Word],
     propose,
 };
 
 /// `gebeld met Jan`, `contact met Jan`.
-const CONTACT: &[&str] = &[
+const CONTACT: Words = words![
     "gebeld",
     "gesproken",
     "besproken",
@@ -72,7 +73,7 @@ const CONTACT: &[&str] = &[
     "door",
     "tegen",
 ];
-const DOES: &[&str] = &[
+const DOES: Words = words![
     "zegt",
     "zei",
     "belt",
@@ -149,12 +150,12 @@ const DOES: &[&str] = &[
     "hoest",
 ];
 /// Languages and countries, written with a capital anyway, that are names as well.
-const PROPER_WORDS: &[&str] = &[
+const PROPER_WORDS: Words = words![
     "frans", "engels", "duits", "spaans", "jordan", "israel", "georgia", "china", "mali", "cyprus",
     "holland",
 ];
 /// What makes a name before it the name of a thing.
-const THINGS: &[&str] = &[
+const THINGS: Words = words![
     "ziekte",
     "syndroom",
     "test",
@@ -204,7 +205,7 @@ const THINGS: &[&str] = &[
     "zorgverzekeraar",
     "verzekering",
 ];
-const THING_BEFORE: &[&str] = &[
+const THING_BEFORE: Words = words![
     "ziekte",
     "syndroom",
     "morbus",
@@ -223,7 +224,7 @@ const THING_BEFORE: &[&str] = &[
     "universiteit",
     "cirkel",
 ];
-const DETERMINERS: &[&str] = &[
+const DETERMINERS: Words = words![
     "het", "een", "deze", "dit", "geen", "elke", "welke", "ons", "onze",
 ];
 
@@ -404,7 +405,8 @@ fn weigh_surroundings(
             .token(next)
             .is_some_and(|token| token.lists.any(Lists::INSTITUTION_WORD) && token.is_capital());
     let of = name.from.checked_sub(1).filter(|&at| {
-        text.is_one_of(at, &["van", "volgens"]) || text.token(at).is_some_and(|t| t.is_mark(b'.'))
+        text.is_one_of(at, words!["van", "volgens"])
+            || text.token(at).is_some_and(|t| t.is_mark(b'.'))
     });
     let before = of.or(Some(name.from)).and_then(|at| at.checked_sub(1));
     let thing_before = before.is_some_and(|at| text.is_one_of(at, THING_BEFORE))
@@ -415,7 +417,7 @@ fn weigh_surroundings(
         .is_some_and(|at| text.is_one_of(at, DETERMINERS));
     let contact = name.from.checked_sub(1).is_some_and(|at| {
         text.is_one_of(at, CONTACT)
-            || (text.is_one_of(at, &["met", "aan", "door", "van"])
+            || (text.is_one_of(at, words!["met", "aan", "door", "van"])
                 && at
                     .checked_sub(1)
                     .is_some_and(|verb| text.is_one_of(verb, CONTACT)))
@@ -433,7 +435,7 @@ fn weigh_surroundings(
         (cue.is_none() && contact, weights::CONTACT_VERB),
         (text.is_one_of(next, DOES), weights::SPEECH_VERB),
         (
-            text.is_one_of(next, &["is", "was", "wordt", "werd"]),
+            text.is_one_of(next, words!["is", "was", "wordt", "werd"]),
             weights::COPULA,
         ),
         (
@@ -442,7 +444,7 @@ fn weigh_surroundings(
                 && text.before(name.from, 1).is_some()
                 && text.is_one_of(
                     name.from - 1,
-                    &["in", "te", "uit", "naar", "nabij", "regio"],
+                    words!["in", "te", "uit", "naar", "nabij", "regio"],
                 ),
             weights::AFTER_PLACE_WORD,
         ),
@@ -489,5 +491,5 @@ fn is_followed_by_number(text: &Text<'_>, at: usize) -> bool {
     let number = text
         .token(next)
         .is_some_and(|token| token.class == Class::Number && (mark || token.span.len() == 2));
-    number || text.is_one_of(next, &["geb", "geboren", "bsn", "gd"])
+    number || text.is_one_of(next, words!["geb", "geboren", "bsn", "gd"])
 }

@@ -8,8 +8,9 @@ use crate::lexicon::Lists;
 use crate::text::Text;
 use crate::token::Shape;
 use crate::weights;
+use crate::word::{Words, words};
 
-const PREPOSITIONS: &[&str] = &[
+const PREPOSITIONS: Words = words![
     "in",
     "te",
     "uit",
@@ -25,7 +26,7 @@ const PREPOSITIONS: &[&str] = &[
     "vanuit",
 ];
 
-const BODIES: &[&str] = &[
+const BODIES: Words = words![
     "gemeente",
     "ggd",
     "provincie",
@@ -50,7 +51,7 @@ pub(super) static KIND: Kind = Kind {
         "uit «goirle»",
     ],
     near_misses: &["Hoe goes it?", "de bergen in", "in huis", "Elst belde."],
-    starts: Starts::Listed(Lists::PLACE),
+    starts: &[Starts::Listed(Lists::PLACE)],
     propose,
 };
 

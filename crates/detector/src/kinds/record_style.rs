@@ -7,12 +7,13 @@ use crate::lexicon::Lists;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
+use crate::word::{Words, words};
 
 /// One-letter headings of a SOEP note.
 const SOEP: &[&str] = &["S", "O", "E", "P", "A", "D"];
 /// Headings that only a record has, beside those of the list. Not `doel`, `situatie` or `context`: good prompts have
 /// those.
-const HEADINGS: &[&str] = &[
+const HEADINGS: Words = words![
     "anamnese",
     "hetero",
     "heteroanamnese",
@@ -58,33 +59,35 @@ pub(super) static KIND: Kind = Kind {
     replaceable: false,
     examples: &["«Anamnese»: moe", "«S»: hoest al een week", "«VG»: COPD"],
     near_misses: &["Wat hoort er in een anamnese?", "S is een letter"],
-    starts: Starts::Word,
+    starts: &[Starts::Marks(b":/")],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let begins_line = at == 0
-        || text.before(at, 1).is_some_and(|token| {
-            matches!(
-                token.class,
-                Class::Break | Class::Mark(b'.' | b'/' | b',' | b';' | b'-' | b'|')
-            )
-        });
-    let to = text.listed(at, Lists::RECORD_STYLE).unwrap_or(at + 1);
-    let headed = text
-        .token(to)
-        .is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'/')));
-    let listed =
-        to > at + 1 || text.lists(at).any(Lists::RECORD_STYLE) || text.is_one_of(at, HEADINGS);
+    let Some(last) = at.checked_sub(1) else {
+        return;
+    };
+    let phrase = text
+        .phrase_over(last, Lists::RECORD_STYLE)
+        .filter(|phrase| phrase.to == at);
+    let from = phrase.map_or(last, |phrase| phrase.from);
+    let begins_line = text.before(from, 1).is_none_or(|token| {
+        matches!(
+            token.class,
+            Class::Break | Class::Mark(b'.' | b'/' | b',' | b';' | b'-' | b'|')
+        )
+    });
+    let listed = phrase.is_some()
+        || text.lists(last).any(Lists::RECORD_STYLE)
+        || text.is_one_of(last, HEADINGS);
     let soep = text
-        .token(at)
+        .token(last)
         .is_some_and(|token| token.shape == Shape::Upper)
-        && SOEP.contains(&text.says(at));
+        && SOEP.contains(&text.says(last));
     // A heading has a colon or slash after it. Only terms that stand nowhere else count without one.
     if begins_line
-        && headed
         && (listed || soep)
-        && let Some(span) = text.span(at, to)
+        && let Some(span) = text.span(from, at)
     {
         proposals.push(Candidate::new(&KIND, span, &[weights::HEADING]));
     }

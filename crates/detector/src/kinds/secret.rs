@@ -10,6 +10,7 @@ use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Token};
 use crate::weights;
+use crate::word::{Words, words};
 
 static SHAPE: Pattern = pattern!(
     "secret",
@@ -24,7 +25,7 @@ static SHAPE: Pattern = pattern!(
 /// Issued keys are at least this long, in bytes; the pattern knows their heads and their alphabet.
 const SHORTEST_KEY: usize = 20;
 
-const LABELS: &[&str] = &[
+const LABELS: Words = words![
     "wachtwoord",
     "wachtwoorden",
     "password",
@@ -53,7 +54,7 @@ const LABELS: &[&str] = &[
     "inlogwachtwoord",
     "code",
 ];
-const COPULAS: &[&str] = &["is", "wordt", "was", "word", "luidt"];
+const COPULAS: Words = words!["is", "wordt", "was", "word", "luidt"];
 const PRIVATE_KEY: &str = "-----BEGIN ";
 
 pub(super) static KIND: Kind = Kind {
@@ -78,7 +79,7 @@ pub(super) static KIND: Kind = Kind {
         "wachtwoord: <vul in>",
         "Wachtwoord wijzigen kan in het menu.",
     ],
-    starts: Starts::Word,
+    starts: &[Starts::Word],
     propose,
 };
 
@@ -106,11 +107,13 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
 }
 
 fn is_api_key(text: &Text<'_>, at: usize) -> bool {
-    text.is_one_of(at, &["key", "sleutel"])
-        && text
-            .label_reach(at)
-            .take(2)
-            .any(|before| text.is_one_of(before, &["api", "access", "secret", "private", "client"]))
+    text.is_one_of(at, words!["key", "sleutel"])
+        && text.label_reach(at).take(2).any(|before| {
+            text.is_one_of(
+                before,
+                words!["api", "access", "secret", "private", "client"],
+            )
+        })
 }
 
 /// A value after a label: `is`, a colon or an equals sign between them, or a number right after it. Up to four
@@ -146,7 +149,7 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
     };
     // A bare `code` opens nothing unless digits follow a separator.
     let opens_nothing =
-        text.is_one_of(label, &["code"]) && !(digit && colon && is_access_code(text, label));
+        text.is_one_of(label, words!["code"]) && !(digit && colon && is_access_code(text, label));
     if believed && !opens_nothing {
         proposals.push(
             Candidate::new(&KIND, value, &[weights::LABEL, weights::VALUE_AFTER_LABEL])
@@ -160,7 +163,7 @@ fn is_access_code(text: &Text<'_>, label: usize) -> bool {
     (label + 1..label + 5).any(|at| {
         text.is_one_of(
             at,
-            &[
+            words![
                 "deur",
                 "kluis",
                 "alarm",

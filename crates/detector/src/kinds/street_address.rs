@@ -10,13 +10,14 @@ use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
+use crate::word::{Words, hash, words};
 
-const ARTICLES: &[&str] = &[
+const ARTICLES: Words = words![
     "de", "het", "een", "t", "die", "deze", "dat", "dit", "elke", "welke", "geen", "mijn", "zijn",
     "haar", "via",
 ];
 /// Words that make the number before them an amount.
-const COUNTED: &[&str] = &[
+const COUNTED: Words = words![
     "mg",
     "ml",
     "km",
@@ -50,12 +51,12 @@ const COUNTED: &[&str] = &[
     "graden",
     "punten",
 ];
-const ADDITIONS: &[&str] = &[
+const ADDITIONS: Words = words![
     "bis", "hs", "huis", "rood", "zw", "wit", "boven", "ii", "iii", "iv", "i",
 ];
-const PREFIXES: &[&str] = &["van", "de", "der", "den", "ten", "ter", "het", "t", "la"];
+const PREFIXES: Words = words!["van", "de", "der", "den", "ten", "ter", "het", "t", "la"];
 /// Words of a street's name before its last one.
-const STREET_WORDS: &[&str] = &[
+const STREET_WORDS: Words = words![
     "nieuwe",
     "oude",
     "lange",
@@ -117,12 +118,12 @@ pub(super) static KIND: Kind = Kind {
         "de luchtweg 2 keer",
         "Dorpsstraat is mooi",
     ],
-    starts: Starts::Word,
+    starts: &[Starts::Number],
     propose,
 };
 
-fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(number) = number_after(text, at) else {
+fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
+    let Some(at) = street_before(text, number) else {
         return;
     };
     let Some(word) = text.token(at) else { return };
@@ -169,37 +170,42 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     );
 }
 
-/// The token of the house number when one follows the street's last word at `at`.
-fn number_after(text: &Text<'_>, at: usize) -> Option<usize> {
-    let mut next = at + 1;
-    if is_square_with_year(text, at) {
-        next += 1;
+/// The last word of the street when the number at `number` may be its house number.
+fn street_before(text: &Text<'_>, number: usize) -> Option<usize> {
+    text.token(number)
+        .filter(|token| token.span.len() <= 5 && !token.glued)?;
+    let mut at = number.checked_sub(1)?;
+    // `nr. 3`, `Beatrixstr. 44`, `Dorpsstraat, 12`
+    for _ in 0..3 {
+        let joint = text
+            .token(at)
+            .is_some_and(|token| token.is_mark(b',') || (token.is_mark(b'.') && token.glued));
+        if !joint && !text.is_one_of(at, words!["nr", "nummer", "no"]) {
+            break;
+        }
+        at = at.checked_sub(1)?;
     }
-    // `Beatrixstr. 44`
-    next += usize::from(
-        text.token(next)
-            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
-            && street_ending(text.says(at)).is_some(),
-    );
-    while text.token(next).is_some_and(|token| token.is_mark(b','))
-        || text.is_one_of(next, &["nr", "nummer", "no"])
+    // `Plein 1944 nr 3`
+    if let Some(square) = at
+        .checked_sub(1)
+        .filter(|&square| is_square_with_year(text, square))
     {
-        next += 1 + usize::from(
-            text.token(next + 1)
-                .is_some_and(|token| token.is_mark(b'.')),
-        );
+        at = square;
     }
-    let token = text.token(next)?;
-    (token.class == Class::Number && token.span.len() <= 5 && !token.glued).then_some(next)
+    // A dot ends a sentence unless the ending is an abbreviation.
+    let dotted = text.token(at + 1).is_some_and(|dot| dot.is_mark(b'.'));
+    text.token(at)
+        .filter(|word| word.is_word() && (!dotted || street_ending(text.says(at)).is_some()))
+        .map(|_| at)
 }
 
 /// `Plein 1944 nr 3`: the year belongs to the name.
 fn is_square_with_year(text: &Text<'_>, at: usize) -> bool {
-    text.is_one_of(at, &["plein"])
+    text.is_one_of(at, words!["plein"])
         && text
             .token(at + 1)
             .is_some_and(|year| year.class == Class::Number && year.span.len() == 4)
-        && (text.is_one_of(at + 2, &["nr", "nummer"])
+        && (text.is_one_of(at + 2, words!["nr", "nummer"])
             || text
                 .token(at + 2)
                 .is_some_and(|token| token.class == Class::Number))
@@ -214,7 +220,7 @@ fn street_ending(word: &str) -> Option<bool> {
         .filter_map(|length| folded.get(folded.len().checked_sub(length)?..))
         // Two letters (`Ln.`) are an ending only by themselves.
         .filter(|ending| ending.len() > 2 || ending.len() == folded.len())
-        .find(|ending| lexicon::look_up(ending).any(Lists::STREET_SUFFIX))
+        .find(|ending| lexicon::find(hash(ending.as_bytes())).any(Lists::STREET_SUFFIX))
         .map(|ending| ending.len() < folded.len())
 }
 
