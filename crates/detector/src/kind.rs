@@ -2,6 +2,7 @@
 
 use crate::candidate::Candidate;
 use crate::lexicon::Lists;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Token};
 
@@ -27,6 +28,8 @@ pub struct Kind {
     /// Whether a finding can be swapped for a placeholder. Not so for words that only give context
     /// (a diagnosis) or mark a whole text (a classification).
     pub replaceable: bool,
+    /// What a finding means to the decision table, unless the text says otherwise.
+    pub(crate) role: Role,
     /// Sentences in which the pieces marked as `«text»` must be found, and nothing else of this kind.
     pub examples: &'static [&'static str],
     /// Sentences in which this kind must find nothing.

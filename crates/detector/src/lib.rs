@@ -19,6 +19,7 @@ mod lists;
 mod names;
 mod pattern;
 mod report;
+mod role;
 mod text;
 mod token;
 mod verdict;

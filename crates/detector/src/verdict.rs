@@ -4,12 +4,10 @@
 //! part in. Health words alone are never a finding: the question is whether a text can be about one real person.
 //! Row numbers and levels: `docs/rules.md`.
 
-use crate::kind::Category;
-use crate::kinds;
 use crate::lexicon::Lists;
 use crate::report::{Finding, Level, Rule, Span, Verdict};
+use crate::role::{self, Role};
 use crate::text::Text;
-use crate::weights;
 use crate::word::words;
 
 /// Markers of a patient record from which a text looks copied from one.
@@ -18,34 +16,6 @@ const RECORD_MARKS: usize = 3;
 const RECORD_LENGTH: usize = 1500;
 /// Words of health from which such a long text is about somebody's care.
 const RECORD_HEALTH_WORDS: usize = 5;
-/// From this age on, age is a quasi-identifier, in years.
-const HIGH_AGE: u16 = 90;
-/// Mailboxes of a role, not of a person.
-const MAILBOXES: &[&str] = &[
-    "info",
-    "balie",
-    "poli",
-    "receptie",
-    "contact",
-    "secretariat",
-    "secretariaat",
-    "administratie",
-    "servicedesk",
-    "helpdesk",
-    "klantenservice",
-    "noreply",
-    "no-reply",
-    "post",
-    "mail",
-    "support",
-    "hr",
-    "ict",
-    "privacy",
-    "fg",
-    "planning",
-    "apotheek",
-];
-
 /// Decides over `findings` and sets their levels.
 pub(crate) fn assess(text: &Text<'_>, findings: &mut [Finding]) -> Verdict {
     let facts = Facts::new(text, findings);
@@ -81,69 +51,6 @@ pub(crate) fn assess(text: &Text<'_>, findings: &mut [Finding]) -> Verdict {
     }
 }
 
-/// What a finding means to the decision table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    /// A password, key or token.
-    Secret,
-    /// A number that belongs to one person, beside its label.
-    LabelledNumber,
-    /// Nine digits that pass the eleven test, without a label.
-    BareBsn,
-    /// A patient, client, relative, or anybody whose role is not said.
-    Person,
-    /// A colleague or other professional.
-    Professional,
-    /// Telephone, private e-mail, address, account, licence plate.
-    Contact,
-    /// A mailbox of a role, a switchboard.
-    GeneralContact,
-    /// Full birth date.
-    BirthDate,
-    /// Full postcode.
-    Postcode,
-    /// A place under 100,000 inhabitants, or a larger one.
-    Place { large: bool },
-    /// An age from ninety on.
-    HighAge,
-    /// A word of health.
-    Health { rare: bool },
-    /// A marker of a patient record.
-    RecordMark,
-    /// A classification or a business figure.
-    Business,
-    /// Context that no row asks for.
-    Other,
-}
-
-impl Role {
-    /// Weight as a quasi-identifier, in halves (design papers, table of quasi-identifier weights).
-    const fn half_weight(self) -> u32 {
-        match self {
-            Self::BirthDate | Self::Postcode => 4,
-            Self::Place { large: false } | Self::HighAge | Self::Health { rare: true } => 2,
-            Self::Place { large: true } => 1,
-            _ => 0,
-        }
-    }
-
-    const fn is_quasi_identifier(self) -> bool {
-        self.half_weight() > 0 && !matches!(self, Self::Health { .. })
-    }
-
-    /// Points to one person by itself.
-    const fn is_identifier(self) -> bool {
-        matches!(
-            self,
-            Self::LabelledNumber
-                | Self::BareBsn
-                | Self::Person
-                | Self::Professional
-                | Self::Contact
-        )
-    }
-}
-
 /// What the whole text holds.
 #[expect(
     clippy::struct_excessive_bools,
@@ -167,10 +74,13 @@ struct Facts {
 
 impl Facts {
     fn new(text: &Text<'_>, findings: &[Finding]) -> Self {
-        let roles: Vec<Role> = findings.iter().map(|finding| role(text, finding)).collect();
+        let roles: Vec<Role> = findings
+            .iter()
+            .map(|finding| role::of(text, finding))
+            .collect();
         let has = |wanted: fn(&Role) -> bool| roles.iter().any(wanted);
         let count = |wanted: fn(&Role) -> bool| roles.iter().filter(|&role| wanted(role)).count();
-        let health_words = count(|role| matches!(role, Role::Health { .. }));
+        let health_words = count(|role| matches!(role, Role::Health | Role::RareHealth));
         let record_marks = count(|role| *role == Role::RecordMark);
         let dated = findings
             .iter()
@@ -186,9 +96,9 @@ impl Facts {
                 .unwrap_or(0)
         };
         let half_weight = group(|role| *role == Role::BirthDate)
-            + group(|role| matches!(role, Role::Place { .. } | Role::Postcode))
+            + group(|role| matches!(role, Role::Place | Role::LargeCity | Role::Postcode))
             + group(|role| *role == Role::HighAge)
-            + group(|role| matches!(role, Role::Health { rare: true }));
+            + group(|role| matches!(role, Role::RareHealth));
         let fiction = text.tokens.iter().enumerate().any(|(at, token)| {
             token.lists.any(Lists::FICTION) || text.lists(at).any(Lists::FICTION)
         });
@@ -201,7 +111,7 @@ impl Facts {
                 .iter()
                 .any(|finding| finding.kind.id == "street-address"),
             birth_date: has(|role| *role == Role::BirthDate),
-            location: has(|role| matches!(role, Role::Place { .. } | Role::Postcode))
+            location: has(|role| matches!(role, Role::Place | Role::LargeCity | Role::Postcode))
                 || has_short_postcode(text),
             copied: record_marks >= RECORD_MARKS
                 || (text.raw.len() > RECORD_LENGTH && health_words >= RECORD_HEALTH_WORDS && dated),
@@ -210,54 +120,6 @@ impl Facts {
             roles,
         }
     }
-}
-
-fn role(text: &Text<'_>, finding: &Finding) -> Role {
-    let said = finding.span.of(text.raw);
-    let labelled = finding.evidence.contains(&weights::LABEL);
-    let at = text.token_at_byte(finding.span.start);
-    let lists = text.lists(at);
-    match finding.kind.id {
-        "secret" => Role::Secret,
-        "nl-bsn" if labelled => Role::LabelledNumber,
-        "nl-bsn" => Role::BareBsn,
-        "patient-number" => Role::LabelledNumber,
-        "person-name" if finding.evidence.contains(&weights::PROFESSIONAL_TITLE) => {
-            Role::Professional
-        }
-        "person-name" => Role::Person,
-        "email" if is_mailbox(said) => Role::GeneralContact,
-        "nl-phone" if is_general_number(said) => Role::GeneralContact,
-        "nl-phone" | "email" | "street-address" | "iban" | "nl-licence-plate" => Role::Contact,
-        "birth-date" => Role::BirthDate,
-        "nl-postcode" => Role::Postcode,
-        "place" => Role::Place {
-            large: lists.any(Lists::LARGE_CITY),
-        },
-        "age" if kinds::years(said) >= HIGH_AGE => Role::HighAge,
-        "diagnosis" => Role::Health {
-            rare: lists.any(Lists::RARE),
-        },
-        "medicine" | "health-word" => Role::Health { rare: false },
-        "record-style" => Role::RecordMark,
-        _ if finding.kind.category == Category::Business => Role::Business,
-        _ => Role::Other,
-    }
-}
-
-fn is_mailbox(address: &str) -> bool {
-    let local = address.split('@').next().unwrap_or("").to_ascii_lowercase();
-    MAILBOXES
-        .iter()
-        .any(|mailbox| local == *mailbox || local.split(['.', '-', '_']).next() == Some(mailbox))
-}
-
-/// Free, paid and company-wide numbers.
-fn is_general_number(number: &str) -> bool {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    ["0800", "0900", "0906", "0909", "088", "085"]
-        .iter()
-        .any(|prefix| digits.starts_with(prefix))
 }
 
 /// Two numbers of two to four digits joined by signs: a date of any sort.
@@ -317,9 +179,9 @@ const ROWS: &[Row] = &[
         number: 2,
         tips: &["A-D1", "E-T1"],
         judge: |facts, role| match role {
-            Role::LabelledNumber => Level::Stop,
-            Role::BareBsn if facts.health => Level::Stop,
-            Role::BareBsn => Level::Warn,
+            Role::Number => Level::Stop,
+            Role::BareNumber if facts.health => Level::Stop,
+            Role::BareNumber => Level::Warn,
             _ => Level::Nothing,
         },
     },
@@ -364,7 +226,7 @@ const ROWS: &[Row] = &[
         tips: &["A-D1"],
         judge: |facts, role| match role {
             Role::BirthDate if facts.location || facts.health => Level::Stop,
-            Role::Place { .. } | Role::Postcode if facts.birth_date => Level::Stop,
+            Role::Place | Role::LargeCity | Role::Postcode if facts.birth_date => Level::Stop,
             Role::BirthDate => Level::Warn,
             _ => Level::Nothing,
         },
@@ -388,7 +250,7 @@ const ROWS: &[Row] = &[
         number: 11,
         tips: &["A-D1", "D-S2"],
         judge: |facts, role| {
-            let shows = matches!(role, Role::RecordMark | Role::Health { .. });
+            let shows = matches!(role, Role::RecordMark | Role::Health | Role::RareHealth);
             if facts.copied && !facts.identifier && shows {
                 Level::Warn
             } else {

@@ -2,6 +2,7 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::Class;
 use crate::weights;
@@ -18,6 +19,7 @@ pub(super) static KIND: Kind = Kind {
     id: "age",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Context,
     examples: &["een «97-jarige» vrouw", "mw, «92 jaar», valt", "man «58j»"],
     near_misses: &[
         "3 jaar geleden",

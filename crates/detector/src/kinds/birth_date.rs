@@ -7,6 +7,7 @@ use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
 use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Token};
 use crate::weights;
@@ -94,6 +95,7 @@ pub(super) static KIND: Kind = Kind {
     id: "birth-date",
     category: Category::Personal,
     replaceable: true,
+    role: Role::BirthDate,
     examples: &[
         "geb. «12-3-1958»",
         "GD «12 mrt '58»",

@@ -4,6 +4,7 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::Class;
 use crate::weights;
@@ -16,6 +17,7 @@ pub(super) static KIND: Kind = Kind {
     id: "business",
     category: Category::Business,
     replaceable: true,
+    role: Role::Business,
     examples: &[
         "onze inkoopprijs is «€ 12,50» per stuk",
         "de offerte van «48.000 euro»",

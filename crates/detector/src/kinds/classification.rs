@@ -6,6 +6,7 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
@@ -43,6 +44,7 @@ pub(super) static KIND: Kind = Kind {
     id: "classification",
     category: Category::Business,
     replaceable: false,
+    role: Role::Business,
     examples: &[
         "«VERTROUWELIJK» - jaarplan",
         "«Strikt vertrouwelijk»: vat dit samen",

@@ -4,6 +4,7 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
+use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
 
@@ -13,6 +14,7 @@ pub(super) static KIND: Kind = Kind {
     id: "diagnosis",
     category: Category::Special,
     replaceable: false,
+    role: Role::Health,
     examples: &["heeft «diabetes»", "bekend met «depressie»"],
     near_misses: &["het rooster van maandag"],
     starts: &[Starts::Listed(LISTS)],

@@ -3,6 +3,7 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
 use crate::word::words;
@@ -11,6 +12,7 @@ pub(super) static KIND: Kind = Kind {
     id: "email",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Contact,
     examples: &[
         "Mail «j.devries@voorbeeld.nl».",
         "(«Jan_de-Vries+werk@mail.voorbeeld.nl»)",

@@ -3,6 +3,7 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
+use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
 
@@ -12,6 +13,7 @@ pub(super) static KIND: Kind = Kind {
     id: "health-word",
     category: Category::Special,
     replaceable: false,
+    role: Role::Health,
     examples: &["heeft «pijn»", "na de «MRI»"],
     near_misses: &["het rooster van maandag"],
     starts: &[Starts::Listed(LISTS)],

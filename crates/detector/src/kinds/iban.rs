@@ -6,6 +6,7 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
 
@@ -13,6 +14,7 @@ pub(super) static KIND: Kind = Kind {
     id: "iban",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Contact,
     examples: &[
         "Maak over op «NL91ABNA0417164300».",
         "rekening «NL02 ABNA 0123 4567 89» t.n.v. mw",

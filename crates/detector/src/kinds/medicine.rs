@@ -5,6 +5,7 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
+use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
 
@@ -49,6 +50,7 @@ pub(super) static KIND: Kind = Kind {
     id: "medicine",
     category: Category::Special,
     replaceable: false,
+    role: Role::Health,
     examples: &[
         "start «metoprolol» 50 mg",
         "bijwerkingen van «Ritalin»",

@@ -8,6 +8,7 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
 use crate::word::{Words, words};
@@ -65,6 +66,7 @@ pub(super) static KIND: Kind = Kind {
     id: "nl-bsn",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Number,
     examples: &[
         "Mijn BSN is «111222333».",
         "bsn «9999.00.006» graag verwerken",

@@ -6,6 +6,7 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
 use crate::word::{Words, words};
@@ -37,6 +38,7 @@ pub(super) static KIND: Kind = Kind {
     id: "nl-licence-plate",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Contact,
     examples: &[
         "kenteken «GBB-01-B»",
         "de auto («12-XKL-3») staat voor",

@@ -6,6 +6,7 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
@@ -83,6 +84,7 @@ pub(super) static KIND: Kind = Kind {
     id: "nl-phone",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Contact,
     examples: &[
         "Bel «06-12345678».",
         "tel «020-1234567» of «(0318) 12 34 56»",

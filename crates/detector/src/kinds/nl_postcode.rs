@@ -6,6 +6,7 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
@@ -32,6 +33,7 @@ pub(super) static KIND: Kind = Kind {
     id: "nl-postcode",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Postcode,
     examples: &[
         "woont op «1234 AB»",
         "«3511AB» Utrecht",

@@ -6,6 +6,7 @@ use crate::candidate::Candidate;
 use crate::fold::Folded;
 use crate::kind::{Category, Kind, Starts};
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::Class;
 use crate::weights;
@@ -102,6 +103,7 @@ pub(super) static KIND: Kind = Kind {
     id: "patient-number",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Number,
     examples: &[
         "patnr «1234567»",
         "MRN: «0012345»",

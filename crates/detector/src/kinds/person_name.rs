@@ -9,6 +9,7 @@ use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
 use crate::names::{self, Name};
 use crate::report::Evidence;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
@@ -18,6 +19,7 @@ pub(super) static KIND: Kind = Kind {
     id: "person-name",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Person,
     examples: &[
         "Mevrouw «De Wit» belde.",
         "dhr. «J. van der Veen» is gevallen",

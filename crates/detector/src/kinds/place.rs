@@ -5,6 +5,7 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::Shape;
 use crate::weights;
@@ -43,6 +44,7 @@ pub(super) static KIND: Kind = Kind {
     id: "place",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Place,
     examples: &[
         "Mevrouw komt uit «Goirle».",
         "patiënt in «Den Haag»",

@@ -4,6 +4,7 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
@@ -57,6 +58,7 @@ pub(super) static KIND: Kind = Kind {
     id: "record-style",
     category: Category::Special,
     replaceable: false,
+    role: Role::RecordMark,
     examples: &["«Anamnese»: moe", "«S»: hoest al een week", "«VG»: COPD"],
     near_misses: &["Wat hoort er in een anamnese?", "S is een letter"],
     starts: &[Starts::Marks(b":/")],

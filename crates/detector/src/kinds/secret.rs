@@ -7,6 +7,7 @@ use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
 use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Token};
 use crate::weights;
@@ -61,6 +62,7 @@ pub(super) static KIND: Kind = Kind {
     id: "secret",
     category: Category::Credential,
     replaceable: true,
+    role: Role::Secret,
     examples: &[
         "wachtwoord: «Welkom01!»",
         "Mijn wachtwoord is «Zomer-2024» en dat werkt niet.",

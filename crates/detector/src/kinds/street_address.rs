@@ -7,6 +7,7 @@ use crate::fold::Folded;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::{self, Lists};
 use crate::report::Span;
+use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
 use crate::weights;
@@ -104,6 +105,7 @@ pub(super) static KIND: Kind = Kind {
     id: "street-address",
     category: Category::Personal,
     replaceable: true,
+    role: Role::Contact,
     examples: &[
         "Ze woont op de «Dorpsstraat 12a».",
         "adres: «Burgemeester de Vlugtlaan 125-2», Amsterdam",
