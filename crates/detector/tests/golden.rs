@@ -3,7 +3,7 @@
 
 use promptwacht_detector::{Level, check};
 
-const QUESTIONS: &str = include_str!("../../../tests/corpus/plain-questions.txt");
+const QUESTIONS: &str = include_str!("../../../tests/corpus/tune/plain-questions.txt");
 
 fn questions() -> impl Iterator<Item = &'static str> {
     QUESTIONS

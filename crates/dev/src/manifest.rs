@@ -28,12 +28,8 @@ pub(crate) enum Encoding {
 }
 
 /// The scripts that start with Wasm, in order.
-pub(crate) const WASM_SCRIPTS: [&str; 4] = [
-    "gate.js",
-    "content.js",
-    "content-module.js",
-    "boot-wasm.js",
-];
+pub(crate) const WASM_SCRIPTS: [&str; 4] =
+    ["gate.js", "content.js", "content-module.js", "boot-wasm.js"];
 /// The scripts that start with the translation, in order.
 pub(crate) const TRANSLATION_SCRIPTS: [&str; 3] =
     ["gate.js", "translation.js", "boot-translation.js"];
