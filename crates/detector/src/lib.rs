@@ -16,6 +16,7 @@ mod kind;
 mod kinds;
 mod lexicon;
 mod lists;
+mod name_model;
 mod names;
 mod pattern;
 mod report;
@@ -25,6 +26,9 @@ mod token;
 mod verdict;
 mod weights;
 mod word;
+
+#[cfg(feature = "training")]
+pub mod training;
 
 pub use kind::{Category, Kind};
 pub use kinds::ALL as KINDS;

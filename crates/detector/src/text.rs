@@ -26,6 +26,8 @@ pub(crate) struct Text<'a> {
     pub(crate) raw: &'a str,
     /// Its tokens, in order.
     pub(crate) tokens: Vec<Token>,
+    /// Words that begin with a capital, of the whole text.
+    pub(crate) capitals: usize,
     phrases: Vec<Phrase>,
 }
 
@@ -45,9 +47,11 @@ impl<'a> Text<'a> {
                 });
             }
         }
+        let capitals = tokens.iter().filter(|token| token.is_capital()).count();
         Self {
             raw,
             tokens,
+            capitals,
             phrases,
         }
     }
