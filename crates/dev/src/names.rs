@@ -28,6 +28,8 @@ pub(crate) enum Step {
     Letters,
     /// Words round a name: `model/context.bin`.
     Context,
+    /// How well the context does on text that it has not seen.
+    Check,
 }
 
 /// Runs one step and writes what it learnt.
@@ -41,6 +43,7 @@ pub(crate) fn run(step: Step) -> Result<()> {
                 learnt.name_like.as_bytes(),
             )
         }
+        Step::Check => context::check(),
         Step::Context => write("crates/detector/model/context.bin", &context::learn()?),
     }
 }
