@@ -35,7 +35,8 @@ impl Candidate {
         self
     }
 
-    fn score(&self) -> i16 {
+    /// The sum of the reasons, in decibans.
+    pub(crate) fn score(&self) -> i16 {
         self.evidence.iter().map(|reason| reason.weight).sum()
     }
 }

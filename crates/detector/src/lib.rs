@@ -48,6 +48,7 @@ pub fn check(text: &str) -> Report {
     for (at, token) in text.tokens.iter().enumerate() {
         DISPATCH.ask(&text, at, token, &mut candidates);
     }
+    kinds::recognise_again(&text, &mut candidates);
     let mut findings = candidate::resolve(candidates);
     let verdict = verdict::assess(&text, &mut findings);
     Report { findings, verdict }

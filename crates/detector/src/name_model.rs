@@ -111,6 +111,7 @@ enum Sort {
     Rule,
     RuleForm,
     Length,
+    Street,
 }
 
 /// The features of a possible name in its text.
@@ -174,6 +175,12 @@ pub(crate) fn context(text: &Text<'_>, name: &Name, rules: &[Evidence], each: &m
             let ending = bytes.get(bytes.len().saturating_sub(3)..).unwrap_or(bytes);
             add(Sort::Ending, hash(ending) ^ part << 2 ^ shape);
         }
+        add(
+            Sort::Street,
+            u32::from(crate::kinds::is_street(said)) << 2
+                | u32::from(said.ends_with('s')) << 1
+                | u32::from(cued != 0),
+        );
         add(Sort::Word, word.word ^ shape);
         add(
             Sort::WordForm,

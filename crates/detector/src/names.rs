@@ -22,6 +22,11 @@ const WEAK_PREFIXES: Words = words![
     "la", "le", "da", "di", "du", "te", "tot", "to", "t", "des", "dem", "st", "ben", "bin", "al",
     "abu",
 ];
+/// Of those, the prepositions, and the articles that make them part of a name.
+const PREPOSITIONS: Words = words![
+    "op", "in", "aan", "uit", "onder", "bij", "voor", "over", "af", "tot"
+];
+const ARTICLES: Words = words!["de", "den", "der", "het", "t", "gen", "ten"];
 /// Initials of more than one letter.
 const LONG_INITIALS: Words = words![
     "th", "chr", "joh", "ij", "ph", "fr", "wm", "jac", "alb", "ant", "st", "tj", "sj", "hub",
@@ -274,6 +279,13 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
         if !text.is_one_of(to, PREFIXES) {
             break;
         }
+        // `Glenn D. uit Ninove`: a preposition is part of a name only before an article (`op de Weegh`, `in 't Veld`).
+        if text.is_one_of(to, PREPOSITIONS)
+            && !(to + 1..to + 3).any(|next| text.is_one_of(next, ARTICLES))
+            && !text.token(to).is_some_and(Token::is_capital)
+        {
+            break;
+        }
         // At the head of a name a weak prefix (`in`, `op`) is just a preposition, but for `In` and `in 't` after a title.
         let weak = text.is_one_of(to, WEAK_PREFIXES);
         let apostrophe = |at: usize| {
@@ -351,7 +363,8 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
     let unlisted_lower = token.shape == Shape::Lower
         && (cue == Cue::Title || lower && name.given.is_some())
         && looks_like_a_name(text, to);
-    if preposition || !(is_family(text, to, token, lower) || adjective || titled || unlisted_lower) {
+    if preposition || !(is_family(text, to, token, lower) || adjective || titled || unlisted_lower)
+    {
         take_family_initial(text, name);
         return;
     }
@@ -372,11 +385,16 @@ fn take_family_initial(text: &Text<'_>, name: &mut Name) {
     }
     let prefixed = to > name.to;
     let Some(letter) = text.token(to).filter(|letter| {
-        letter.is_word() && letter.span.len() == 1 && !letter.glued && (letter.is_capital() || given.shape == Shape::Lower && prefixed)
+        letter.is_word()
+            && letter.span.len() == 1
+            && !letter.glued
+            && (letter.is_capital() || given.shape == Shape::Lower && prefixed)
     }) else {
         return;
     };
-    let dotted = text.token(to + 1).is_some_and(|dot| dot.is_mark(b'.') && dot.glued);
+    let dotted = text
+        .token(to + 1)
+        .is_some_and(|dot| dot.is_mark(b'.') && dot.glued);
     // Without a dot a capital by itself is more often a blood group, a vitamin or a ward.
     if !dotted && !prefixed && letter.is_capital() {
         return;
@@ -385,8 +403,12 @@ fn take_family_initial(text: &Text<'_>, name: &mut Name) {
     to += 1 + usize::from(dotted);
     // `Maarten V.D.B.`
     while dotted
-        && text.token(to).is_some_and(|next| next.is_word() && next.glued && next.span.len() == 1)
-        && text.token(to + 1).is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
+        && text
+            .token(to)
+            .is_some_and(|next| next.is_word() && next.glued && next.span.len() == 1)
+        && text
+            .token(to + 1)
+            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
     {
         to += 2;
     }
@@ -407,13 +429,15 @@ fn extend_family(text: &Text<'_>, name: &mut Name) {
             }
         }
         // `Mendes da Costa`
-        if !hyphen && text.is_one_of(to, words!["da", "dos", "de", "van", "el", "e"]) && name.given.is_some() {
+        if !hyphen && text.is_one_of(to, words!["da", "dos", "van", "el"]) && name.given.is_some() {
             let mut after = to + 1;
             while text.is_one_of(after, words!["la", "los", "der", "den"]) {
                 after += 1;
             }
             let goes_on = text.token(after).is_some_and(|next| {
-                next.is_capital() && !next.glued && (next.lists.any(Lists::SURNAME) || looks_like_a_name(text, after))
+                next.is_capital()
+                    && !next.glued
+                    && (next.lists.any(Lists::SURNAME) || looks_like_a_name(text, after))
             });
             if goes_on {
                 to = after;
@@ -453,13 +477,19 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
                 && token.lists.any(Lists::FIRST_NAME)
                 && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON))
         });
-    let ends = |to: usize| text.token(to).is_none_or(|next| !next.is_capital());
+    let ends = |to: usize| {
+        text.token(to).is_none_or(|next| !next.is_capital())
+            && !(text.is_one_of(to, PREFIXES)
+                && (text.token(to + 1).is_some_and(Token::is_capital)
+                    || text.token(to + 2).is_some_and(Token::is_capital)))
+    };
     if initials || (given && ends(to + 1)) {
         name.to = to + usize::from(given);
         name.comma = true;
         // `Vries, J.M. de`
         let mut after = name.to;
         while text.is_one_of(after, PREFIXES)
+            && (after > name.to || !text.is_one_of(after, WEAK_PREFIXES))
             && text
                 .token(after)
                 .is_some_and(|token| token.shape == Shape::Lower)

@@ -36,7 +36,11 @@ pub(super) fn check() -> Result<()> {
         let mut held = Vec::new();
         for (at, marked) in corpus.iter().enumerate() {
             add(
-                if at % 5 == fold { &mut held } else { &mut examples },
+                if at % 5 == fold {
+                    &mut held
+                } else {
+                    &mut examples
+                },
                 marked,
                 1.0,
             );
@@ -46,6 +50,15 @@ pub(super) fn check() -> Result<()> {
             let sum = total(&weights, &example) + example.offset;
             rules[usize::from(example.truth)][usize::from(example.offset >= 0.0)] += 1.0;
             counts[usize::from(example.truth)][usize::from(sum >= 0.0)] += 1.0;
+            if std::env::var("SHOW").is_ok() && (sum >= 0.0) != example.truth {
+                eprintln!(
+                    "ERR {} {:+.1} rules {:+.0}: {}",
+                    if example.truth { "missed" } else { "extra" },
+                    sum * 4.34,
+                    example.offset * 4.34,
+                    example.note
+                );
+            }
             loss += (1.0 + (if example.truth { -sum } else { sum }).exp()).ln();
         }
     }
@@ -61,7 +74,12 @@ pub(super) fn check() -> Result<()> {
     Ok(())
 }
 
-fn var(name: &str, default: f64) -> f64 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
+fn var(name: &str, default: f64) -> f64 {
+    std::env::var(name)
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(default)
+}
 
 fn from_templates() -> Result<Vec<f64>> {
     let mut examples = Vec::new();
@@ -94,7 +112,11 @@ fn refine(first: &[f64], examples: &mut [Example]) -> Vec<f64> {
             decay: var("D2", 1e-2),
         },
     );
-    first.iter().zip(second).map(|(first, second)| beta * first + second).collect()
+    first
+        .iter()
+        .zip(second)
+        .map(|(first, second)| beta * first + second)
+        .collect()
 }
 
 fn total(weights: &[f64], example: &Example) -> f64 {
@@ -106,7 +128,28 @@ fn total(weights: &[f64], example: &Example) -> f64 {
 }
 
 fn add(examples: &mut Vec<Example>, marked: &Marked, importance: f64) {
-    for possible in possible_names(&marked.text) {
+    let all = possible_names(&marked.text);
+    if std::env::var("SHOW").is_ok() && importance < 2.0 {
+        for &(start, end) in &marked.names {
+            if !all.iter().any(|p| {
+                p.span.start < end
+                    && start < p.span.end
+                    && (p.span.end.min(end) - p.span.start.max(start)) * 2 >= end - start
+            }) {
+                let lo = marked.text[..start]
+                    .char_indices()
+                    .rev()
+                    .nth(30)
+                    .map_or(0, |x| x.0);
+                eprintln!(
+                    "NONE {}[{}]",
+                    &marked.text[lo..start].replace('\n', "/"),
+                    &marked.text[start..end]
+                );
+            }
+        }
+    }
+    for possible in all {
         let span = (possible.span.start, possible.span.end);
         let truth = marked.names.contains(&span);
         // A piece of a name is neither right nor a false alarm.
@@ -117,7 +160,24 @@ fn add(examples: &mut Vec<Example>, marked: &Marked, importance: f64) {
         if !truth && piece {
             continue;
         }
+        let lo = marked.text[..possible.span.start]
+            .char_indices()
+            .rev()
+            .nth(40)
+            .map_or(0, |x| x.0);
+        let hi = marked.text[possible.span.end..]
+            .char_indices()
+            .nth(40)
+            .map_or(marked.text.len(), |x| possible.span.end + x.0);
+        let note = format!(
+            "{}[{}]{}",
+            &marked.text[lo..possible.span.start],
+            &marked.text[possible.span.start..possible.span.end],
+            &marked.text[possible.span.end..hi]
+        )
+        .replace('\n', "/");
         examples.push(Example {
+            note,
             features: possible.features,
             offset: from_decibans(possible.rules - THRESHOLD),
             truth,

@@ -4,6 +4,7 @@ use super::random::Random;
 
 /// One example.
 pub(super) struct Example {
+    pub(super) note: String,
     /// Numbers of its features.
     pub(super) features: Vec<u32>,
     /// What is known before the features are looked at, as natural log odds.
