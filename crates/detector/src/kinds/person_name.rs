@@ -282,6 +282,16 @@ pub(crate) fn recognise_again(text: &Text<'_>, candidates: &mut [Candidate]) {
     if known.is_empty() {
         return;
     }
+    known.sort_unstable();
+    let named_elsewhere = |word: u32, span: Span| {
+        let first = known.partition_point(|&(other, _)| other < word);
+        known
+            .get(first..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(|&&(other, _)| other == word)
+            .any(|(_, of)| !of.overlaps(span))
+    };
     for candidate in candidates
         .iter_mut()
         .filter(|candidate| candidate.kind == &KIND)
@@ -292,12 +302,7 @@ pub(crate) fn recognise_again(text: &Text<'_>, candidates: &mut [Candidate]) {
         let span = candidate.span;
         let mut all = words(span).peekable();
         if all.peek().is_some()
-            && all.all(|token| {
-                token.is_capital()
-                    && known
-                        .iter()
-                        .any(|&(word, of)| word == token.word && !of.overlaps(span))
-            })
+            && all.all(|token| token.is_capital() && named_elsewhere(token.word, span))
         {
             candidate.evidence.push(weights::NAMED_BEFORE);
         }
