@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::kind::Kind;
+use crate::label::Label;
 use crate::report::{Evidence, Finding, Level, Span};
-use crate::weights::THRESHOLD;
+use crate::weights::{self, THRESHOLD};
 
 /// A proposal: may overlap others, may be wrong.
 pub(crate) struct Candidate {
@@ -33,6 +34,13 @@ impl Candidate {
             self.evidence.push(evidence);
         }
         self
+    }
+
+    /// Adds what a label before it says.
+    #[must_use]
+    pub(crate) fn labelled(self, label: Label) -> Self {
+        self.when(label != Label::None, weights::LABEL)
+            .when(label == Label::Beside, weights::LABEL_BESIDE)
     }
 
     fn score(&self) -> i16 {

@@ -1,103 +1,110 @@
-//! Numbers of patients, clients and files: no form of their own, so only beside their label.
+//! Numbers of patients, clients and files: no form of their own, so only beside their label. A room with a bed counts
+//! as a trace.
 //!
-//! Labels in use: `domain-facts` 1.1 after the Deduce project, which gave up a fixed form as well.
+//! Labels in use: the design papers, after the Deduce project, which gave up a fixed form as well.
 
 use crate::candidate::Candidate;
-use crate::fold::Folded;
 use crate::kind::{Category, Kind, Starts};
+use crate::label::{Label, Labels, labels};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::Class;
+use crate::token::{Class, Shape};
+use crate::value::Value;
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::words;
 
-/// Words that make the word before them the label of a number.
-const NUMBER_WORDS: &[&str] = &["nr", "nummer", "no", "num", "id", "code", "nrs"];
-/// What such a number can belong to.
-const SUBJECTS: &[&str] = &[
-    "patient",
-    "patienten",
-    "pat",
-    "pt",
-    "ptn",
-    "client",
-    "clienten",
-    "clt",
-    "dossier",
-    "status",
-    "opname",
-    "episode",
-    "zorgepisode",
-    "casus",
-    "zaak",
-    "melding",
-    "monster",
-    "sample",
-    "lab",
-    "studie",
-    "epd",
-    "ecd",
-    "hix",
-    "zis",
-    "zorgdomein",
-    "verwijzing",
-    "verwijs",
-    "polis",
-    "verzekerden",
-    "verzekerde",
-    "relatie",
-    "klant",
-    "bewoner",
-    "deelnemer",
-    "medisch",
-    "patientendossier",
-    "indicatie",
-    "beschikking",
-    "behandel",
-    "traject",
-    "registratie",
-    "paspoort",
-    "rijbewijs",
-    "documentnummer",
-    "document",
-    "vreemdelingen",
-    "v",
-    "z",
-    "record",
-    "spoed",
-    "kamer",
-];
-/// Labels that need no word for number.
-const LABELS: &[&str] = &[
-    "mrn",
-    "pid",
-    "patientid",
-    "clientid",
-    "patnr",
-    "ptnr",
-    "zisnr",
-    "epdnr",
-    "hixnr",
-    "znummer",
-    "zd",
-];
+const LABELS: Labels = labels! {
+    words: ["mrn", "pid", "patid", "ptid"],
+    subjects: [
+        "patient",
+        "patienten",
+        "patients",
+        "pat",
+        "pt",
+        "ptn",
+        "client",
+        "clienten",
+        "clients",
+        "clt",
+        "cl",
+        "bewoner",
+        "bewoners",
+        "dossier",
+        "zorgdossier",
+        "patientdossier",
+        "patientendossier",
+        "clientdossier",
+        "status",
+        "opname",
+        "episode",
+        "zorgepisode",
+        "zorgtraject",
+        "traject",
+        "behandel",
+        "behandeltraject",
+        "casus",
+        "case",
+        "zaak",
+        "melding",
+        "meldings",
+        "meld",
+        "monster",
+        "staal",
+        "sample",
+        "specimen",
+        "lab",
+        "laboratorium",
+        "preparaat",
+        "studie",
+        "study",
+        "studiedeelnemer",
+        "deelnemer",
+        "deelnemers",
+        "proefpersoon",
+        "epd",
+        "ecd",
+        "hix",
+        "zis",
+        "epic",
+        "mpi",
+        "z",
+        "record",
+        "medisch",
+        "registratie",
+        "inschrijf",
+        "spoed",
+        "spoedopname",
+        "accession",
+    ],
+};
 /// Subjects after which a long number needs no word for number.
-const DIRECT: &[&str] = &[
-    "pt",
-    "pat",
-    "patient",
-    "client",
-    "clt",
-    "dossier",
-    "zorgdossier",
-    "casus",
-    "bewoner",
-    "patientdossier",
-];
+const DIRECT: Labels = labels! {
+    words: [
+        "pt",
+        "pat",
+        "patient",
+        "patiente",
+        "client",
+        "cliente",
+        "clt",
+        "dossier",
+        "zorgdossier",
+        "patientdossier",
+        "patientendossier",
+        "clientdossier",
+        "casus",
+        "bewoner",
+        "deelnemer",
+        "studiedeelnemer",
+        "proefpersoon",
+    ],
+    subjects: [],
+};
+const FEWEST_DIGITS: usize = 4;
+const FEWEST_DIGITS_BESIDE_LETTERS: usize = 3;
 const MANY_DIGITS: usize = 5;
-/// Words that may stand between label and number.
-const BETWEEN: Words = words!["is", "was", "van", "wordt"];
+const MOST_DIGITS: usize = 14;
 
 pub(super) static KIND: Kind = Kind {
     id: "patient-number",
@@ -111,6 +118,13 @@ pub(super) static KIND: Kind = Kind {
         "cliënt nr. «88123»",
         "dossiernummer: «2024-00123»",
         "het dossier nummer «445566» staat open",
+        "monsternr «26.6751.42» is gelekt",
+        "Patiëntnr.: «592 278 8»",
+        "studiedeelnemer «HF-0417» werd duizelig",
+        "pt «7001234», HbA1c gestegen",
+        "labnr «26L001122»",
+        "kamer «14 bed 2» kreeg niets",
+        "patnr\tuitslag\n«8820114»\tHbA1c 58",
     ],
     near_misses: &[
         "patiënt 3 van 12",
@@ -118,117 +132,97 @@ pub(super) static KIND: Kind = Kind {
         "patiëntnummer onbekend",
         "telefoonnummer 112",
         "kamer 312",
+        "kamer 12 heeft bed en stoel",
+        "casus 2026",
+        "cliënt 12-3-2026 gezien",
+        "patiënt kreeg 50000 IE",
+        "pt 5000ie per dag",
     ],
     starts: &[Starts::Number],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(number) = text.token(at) else { return };
-    // Only the first number of a value asks; the rest of the value is read from there.
-    let joined = |at: usize| {
-        at.checked_sub(1)
-            .and_then(|before| text.token(before))
-            .is_some_and(|before| {
-                text.token(at).is_some_and(|token| token.glued)
-                    && (before.is_word() || matches!(before.class, Class::Mark(b'-' | b'.' | b'/')))
-            })
-    };
-    let mut first = at;
-    while at - first < 4 && first > 0 && joined(first) {
-        first -= 1;
-        if text
-            .token(first)
-            .is_some_and(|token| token.class == Class::Number)
-        {
-            return;
-        }
+    if let Some(span) = room_and_bed(text, at) {
+        proposals.push(Candidate::new(&KIND, span, &[weights::ROOM_AND_BED]));
+        return;
     }
-    // The label may be glued to the number: `patnr1234567`.
-    let digits = text
-        .raw
-        .get(number.span.start..value_end(text, at))
-        .unwrap_or("")
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .count();
-    let labelled = |from: usize| label_ends_before(text, from, digits);
-    let from = if labelled(first) {
-        first
-    } else if labelled(at) {
-        at
+    let Some(value) = Value::read(text, at, &LABELS) else {
+        return;
+    };
+    let enough = if value.lettered {
+        FEWEST_DIGITS_BESIDE_LETTERS
     } else {
-        return;
+        FEWEST_DIGITS
     };
-    let Some(start) = text
-        .token(from)
-        .filter(|t| t.is_word() || t.class == Class::Number)
-        .or(Some(number))
-        .map(|t| t.span.start)
-    else {
+    if LABELS.before(text, value.first) == Label::Beside {
+        let value = value.with_groups(text);
+        if (enough..=MOST_DIGITS).contains(&value.digits) {
+            proposals.push(Candidate::new(&KIND, value.span, &[]).labelled(Label::Beside));
+        }
         return;
-    };
-    let end = value_end(text, at);
-    let value = text.raw.get(start..end).unwrap_or("");
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    if (4..=14).contains(&digits) && value.len() <= 20 {
+    }
+    if value.glued || !(FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
+        return;
+    }
+    let capital = text
+        .token(value.first)
+        .is_some_and(|token| token.shape == Shape::Upper);
+    let direct = (value.digits >= MANY_DIGITS || (value.lettered && capital))
+        && DIRECT.before(text, value.first) == Label::Beside;
+    if direct {
         proposals.push(Candidate::new(
             &KIND,
-            Span::new(start, end),
-            &[weights::LABEL],
+            value.span,
+            &[weights::SUBJECT_BEFORE],
         ));
+    } else if under_label(text, value.first) {
+        proposals.push(Candidate::new(&KIND, value.span, &[weights::LABEL]));
     }
 }
 
-/// Where the run of letters, digits and single joints that holds token `at` ends, in bytes.
-fn value_end(text: &Text<'_>, at: usize) -> usize {
-    let mut end = text.token(at).map_or(0, |token| token.span.end);
-    for next in at + 1..at + 8 {
-        let Some(token) = text.token(next).filter(|token| token.glued) else {
-            break;
+/// `kamer 14 bed 2`, `k14, bed A`: from the room's number to the bed's.
+fn room_and_bed(text: &Text<'_>, at: usize) -> Option<Span> {
+    let room = at.checked_sub(1)?;
+    if !text.is_one_of(room, words!["kamer", "kmr", "k", "room"]) {
+        return None;
+    }
+    let comma = text
+        .token(at + 1)
+        .is_some_and(|token| matches!(token.class, Class::Mark(b',' | b'-' | b'/')));
+    let bed = at + 1 + usize::from(comma);
+    let number = text.token(bed + 1)?;
+    let numbered = (number.class == Class::Number && number.span.len() <= 2)
+        || (number.shape == Shape::Upper && number.span.len() == 1);
+    (text.is_one_of(bed, words!["bed"]) && numbered)
+        .then(|| text.span(at, bed + 2))
+        .flatten()
+}
+
+/// Whether token `at` begins a line under a line that begins with a label: the first column of a pasted table.
+fn under_label(text: &Text<'_>, at: usize) -> bool {
+    const WIDEST_HEAD: usize = 24;
+    let is_break = |at: usize| {
+        text.token(at)
+            .is_none_or(|token| token.class == Class::Break)
+    };
+    let Some(end) = at.checked_sub(1).filter(|&before| is_break(before)) else {
+        return false;
+    };
+    let Some(begin) = (end.saturating_sub(WIDEST_HEAD)..end)
+        .rev()
+        .find(|&at| at == 0 || is_break(at - 1))
+    else {
+        return false;
+    };
+    let is_column_end = |at: usize| {
+        let (Some(before), Some(after)) = (text.before(at, 1), text.token(at)) else {
+            return false;
         };
-        match token.class {
-            Class::Word | Class::Number => end = token.span.end,
-            Class::Mark(b'-' | b'.' | b'/') => {}
-            _ => break,
-        }
-    }
-    end
-}
-
-/// Whether a label ends right before token `at`, marks and small words between them left out.
-///
-/// `pt 7001234`: with many digits the subject alone is label enough.
-fn label_ends_before(text: &Text<'_>, at: usize, digits: usize) -> bool {
-    let mut words = text.label_reach(at).filter(|&before| {
-        text.token(before).is_some_and(|token| {
-            !matches!(
-                token.class,
-                Class::Mark(b':' | b'=' | b'#' | b'.' | b'-' | b'(' | b'"' | b'*') | Class::Break
-            )
-        }) && !text.is_one_of(before, BETWEEN)
-    });
-    let Some(nearest) = words.next() else {
-        return false;
+        let between = Span::new(before.span.end, after.span.start).of(text.raw);
+        between.contains('\t') || matches!(after.class, Class::Mark(b';' | b'|' | b','))
     };
-    let Some(folded) = Folded::new(text.says(nearest)) else {
-        return false;
-    };
-    let word = folded.as_str();
-    if LABELS.contains(&word) || (digits >= MANY_DIGITS && DIRECT.contains(&word)) {
-        return true;
-    }
-    if NUMBER_WORDS.contains(&word) {
-        return words
-            .next()
-            .is_some_and(|subject| text.reads(subject, SUBJECTS) || text.reads(subject, LABELS));
-    }
-    ["nummer", "nr", "id", "code"]
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending))
-        .any(|subject| {
-            SUBJECTS.contains(&subject.trim_end_matches("en"))
-                || SUBJECTS.contains(&subject)
-                || SUBJECTS.contains(&subject.trim_end_matches('s'))
-        })
+    (begin..end.min(begin + 4)).any(|at| {
+        LABELS.is_label(text, at) && (is_column_end(at + 1) && !(begin + 1..=at).any(is_column_end))
+    })
 }
