@@ -6,7 +6,7 @@
 use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Token};
-use crate::word::{Words, hash, words};
+use crate::word::{Words, chain, hash, words};
 
 /// Words that make the word before them the label of a number.
 pub(crate) const NUMBER_WORDS: Words = words![
@@ -81,6 +81,8 @@ pub(crate) struct Labels {
     pub(crate) words: Words,
     /// Words that are one before a word for number.
     pub(crate) subjects: Words,
+    /// Two words that are one together, with a hyphen or a space between: `id-kaart`.
+    pub(crate) pairs: Words,
     /// The object identifier in HL7 messages; empty when there is none.
     pub(crate) identifier: &'static str,
 }
@@ -107,8 +109,17 @@ impl Label {
 }
 
 impl Labels {
-    /// How the number that begins at token `at` is labelled.
+    /// How the number that begins at token `at` is labelled. What stands right before it without a space must be
+    /// the label: in `BE44` and `X12` the digits are part of something else.
     pub(crate) fn before(&self, text: &Text<'_>, at: usize) -> Label {
+        let glued = text
+            .token(at)
+            .filter(|token| token.glued)
+            .and(at.checked_sub(1))
+            .filter(|&before| text.token(before).is_some_and(Token::is_word));
+        if glued.is_some_and(|word| !self.is_label(text, word)) {
+            return Label::None;
+        }
         let mut beside = true;
         for before in text.label_reach(at) {
             let Some(token) = text.token(before) else {
@@ -142,7 +153,7 @@ impl Labels {
                 token.class != Class::Break && token.span.start - end <= REACH_AFTER
             })
         };
-        let Some(label) = (to..)
+        let Some(label) = (to..text.tokens.len())
             .take_while(near)
             .find(|&after| self.is_label(text, after))
         else {
@@ -167,6 +178,7 @@ impl Labels {
         };
         self.words.contains(&token.word)
             || (NUMBER_WORDS.contains(&token.word) && self.has_subject(text, at))
+            || (!self.pairs.is_empty() && self.pairs.contains(&pair_ending(text, at, token)))
             || (token.span.len() == 1 && spelt(text, at).is_some_and(|w| self.words.contains(&w)))
             || (!self.identifier.is_empty()
                 && MESSAGE_WORDS.contains(&token.word)
@@ -192,9 +204,20 @@ pub(crate) fn is_another(text: &Text<'_>, at: usize) -> bool {
     const OTHERS: Labels = Labels {
         words: OTHER_NUMBERS,
         subjects: SUBJECTS,
+        pairs: &[],
         identifier: "",
     };
     OTHERS.before(text, at) != Label::None
+}
+
+/// The hash of the word at `at` with the word before it.
+fn pair_ending(text: &Text<'_>, at: usize, token: &Token) -> u32 {
+    let hyphen = text
+        .before(at, 1)
+        .is_some_and(|before| before.is_mark(b'-'));
+    text.before(at, 1 + usize::from(hyphen))
+        .filter(|before| before.is_word())
+        .map_or(0, |before| chain(before.word, token.word))
 }
 
 /// The word that single letters with dots spell, of which the last is at `at`.
@@ -240,18 +263,29 @@ fn follows_identifier(text: &Text<'_>, word: &Token, identifier: &str) -> bool {
 /// Labels from words, and from subjects that are joined to a word for number in all usual ways:
 /// `labels! { words: ["mrn"], subjects: ["patient"], identifier: "" }` knows `patientnummer`, `patientnr` and `patient no.`
 macro_rules! labels {
-    (words: [$($word:literal),* $(,)?], subjects: [$($subject:literal),* $(,)?] $(, identifier: $identifier:literal)? $(,)?) => {
+    (
+        words: [$($word:literal),* $(,)?],
+        subjects: [$($subject:literal),* $(,)?]
+        $(, pairs: [$($first:literal $second:literal),* $(,)?])?
+        $(, identifier: $identifier:literal)? $(,)?
+    ) => {
         $crate::label::Labels {
             words: &[
                 $($crate::word::hash($word.as_bytes()),)*
                 $(
                     $crate::word::hash(concat!($subject, "nummer").as_bytes()),
                     $crate::word::hash(concat!($subject, "nr").as_bytes()),
+                    $crate::word::hash(concat!($subject, "nummers").as_bytes()),
+                    $crate::word::hash(concat!($subject, "nrs").as_bytes()),
                     $crate::word::hash(concat!($subject, "id").as_bytes()),
                     $crate::word::hash(concat!($subject, "code").as_bytes()),
                 )*
             ],
             subjects: $crate::word::words![$($subject),*],
+            pairs: &[$($($crate::word::chain(
+                $crate::word::hash($first.as_bytes()),
+                $crate::word::hash($second.as_bytes()),
+            )),*)?],
             identifier: concat!($($identifier)?),
         }
     };
@@ -265,6 +299,7 @@ mod tests {
     const LABELS: Labels = labels! {
         words: ["bsn", "kvk"],
         subjects: ["v", "patient"],
+        pairs: ["id" "kaart"],
         identifier: "2.16.840.1.113883.2.4.6.3",
     };
 
@@ -288,6 +323,8 @@ mod tests {
             "V.nr: 1",
             "Patiënt no. 1",
             "patiëntnummer (1",
+            "ID-kaart: 1",
+            "bsn1",
             "root=\"2.16.840.1.113883.2.4.6.3\" extension=\"1",
         ] {
             assert_eq!(before(text), Label::Beside, "{text}");
@@ -299,6 +336,8 @@ mod tests {
             "v 1",
             "patient 1",
             "nr 1",
+            "kaart 1",
+            "bsn x1",
             "bsn\n\n1",
             "root=\"2.16.840.1.113883.2.4.6.31\" extension=\"1",
         ] {

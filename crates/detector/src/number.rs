@@ -136,7 +136,7 @@ impl<const N: usize> Number<N> {
                 product / 10 + product % 10
             })
             .sum();
-        sum % 10 == 0
+        sum.is_multiple_of(10)
     }
 }
 

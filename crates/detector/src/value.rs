@@ -27,8 +27,6 @@ pub(crate) struct Value {
     pub(crate) digits: usize,
     /// Whether letters belong to it.
     pub(crate) lettered: bool,
-    /// Whether its first piece stands right behind a word that is not of it: `patnr1234567`.
-    pub(crate) glued: bool,
 }
 
 impl Value {
@@ -75,14 +73,12 @@ impl Value {
         // `5000ie`, `1500ml`: an amount.
         let amount = last.is_word() && last.shape == Shape::Lower;
         let span = text.span(first, to)?;
-        let begin = text.token(first)?;
         let value = Self {
             first,
             to,
             span,
             digits,
             lettered,
-            glued: begin.glued && text.before(first, 1).is_some_and(Token::is_word),
         };
         (!amount && span.len() <= LONGEST && !value.is_date(text)).then_some(value)
     }
@@ -129,6 +125,16 @@ impl Value {
         self
     }
 
+    /// Whether it may be a telephone number, which comes first.
+    pub(crate) fn is_dialled(&self, text: &Text<'_>) -> bool {
+        self.digits == 10 && !self.lettered && self.span.of(text.raw).starts_with('0')
+    }
+
+    /// Whether a unit follows, or it is round, so that it counts something.
+    pub(crate) fn is_amount(&self, text: &Text<'_>) -> bool {
+        self.span.of(text.raw).ends_with("000") || text.is_one_of(self.to, UNITS)
+    }
+
     /// `12-3-2026`, `2026-03-12`
     fn is_date(&self, text: &Text<'_>) -> bool {
         let length = |at: usize| {
@@ -149,6 +155,7 @@ const UNITS: crate::word::Words = words![
     "mg", "g", "gram", "kg", "ml", "l", "liter", "cm", "mm", "m", "km", "keer", "maal", "x", "dd",
     "uur", "min", "minuten", "dagen", "dag", "weken", "week", "maanden", "maand", "jaar", "jr",
     "euro", "stuks", "procent", "ie", "mmol", "mmhg", "kcal", "graden", "pagina", "mensen",
+    "stappen", "eenheden",
 ];
 
 fn is_code(token: &Token) -> bool {

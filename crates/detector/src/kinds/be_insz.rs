@@ -44,8 +44,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let label = LABELS.before(text, at);
     let labelled = label != Label::None;
     // Without a label a number that only looks like one is somebody's order.
-    let other = !labelled && label::is_another(text, at);
-    if other || (number.is_glued() && label != Label::Beside) {
+    if !labelled && (number.is_glued() || label::is_another(text, at)) {
         return;
     }
     proposals.push(

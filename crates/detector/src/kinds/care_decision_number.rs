@@ -7,6 +7,7 @@ use crate::label::{Label, Labels, labels};
 use crate::role::Role;
 use crate::text::Text;
 use crate::value::Value;
+use crate::weights;
 
 const LABELS: Labels = labels! {
     words: [
@@ -14,7 +15,6 @@ const LABELS: Labels = labels! {
         "beschikking",
         "zorgbeschikking",
         "toewijzing",
-        "besluit",
         "indicatie",
     ],
     subjects: [
@@ -28,6 +28,7 @@ const LABELS: Labels = labels! {
         "wmo",
         "toewijzings",
     ],
+    pairs: ["ciz" "besluit", "wlz" "besluit", "wmo" "besluit"],
 };
 const FEWEST_DIGITS: usize = 6;
 const MOST_DIGITS: usize = 14;
@@ -39,6 +40,7 @@ pub(super) static KIND: Kind = Kind {
     role: Role::Number,
     examples: &[
         "indicatiebesluit «123456789» loopt af",
+        "CIZ-besluit «200418873» / VV05",
         "beschikkingsnr. «2026/798206»",
         "Wmo-beschikking «8237-WMO-30943»",
         "CIZ besluitnr: «649 602 214»",
@@ -50,6 +52,8 @@ pub(super) static KIND: Kind = Kind {
         "Een indicatiebesluit aanvragen in 2026",
         "besluit 12 van 2026",
         "beschikking 12-03-2026",
+        "beschikking 2021/2115 van de Raad",
+        "besluit 743840116",
     ],
     starts: &[Starts::Number],
     propose,
@@ -63,7 +67,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     }
     let value = value.with_groups(text);
-    if (FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
-        proposals.push(Candidate::new(&KIND, value.span, &[]).labelled(Label::Beside));
+    // A year and a short number name a law: `2016/679`.
+    let law = value
+        .span
+        .of(text.raw)
+        .split_once('/')
+        .is_some_and(|(year, number)| year.len() == 4 && number.len() < 5);
+    if !law && (FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
+        proposals
+            .push(Candidate::new(&KIND, value.span, &[weights::SHAPE]).labelled(Label::Beside));
     }
 }

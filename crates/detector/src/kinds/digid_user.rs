@@ -1,4 +1,4 @@
-//! User name of DigiD: free text, so only after its label, and only where a colon or the like says that a value follows or the
+//! User name of `DigiD`: free text, so only after its label, and only where a colon says that a value follows or the
 //! value has the look of one.
 
 use crate::candidate::Candidate;
@@ -24,7 +24,7 @@ const USER_WORDS: Words = words![
 ];
 const SHORTEST: usize = 4;
 const LONGEST: usize = 40;
-/// How many tokens may stand between DigiD and its word for user, and between that and the value.
+/// How many tokens may stand between `DigiD` and its word for user, and between that and the value.
 const REACH: usize = 3;
 
 pub(super) static KIND: Kind = Kind {

@@ -74,7 +74,7 @@ fn passes(digits: &[u8; 10]) -> bool {
             .zip(digits.iter().skip(1))
             .all(|(a, b)| a != b)
         && matches!(sum % 11, 0 | 5)
-        && weighed % 11 == 0
+        && weighed.is_multiple_of(11)
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let label = LABELS.before(text, at);
     let labelled = label != Label::None;
     let profession = PROFESSIONS.contains(&number.part(9, 2));
-    if !labelled && !(profession && number.is_together()) {
+    if !(labelled || (profession && number.is_together())) {
         return;
     }
     proposals.push(

@@ -64,6 +64,7 @@ pub(super) static KIND: Kind = Kind {
         "BSN 9999 00 0061",
         "Er zijn 111.222.333 cellen geteld.",
         "Meetreeks 99 9900 006 en 12 7 3",
+        "Reeks 999 - 900 - 006",
     ],
     starts: &[Starts::Number],
     propose,
@@ -84,15 +85,9 @@ fn propose_nine(text: &Text<'_>, at: usize, number: &Number<9>, proposals: &mut 
     let label = LABELS.before(text, at);
     let labelled = label != Label::None;
     // The usual ways to write one; in others, and as thousands, nine digits are something else.
-    let usual = number.is_together()
-        || (number.is_apart()
-            && !number.span.of(text.raw).contains('.')
-            && (number.is_grouped(&[3, 3, 3])
-                || number.is_grouped(&[2, 2, 2, 3])
-                || number.is_grouped(&[1; 9])))
-        || number.is_grouped(&[4, 2, 3]);
+    let usual = number.is_together() || (number.is_apart() && is_usual(text, number));
     let after = !labelled && LABELS.after(text, number.to);
-    if (!usual && !labelled && !after) || (number.is_glued() && label != Label::Beside) {
+    if (!usual || number.is_glued()) && !labelled && !after {
         return;
     }
     proposals.push(
@@ -114,14 +109,23 @@ fn propose_eight(text: &Text<'_>, at: usize, number: &Number<8>, proposals: &mut
     let label = LABELS.before(text, at);
     let believed = label != Label::None
         && passes_eleven_test(digits)
-        && (number.is_together() || (number.is_apart() && label == Label::Beside))
-        && (!number.is_glued() || label == Label::Beside);
+        && (number.is_together() || (number.is_apart() && label == Label::Beside));
     if believed {
         proposals.push(
             Candidate::new(&KIND, number.span, &[weights::SHAPE, weights::ELEVEN_TEST])
                 .labelled(label),
         );
     }
+}
+
+/// Groups as on cards and letters, with one sign between. Three by three with dots is an amount.
+fn is_usual(text: &Text<'_>, number: &Number<9>) -> bool {
+    let said = number.span.of(text.raw);
+    let single = |groups: usize| said.len() == 8 + groups;
+    (number.is_grouped(&[4, 2, 3]) && single(3))
+        || (number.is_grouped(&[3, 3, 3]) && single(3) && !said.contains('.'))
+        || (number.is_grouped(&[2, 2, 2, 3]) && single(4) && !said.contains('.'))
+        || (number.is_grouped(&[1; 9]) && single(9))
 }
 
 /// The weighted digit sum that tells a BSN from nine random digits: 9 8 7 6 5 4 3 2 -1, a multiple of 11.

@@ -11,7 +11,7 @@ use crate::text::Text;
 use crate::weights;
 
 const LABELS: Labels = labels! {
-    words: ["rijbewijs", "rijbewijsnummer", "rijbewijsnr", "rbw", "driving", "driver"],
+    words: ["rijbewijs", "rijbewijsnummer", "rijbewijsnr", "rbw", "driving"],
     subjects: ["rijbewijs"],
 };
 

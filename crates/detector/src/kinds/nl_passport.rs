@@ -1,6 +1,7 @@
 //! Number of a Dutch passport or identity card: two letters, six letters or digits, a digit; never the letter O.
 //!
-//! Form: RvIG, category 12. Many codes of goods look like it, so only beside its label.
+//! Form: `RvIG`, category 12; the first letter says what document it is. Many codes of goods look like it, so only
+//! beside its label.
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
@@ -25,16 +26,19 @@ const LABELS: Labels = labels! {
     subjects: [
         "paspoort",
         "passport",
-        "document",
         "identiteitskaart",
         "identiteitsbewijs",
         "idkaart",
         "reisdocument",
         "nik",
-        "kaart",
     ],
+    pairs: ["id" "kaart", "id" "bewijs"],
 };
+/// Organisations number their own documents as well.
+const DOCUMENT_LABELS: Labels = labels! { words: [], subjects: ["document"] };
 const LENGTH: usize = 9;
+/// Passport, identity card, and the special documents.
+const INITIALS: &[u8] = b"NIDSARB";
 
 pub(super) static KIND: Kind = Kind {
     id: "nl-passport",
@@ -54,6 +58,8 @@ pub(super) static KIND: Kind = Kind {
         "Paspoort aangevraagd in 2026",
         "Artikel NXFAKE1B7 is op.",
         "paspoort geldig tot 2031, kamer 12",
+        "documentnummer PR2024001 is ingetrokken",
+        "paspoort ZX1234567",
     ],
     starts: &[Starts::Number],
     propose,
@@ -74,7 +80,13 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if !text.stands_alone(span) {
         return;
     }
-    let label = LABELS.before(text, first);
+    let label = match LABELS.before(text, first) {
+        // Passport and identity card.
+        Label::None if span.of(text.raw).starts_with(['N', 'I', 'n', 'i']) => {
+            DOCUMENT_LABELS.before(text, first)
+        }
+        label => label,
+    };
     if label != Label::None {
         proposals.push(Candidate::new(&KIND, span, &[weights::SHAPE]).labelled(label));
     }
@@ -133,7 +145,8 @@ fn is_document(said: impl Iterator<Item = u8>) -> bool {
     for byte in said {
         let upper = byte.to_ascii_uppercase();
         let fits = match length {
-            0 | 1 => upper.is_ascii_uppercase(),
+            0 => INITIALS.contains(&upper),
+            1 => upper.is_ascii_uppercase(),
             _ => upper.is_ascii_alphanumeric(),
         };
         if !fits || upper == b'O' || length == LENGTH {

@@ -15,7 +15,9 @@ use crate::weights;
 use crate::word::words;
 
 const LABELS: Labels = labels! {
-    words: ["mrn", "pid", "patid", "ptid"],
+    words: [
+        "mrn", "pid", "statusnummer", "statusnr", "behandelnummer", "behandelnr",
+    ],
     subjects: [
         "patient",
         "patienten",
@@ -35,16 +37,13 @@ const LABELS: Labels = labels! {
         "patientdossier",
         "patientendossier",
         "clientdossier",
-        "status",
         "opname",
         "episode",
         "zorgepisode",
         "zorgtraject",
         "traject",
-        "behandel",
         "behandeltraject",
         "casus",
-        "case",
         "zaak",
         "melding",
         "meldings",
@@ -69,12 +68,7 @@ const LABELS: Labels = labels! {
         "epic",
         "mpi",
         "z",
-        "record",
         "medisch",
-        "registratie",
-        "inschrijf",
-        "spoed",
-        "spoedopname",
         "accession",
     ],
 };
@@ -124,7 +118,8 @@ pub(super) static KIND: Kind = Kind {
         "pt «7001234», HbA1c gestegen",
         "labnr «26L001122»",
         "kamer «14 bed 2» kreeg niets",
-        "patnr\tuitslag\n«8820114»\tHbA1c 58",
+        "patnr\tuitslag\n«8820114»\tHbA1c 58\n«8820137»\tHbA1c 49",
+        "patnrs «1234567», «1234568» en «1234569»",
     ],
     near_misses: &[
         "patiënt 3 van 12",
@@ -137,6 +132,10 @@ pub(super) static KIND: Kind = Kind {
         "cliënt 12-3-2026 gezien",
         "patiënt kreeg 50000 IE",
         "pt 5000ie per dag",
+        "pt 12500 stappen gelopen, cliënt 10000",
+        "studie-id NCT03574597",
+        "client 4.18.2267 is bijgewerkt",
+        "opnamenummer: 0612345678",
     ],
     starts: &[Starts::Number],
     propose,
@@ -147,38 +146,81 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         proposals.push(Candidate::new(&KIND, span, &[weights::ROOM_AND_BED]));
         return;
     }
-    let Some(value) = Value::read(text, at, &LABELS) else {
+    let Some(value) = Value::read(text, at, &LABELS).filter(|value| !is_trial(text, value)) else {
         return;
-    };
-    let enough = if value.lettered {
-        FEWEST_DIGITS_BESIDE_LETTERS
-    } else {
-        FEWEST_DIGITS
     };
     if LABELS.before(text, value.first) == Label::Beside {
         let value = value.with_groups(text);
+        let enough = if value.lettered {
+            FEWEST_DIGITS_BESIDE_LETTERS
+        } else {
+            FEWEST_DIGITS
+        };
         if (enough..=MOST_DIGITS).contains(&value.digits) {
-            proposals.push(Candidate::new(&KIND, value.span, &[]).labelled(Label::Beside));
+            proposals.push(if value.is_dialled(text) {
+                Candidate::new(&KIND, value.span, &[weights::SUBJECT_BEFORE])
+            } else {
+                Candidate::new(&KIND, value.span, &[weights::SHAPE]).labelled(Label::Beside)
+            });
         }
         return;
     }
-    if value.glued || !(FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
+    if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
         return;
     }
-    let capital = text
-        .token(value.first)
-        .is_some_and(|token| token.shape == Shape::Upper);
-    let direct = (value.digits >= MANY_DIGITS || (value.lettered && capital))
-        && DIRECT.before(text, value.first) == Label::Beside;
-    if direct {
+    if is_direct(text, &value) {
         proposals.push(Candidate::new(
             &KIND,
             value.span,
             &[weights::SUBJECT_BEFORE],
         ));
-    } else if under_label(text, value.first) {
+    } else if in_series(text, value.first) || under_label(text, value.first) {
         proposals.push(Candidate::new(&KIND, value.span, &[weights::LABEL]));
     }
+}
+
+/// A study's number in a public register, not a participant's.
+fn is_trial(text: &Text<'_>, value: &Value) -> bool {
+    text.is_one_of(value.first, words!["nct", "nl", "ntr", "ctr", "ctis", "eu"])
+}
+
+/// A long number, or one with capitals, right behind a word for a patient or a file.
+fn is_direct(text: &Text<'_>, value: &Value) -> bool {
+    let capital = text
+        .token(value.first)
+        .is_some_and(|token| token.shape == Shape::Upper);
+    // With dots it is a version or an address of the network.
+    (value.digits >= MANY_DIGITS || (value.lettered && capital))
+        && !value.span.of(text.raw).contains('.')
+        && !value.is_amount(text)
+        && DIRECT.before(text, value.first) == Label::Beside
+}
+
+/// `patnrs 1234567, 1234568 en 1234569`: numbers of one length, the first of them labelled.
+fn in_series(text: &Text<'_>, at: usize) -> bool {
+    const LONGEST: usize = 20;
+    let length = |at: usize| {
+        text.token(at)
+            .filter(|token| token.class == Class::Number)
+            .map_or(0, |token| token.span.len())
+    };
+    let wanted = length(at);
+    let mut first = at;
+    for _ in 0..LONGEST {
+        let joined = first.checked_sub(2).filter(|_| {
+            text.is_one_of(first - 1, words!["en", "of"])
+                || text.before(first, 1).is_some_and(|token| {
+                    matches!(token.class, Class::Mark(b',' | b';' | b'&')) || token.is_mark(b'/')
+                })
+        });
+        let Some(before) =
+            joined.filter(|&before| wanted >= MANY_DIGITS && length(before) == wanted)
+        else {
+            break;
+        };
+        first = before;
+    }
+    first != at && LABELS.before(text, first) == Label::Beside
 }
 
 /// `kamer 14 bed 2`, `k14, bed A`: from the room's number to the bed's.
@@ -199,30 +241,50 @@ fn room_and_bed(text: &Text<'_>, at: usize) -> Option<Span> {
         .flatten()
 }
 
-/// Whether token `at` begins a line under a line that begins with a label: the first column of a pasted table.
+/// Whether token `at` begins a line under a line that begins with a label, or under such lines with numbers of the
+/// same length: the first column of a pasted table.
 fn under_label(text: &Text<'_>, at: usize) -> bool {
-    const WIDEST_HEAD: usize = 24;
+    const MOST_ROWS: usize = 100;
+    const WIDEST_ROW: usize = 40;
     let is_break = |at: usize| {
         text.token(at)
             .is_none_or(|token| token.class == Class::Break)
     };
-    let Some(end) = at.checked_sub(1).filter(|&before| is_break(before)) else {
-        return false;
+    let number = |at: usize| {
+        text.token(at)
+            .filter(|token| token.class == Class::Number)
+            .map_or(0, |token| token.span.len())
     };
-    let Some(begin) = (end.saturating_sub(WIDEST_HEAD)..end)
-        .rev()
-        .find(|&at| at == 0 || is_break(at - 1))
-    else {
-        return false;
-    };
-    let is_column_end = |at: usize| {
+    let mut row = at;
+    for _ in 0..MOST_ROWS {
+        let Some(end) = row.checked_sub(1).filter(|&before| is_break(before)) else {
+            return false;
+        };
+        let Some(above) = (end.saturating_sub(WIDEST_ROW)..end)
+            .rev()
+            .find(|&at| at == 0 || is_break(at - 1))
+        else {
+            return false;
+        };
+        if number(above) != number(at) || number(at) == 0 {
+            return begins_with_label(text, above, end);
+        }
+        row = above;
+    }
+    false
+}
+
+/// Whether the row from token `begin` up to `end` begins with a label and has more columns.
+fn begins_with_label(text: &Text<'_>, begin: usize, end: usize) -> bool {
+    let ends_column = |at: usize| {
         let (Some(before), Some(after)) = (text.before(at, 1), text.token(at)) else {
             return false;
         };
-        let between = Span::new(before.span.end, after.span.start).of(text.raw);
-        between.contains('\t') || matches!(after.class, Class::Mark(b';' | b'|' | b','))
+        Span::new(before.span.end, after.span.start)
+            .of(text.raw)
+            .contains('\t')
+            || matches!(after.class, Class::Mark(b';' | b'|' | b','))
     };
-    (begin..end.min(begin + 4)).any(|at| {
-        LABELS.is_label(text, at) && (is_column_end(at + 1) && !(begin + 1..=at).any(is_column_end))
-    })
+    let label = (begin..end.min(begin + 4)).find(|&at| LABELS.is_label(text, at));
+    label.is_some_and(|label| ends_column(label + 1) && !(begin + 1..=label).any(ends_column))
 }

@@ -56,6 +56,8 @@ pub(super) static KIND: Kind = Kind {
         "polisnr onbekend, bel 0612345678",
         "Polisnummer staat op factuur 2026001234.",
         "polis van 12-3-2026",
+        "klantnr 0612345678",
+        "Klantnummer bellen: 0612345678",
     ],
     starts: &[Starts::Number],
     propose,
@@ -77,11 +79,23 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         Label::Beside => FEWEST_DIGITS,
         _ => MANY_DIGITS,
     };
-    if (value.glued && label != Label::Beside) || !(enough..=MOST_DIGITS).contains(&value.digits) {
+    if !(enough..=MOST_DIGITS).contains(&value.digits) {
         return;
     }
-    proposals.push(Candidate::new(&KIND, value.span, &[]).labelled(label).when(
-        label == Label::Apart && label::is_another(text, value.first),
-        weights::COUNTER_WORD,
-    ));
+    if value.is_dialled(text) {
+        proposals.push(Candidate::new(
+            &KIND,
+            value.span,
+            &[weights::SUBJECT_BEFORE],
+        ));
+        return;
+    }
+    proposals.push(
+        Candidate::new(&KIND, value.span, &[weights::SHAPE])
+            .labelled(label)
+            .when(
+                label == Label::Apart && label::is_another(text, value.first),
+                weights::COUNTER_WORD,
+            ),
+    );
 }

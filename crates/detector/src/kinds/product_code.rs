@@ -1,7 +1,7 @@
 //! Codes of goods and services in care: ZI number, HPK and GPK of medicines, care products and declaration codes, the
 //! insurer's UZOVI. They say nothing of a person, but have the length of a BSN or a date, and some pass its test.
 //!
-//! Forms: Z-Index (fields ATKODE, HPKODE), NZa, opendisdata.nl.
+//! Forms: Z-Index (fields ATKODE, HPKODE), `NZa`, opendisdata.nl.
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};

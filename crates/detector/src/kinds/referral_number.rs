@@ -1,4 +1,4 @@
-//! Number of a referral: what ZorgDomein gives, `ZD` and digits, or a number beside the label. One referral is one
+//! Number of a referral: what `ZorgDomein` gives, `ZD` and digits, or a number beside the label. One referral is one
 //! patient.
 
 use crate::candidate::Candidate;
@@ -65,7 +65,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let span = Span::new(start.min(value.span.start), value.span.end);
     if text.stands_alone(span) {
         proposals.push(
-            Candidate::new(&KIND, span, &[])
+            Candidate::new(&KIND, span, &[weights::SHAPE])
                 .labelled(label)
                 .when(marked.is_some(), weights::SHARP_SHAPE),
         );
