@@ -98,20 +98,19 @@ pub(crate) enum Label {
     Beside,
 }
 
-impl Label {
-    /// Only a label right before the number.
-    pub(crate) fn if_beside(self) -> Self {
-        match self {
-            Self::Apart => Self::None,
-            label => label,
-        }
-    }
-}
-
 impl Labels {
+    /// Whether a label stands right before the number that begins at token `at`.
+    pub(crate) fn is_beside(&self, text: &Text<'_>, at: usize) -> bool {
+        self.find(text, at, true) == Label::Beside
+    }
+
     /// How the number that begins at token `at` is labelled. What stands right before it without a space must be
     /// the label: in `BE44` and `X12` the digits are part of something else.
     pub(crate) fn before(&self, text: &Text<'_>, at: usize) -> Label {
+        self.find(text, at, false)
+    }
+
+    fn find(&self, text: &Text<'_>, at: usize, only_beside: bool) -> Label {
         let glued = text
             .token(at)
             .filter(|token| token.glued)
@@ -137,6 +136,9 @@ impl Labels {
                 Class::Mark(mark) => beside &= !matches!(mark, b',' | b';' | b'?' | b'!'),
                 Class::Break => {}
                 Class::Number | Class::Placeholder => beside = false,
+            }
+            if only_beside && !beside {
+                break;
             }
         }
         Label::None

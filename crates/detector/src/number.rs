@@ -39,7 +39,9 @@ impl<const N: usize> Number<N> {
     /// The same with anything after it.
     pub(crate) fn read_head(text: &Text<'_>, at: usize) -> Option<Self> {
         let first = text.token(at)?;
-        if first.span.len() > N || begins_inside(text, at) {
+        // Most numbers of a text have another length: they are turned away before anything is copied.
+        let length = first.span.len();
+        if length > N || (length < N && next_group(text, at).is_none()) || begins_inside(text, at) {
             return None;
         }
         let mut digits = [0; N];

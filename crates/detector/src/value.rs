@@ -11,6 +11,8 @@ const CODE_LETTERS: usize = 4;
 /// Digits of a group that may stand apart from the groups beside it.
 const GROUP_DIGITS: usize = 4;
 const LONGEST: usize = 20;
+/// No value has fewer digits.
+const FEWEST_DIGITS: usize = 3;
 /// Pieces of a value on each side of its first number.
 const PIECES: usize = 8;
 
@@ -32,6 +34,14 @@ pub(crate) struct Value {
 impl Value {
     /// The value of which the token at `at` is the first number. A label that is joined to it stays outside.
     pub(crate) fn read(text: &Text<'_>, at: usize, labels: &Labels) -> Option<Self> {
+        let number = text.token(at)?;
+        let alone = !number.glued
+            && text
+                .token(at + 1)
+                .is_none_or(|next| !next.glued && next.class != Class::Number);
+        if alone && number.span.len() < FEWEST_DIGITS {
+            return None;
+        }
         let mut first = at;
         let mut here = at;
         let mut lettered = false;
@@ -56,7 +66,7 @@ impl Value {
             here = before;
         }
         let mut to = at + 1;
-        let mut digits = text.token(at)?.span.len();
+        let mut digits = number.span.len();
         for next in at + 1..at + PIECES {
             let Some(token) = text.token(next).filter(|token| token.glued) else {
                 break;
@@ -135,18 +145,27 @@ impl Value {
         self.span.of(text.raw).ends_with("000") || text.is_one_of(self.to, UNITS)
     }
 
-    /// `12-3-2026`, `2026-03-12`
+    /// `12-3-2026`, `2026-03-12`, `2026-03`, `2025-2026`
     fn is_date(&self, text: &Text<'_>) -> bool {
         let length = |at: usize| {
             text.token(self.first + at)
                 .filter(|token| token.class == Class::Number)
                 .map_or(0, |token| token.span.len())
         };
-        self.to == self.first + 5
-            && matches!(
+        let year = |at: usize| {
+            length(at) == 4
+                && text
+                    .token(self.first + at)
+                    .is_some_and(|token| token.span.of(text.raw).starts_with("20"))
+        };
+        match self.to - self.first {
+            3 => year(0) && (length(2) <= 2 || year(2)),
+            5 => matches!(
                 (length(0), length(2), length(4)),
                 (1 | 2, 1 | 2, 2 | 4) | (4, 1 | 2, 1 | 2)
-            )
+            ),
+            _ => false,
+        }
     }
 }
 
@@ -202,7 +221,13 @@ mod tests {
 
     #[test]
     fn amounts_and_dates_are_no_values() {
-        for text in ["mrn 5000ie", "mrn 12-3-2026", "mrn 2026-03-12"] {
+        for text in [
+            "mrn 5000ie",
+            "mrn 12-3-2026",
+            "mrn 2026-03-12",
+            "mrn 2026-03",
+            "mrn 2025/2026",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

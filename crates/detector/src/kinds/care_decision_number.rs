@@ -63,7 +63,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(value) = Value::read(text, at, &LABELS) else {
         return;
     };
-    if LABELS.before(text, value.first) != Label::Beside {
+    if !LABELS.is_beside(text, value.first) {
         return;
     }
     let value = value.with_groups(text);

@@ -55,9 +55,9 @@ pub(super) static KIND: Kind = Kind {
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
-    let longer = text.token(at + 1).is_some_and(|next| {
-        matches!(next.class, Class::Number | Class::Mark(b'-' | b'.')) || next.is_word()
-    });
+    let longer = text
+        .token(at + 1)
+        .is_some_and(|next| next.class == Class::Number || (next.glued && !next.is_word()));
     if token.span.len() < 7 && !longer {
         return;
     }

@@ -38,6 +38,7 @@ const LABELS: Labels = labels! {
         "patientendossier",
         "clientdossier",
         "opname",
+        "opn",
         "episode",
         "zorgepisode",
         "zorgtraject",
@@ -129,6 +130,7 @@ pub(super) static KIND: Kind = Kind {
         "kamer 312",
         "kamer 12 heeft bed en stoel",
         "casus 2026",
+        "dossier 2026-12 over vallen",
         "cliënt 12-3-2026 gezien",
         "patiënt kreeg 50000 IE",
         "pt 5000ie per dag",
@@ -149,7 +151,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(value) = Value::read(text, at, &LABELS).filter(|value| !is_trial(text, value)) else {
         return;
     };
-    if LABELS.before(text, value.first) == Label::Beside {
+    if LABELS.is_beside(text, value.first) {
         let value = value.with_groups(text);
         let enough = if value.lettered {
             FEWEST_DIGITS_BESIDE_LETTERS
@@ -193,7 +195,7 @@ fn is_direct(text: &Text<'_>, value: &Value) -> bool {
     (value.digits >= MANY_DIGITS || (value.lettered && capital))
         && !value.span.of(text.raw).contains('.')
         && !value.is_amount(text)
-        && DIRECT.before(text, value.first) == Label::Beside
+        && DIRECT.is_beside(text, value.first)
 }
 
 /// `patnrs 1234567, 1234568 en 1234569`: numbers of one length, the first of them labelled.
@@ -220,7 +222,7 @@ fn in_series(text: &Text<'_>, at: usize) -> bool {
         };
         first = before;
     }
-    first != at && LABELS.before(text, first) == Label::Beside
+    first != at && LABELS.is_beside(text, first)
 }
 
 /// `kamer 14 bed 2`, `k14, bed A`: from the room's number to the bed's.

@@ -67,19 +67,18 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(value) = Value::read(text, at, &LABELS) else {
         return;
     };
-    let label = match LABELS.before(text, value.first) {
-        Label::None => DIRECT.before(text, value.first).if_beside(),
-        label => label,
+    let value = value.with_groups(text);
+    if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
+        return;
+    }
+    let label = if LABELS.is_beside(text, value.first) || DIRECT.is_beside(text, value.first) {
+        Label::Beside
+    } else if value.digits >= MANY_DIGITS {
+        LABELS.before(text, value.first)
+    } else {
+        Label::None
     };
-    let value = match label {
-        Label::None => return,
-        _ => value.with_groups(text),
-    };
-    let enough = match label {
-        Label::Beside => FEWEST_DIGITS,
-        _ => MANY_DIGITS,
-    };
-    if !(enough..=MOST_DIGITS).contains(&value.digits) {
+    if label == Label::None {
         return;
     }
     if value.is_dialled(text) {

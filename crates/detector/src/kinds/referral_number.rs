@@ -3,7 +3,7 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
-use crate::label::{Label, Labels, labels};
+use crate::label::{Labels, labels};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -54,10 +54,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(value) = Value::read(text, at, &LABELS) else {
         return;
     };
-    let label = LABELS.before(text, first.min(value.first));
-    if marked.is_none() && label != Label::Beside {
+    let first = first.min(value.first);
+    if marked.is_none() && !LABELS.is_beside(text, first) {
         return;
     }
+    let label = LABELS.before(text, first);
     let value = value.with_groups(text);
     if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
         return;
