@@ -9,25 +9,28 @@ use crate::token::{Class, Token};
 /// The widest gap between two groups, in characters: scanned paper gives double spaces.
 const WIDEST_GAP: usize = 3;
 
-/// A number of `N` digits.
-pub(crate) struct Number<const N: usize> {
-    /// Its digits.
-    pub(crate) digits: [u8; N],
+/// The most digits that a kind asks for: those of a payment card.
+const MOST_DIGITS: usize = 19;
+
+/// A number of as many digits as its kind has.
+pub(crate) struct Number {
+    digits: [u8; MOST_DIGITS],
+    length: usize,
     /// Where it stands, from its first digit to its last.
     pub(crate) span: Span,
     /// The token after it.
     pub(crate) to: usize,
     /// How many digits each group has.
-    groups: [usize; N],
+    groups: [u8; MOST_DIGITS],
     count: usize,
     glued: bool,
     crowded: bool,
 }
 
-impl<const N: usize> Number<N> {
-    /// The number that begins at token `at` and is not part of a longer run of digits or letters.
-    pub(crate) fn read(text: &Text<'_>, at: usize) -> Option<Self> {
-        let number = Self::read_head(text, at)?;
+impl Number {
+    /// The number of `length` digits that begins at token `at` and is not part of a longer run of digits or letters.
+    pub(crate) fn read(text: &Text<'_>, at: usize, length: usize) -> Option<Self> {
+        let number = Self::read_head(text, at, length)?;
         let next = |ahead: usize| text.token(number.to + ahead).filter(|token| token.glued);
         let goes_on = next(0).is_some_and(|token| {
             token.is_word()
@@ -37,15 +40,18 @@ impl<const N: usize> Number<N> {
     }
 
     /// The same with anything after it.
-    pub(crate) fn read_head(text: &Text<'_>, at: usize) -> Option<Self> {
+    pub(crate) fn read_head(text: &Text<'_>, at: usize, length: usize) -> Option<Self> {
         let first = text.token(at)?;
         // Most numbers of a text have another length: they are turned away before anything is copied.
-        let length = first.span.len();
-        if length > N || (length < N && next_group(text, at).is_none()) || begins_inside(text, at) {
+        let group = first.span.len();
+        if group > length
+            || (group < length && next_group(text, at).is_none())
+            || begins_inside(text, at)
+        {
             return None;
         }
-        let mut digits = [0; N];
-        let mut groups = [0; N];
+        let mut digits = [0; MOST_DIGITS];
+        let mut groups = [0; MOST_DIGITS];
         let mut read = 0;
         let mut count = 0;
         let mut last = at;
@@ -54,13 +60,13 @@ impl<const N: usize> Number<N> {
             for (place, byte) in digits.iter_mut().skip(read).zip(span.of(text.raw).bytes()) {
                 *place = byte - b'0';
             }
-            *groups.get_mut(count)? = span.len();
+            *groups.get_mut(count)? = u8::try_from(span.len()).ok()?;
             count += 1;
             read += span.len();
-            if read == N {
+            if read == length {
                 break span.end;
             }
-            if read > N {
+            if read > length {
                 return None;
             }
             last = next_group(text, last)?;
@@ -71,6 +77,7 @@ impl<const N: usize> Number<N> {
         let spaced_after = is_number(text, last + 1) && is_gap(text, last);
         Some(Self {
             digits,
+            length,
             span: Span::new(first.span.start, end),
             to: last + 1,
             groups,
@@ -80,13 +87,18 @@ impl<const N: usize> Number<N> {
         })
     }
 
+    /// Its digits.
+    pub(crate) fn digits(&self) -> &[u8] {
+        self.digits.get(..self.length).unwrap_or(&[])
+    }
+
     /// Whether its digits stand together.
     pub(crate) fn is_together(&self) -> bool {
         self.count == 1
     }
 
     /// Whether it is written in groups of these lengths.
-    pub(crate) fn is_grouped(&self, lengths: &[usize]) -> bool {
+    pub(crate) fn is_grouped(&self, lengths: &[u8]) -> bool {
         self.groups.get(..self.count) == Some(lengths)
     }
 
@@ -101,8 +113,8 @@ impl<const N: usize> Number<N> {
     }
 
     /// The sum of its digits, each times its weight.
-    pub(crate) fn weigh(&self, weights: [i32; N]) -> i32 {
-        self.digits
+    pub(crate) fn weigh(&self, weights: &[i32]) -> i32 {
+        self.digits()
             .iter()
             .zip(weights)
             .map(|(&digit, weight)| i32::from(digit) * weight)
@@ -111,15 +123,12 @@ impl<const N: usize> Number<N> {
 
     /// The number that the first `length` digits spell.
     pub(crate) fn head(&self, length: usize) -> u64 {
-        self.digits
-            .iter()
-            .take(length)
-            .fold(0, |sum, &digit| sum * 10 + u64::from(digit))
+        self.part(0, length)
     }
 
     /// The number that `length` digits spell from digit `from` on.
     pub(crate) fn part(&self, from: usize, length: usize) -> u64 {
-        self.digits
+        self.digits()
             .iter()
             .skip(from)
             .take(length)
@@ -129,7 +138,7 @@ impl<const N: usize> Number<N> {
     /// The check of payment cards: every second digit from the right twice, its digits added.
     pub(crate) fn passes_luhn(&self) -> bool {
         let sum: u32 = self
-            .digits
+            .digits()
             .iter()
             .rev()
             .zip([1, 2].into_iter().cycle())
@@ -197,13 +206,13 @@ fn begins_inside(text: &Text<'_>, at: usize) -> bool {
 mod tests {
     use super::*;
 
-    fn read<const N: usize>(text: &str) -> Option<String> {
+    fn read(text: &str, length: usize) -> Option<String> {
         let text = Text::new(text);
         let at = text
             .tokens
             .iter()
             .position(|token| token.class == Class::Number)?;
-        Number::<N>::read(&text, at).map(|number| number.span.of(text.raw).to_owned())
+        Number::read(&text, at, length).map(|number| number.span.of(text.raw).to_owned())
     }
 
     #[test]
@@ -219,7 +228,7 @@ mod tests {
             "9 9 9 9 0 0 0 0 6",
         ] {
             assert_eq!(
-                read::<9>(&format!("bsn {number}, zei hij")).as_deref(),
+                read(&format!("bsn {number}, zei hij"), 9).as_deref(),
                 Some(number)
             );
         }
@@ -239,17 +248,17 @@ mod tests {
             "9999 -00006",
             "9999\n00006",
         ] {
-            assert_eq!(read::<9>(text), None, "{text}");
+            assert_eq!(read(text, 9), None, "{text}");
         }
     }
 
     #[test]
     fn knows_what_stands_beside_it() {
         let text = Text::new("agb 0104 2119 7");
-        let number = Number::<8>::read(&text, 1).unwrap();
+        let number = Number::read(&text, 1, 8).unwrap();
         assert!(!number.is_apart() && !number.is_together());
         let text = Text::new("agb01042119 x");
-        let number = Number::<8>::read(&text, 1).unwrap();
+        let number = Number::read(&text, 1, 8).unwrap();
         assert!(number.is_apart() && number.is_together() && number.is_glued());
     }
 
@@ -257,7 +266,7 @@ mod tests {
     fn luhn_knows_the_published_test_cards() {
         let passes = |text: &str| {
             let text = Text::new(text);
-            Number::<16>::read(&text, 0).is_some_and(|number| number.passes_luhn())
+            Number::read(&text, 0, 16).is_some_and(|number| number.passes_luhn())
         };
         assert!(passes("4111111111111111") && passes("5555 5555 5555 4444"));
         assert!(!passes("4111111111111112"));

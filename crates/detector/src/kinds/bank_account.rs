@@ -41,10 +41,10 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let span = if let Some(number) = Number::<9>::read(text, at) {
-        passing(&number, number.weigh([9, 8, 7, 6, 5, 4, 3, 2, 1]))
-    } else if let Some(number) = Number::<10>::read(text, at) {
-        passing(&number, number.weigh([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]))
+    let span = if let Some(number) = Number::read(text, at, 9) {
+        passing(&number, number.weigh(&[9, 8, 7, 6, 5, 4, 3, 2, 1]))
+    } else if let Some(number) = Number::read(text, at, 10) {
+        passing(&number, number.weigh(&[10, 9, 8, 7, 6, 5, 4, 3, 2, 1]))
     } else {
         None
     };
@@ -63,9 +63,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     }
 }
 
-fn passing<const N: usize>(number: &Number<N>, sum: i32) -> Option<Span> {
+fn passing(number: &Number, sum: i32) -> Option<Span> {
     let zeros = number
-        .digits
+        .digits()
         .iter()
         .take_while(|&&digit| digit == 0)
         .count();

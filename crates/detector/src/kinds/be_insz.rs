@@ -38,7 +38,7 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(number) = Number::<11>::read(text, at).filter(passes) else {
+    let Some(number) = Number::read(text, at, 11).filter(passes) else {
         return;
     };
     let label = LABELS.before(text, at);
@@ -57,7 +57,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     );
 }
 
-fn passes(number: &Number<11>) -> bool {
+fn passes(number: &Number) -> bool {
     let month = number.part(2, 2) % 20;
     let day = number.part(4, 2);
     let counter = number.part(6, 3);

@@ -54,7 +54,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     else {
         return;
     };
-    let Some(number) = Number::<9>::read(text, at).filter(Number::is_glued) else {
+    let Some(number) = Number::read(text, at, 9).filter(Number::is_glued) else {
         return;
     };
     let span = Span::new(letter.span.start, number.span.end);
@@ -76,7 +76,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     );
 }
 
-fn passes(text: &Text<'_>, letter: &Token, number: &Number<9>) -> bool {
+fn passes(text: &Text<'_>, letter: &Token, number: &Number) -> bool {
     let Some(place) = letter
         .span
         .of(text.raw)
@@ -88,15 +88,17 @@ fn passes(text: &Text<'_>, letter: &Token, number: &Number<9>) -> bool {
     else {
         return false;
     };
-    let [digits @ .., check] = number.digits;
+    let [digits @ .., check] = number.digits() else {
+        return false;
+    };
     let sum: u32 = [place / 10, place % 10]
         .into_iter()
-        .chain(digits)
+        .chain(digits.iter().copied())
         .zip([1, 2].into_iter().cycle())
         .map(|(digit, factor)| {
             let product = u32::from(digit) * factor;
             product / 10 + product % 10
         })
         .sum();
-    sum % 10 == u32::from(check)
+    sum % 10 == u32::from(*check)
 }

@@ -39,7 +39,7 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(number) = Number::<10>::read(text, at).filter(|number| passes(&number.digits)) else {
+    let Some(number) = Number::read(text, at, 10).filter(|number| passes(number.digits())) else {
         return;
     };
     let label = LABELS.before(text, at);
@@ -61,7 +61,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     );
 }
 
-fn passes(digits: &[u8; 10]) -> bool {
+fn passes(digits: &[u8]) -> bool {
     let sum: u32 = digits.iter().map(|&digit| u32::from(digit)).sum();
     let weighed: u32 = digits
         .iter()

@@ -37,7 +37,7 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(number) = Number::<8>::read(text, at).filter(|number| number.head(2) > 0) else {
+    let Some(number) = Number::read(text, at, 8).filter(|number| number.head(2) > 0) else {
         return;
     };
     let label = LABELS.before(text, at);

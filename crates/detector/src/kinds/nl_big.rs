@@ -43,7 +43,7 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(number) = Number::<11>::read(text, at).filter(|number| passes(&number.digits)) else {
+    let Some(number) = Number::read(text, at, 11).filter(|number| passes(number.digits())) else {
         return;
     };
     let label = LABELS.before(text, at);
@@ -64,9 +64,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
 }
 
 /// The first digit is 11 less a weighted sum of the last nine, modulo 11.
-fn passes(digits: &[u8; 11]) -> bool {
+fn passes(digits: &[u8]) -> bool {
     const WEIGHTS: [u32; 9] = [6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let [check, nine, rest @ ..] = digits;
+    let [check, nine, rest @ ..] = digits else {
+        return false;
+    };
     let sum: u32 = rest
         .iter()
         .zip(WEIGHTS)

@@ -71,15 +71,15 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    if let Some(number) = Number::<9>::read(text, at) {
+    if let Some(number) = Number::read(text, at, 9) {
         propose_nine(text, at, &number, proposals);
-    } else if let Some(number) = Number::<8>::read(text, at) {
+    } else if let Some(number) = Number::read(text, at, 8) {
         propose_eight(text, at, &number, proposals);
     }
 }
 
-fn propose_nine(text: &Text<'_>, at: usize, number: &Number<9>, proposals: &mut Vec<Candidate>) {
-    if !passes_eleven_test(number.digits) {
+fn propose_nine(text: &Text<'_>, at: usize, number: &Number, proposals: &mut Vec<Candidate>) {
+    if !passes_eleven_test(number.digits()) {
         return;
     }
     let label = LABELS.before(text, at);
@@ -101,14 +101,14 @@ fn propose_nine(text: &Text<'_>, at: usize, number: &Number<9>, proposals: &mut 
     );
 }
 
-fn propose_eight(text: &Text<'_>, at: usize, number: &Number<8>, proposals: &mut Vec<Candidate>) {
+fn propose_eight(text: &Text<'_>, at: usize, number: &Number, proposals: &mut Vec<Candidate>) {
     let mut digits = [0; 9];
-    for (place, &digit) in digits.iter_mut().skip(1).zip(&number.digits) {
+    for (place, &digit) in digits.iter_mut().skip(1).zip(number.digits()) {
         *place = digit;
     }
     let label = LABELS.before(text, at);
     let believed = label != Label::None
-        && passes_eleven_test(digits)
+        && passes_eleven_test(&digits)
         && (number.is_together() || (number.is_apart() && label == Label::Beside));
     if believed {
         proposals.push(
@@ -119,7 +119,7 @@ fn propose_eight(text: &Text<'_>, at: usize, number: &Number<8>, proposals: &mut
 }
 
 /// Groups as on cards and letters, with one sign between. Three by three with dots is an amount.
-fn is_usual(text: &Text<'_>, number: &Number<9>) -> bool {
+fn is_usual(text: &Text<'_>, number: &Number) -> bool {
     let said = number.span.of(text.raw);
     let single = |groups: usize| said.len() == 8 + groups;
     (number.is_grouped(&[4, 2, 3]) && single(3))
@@ -130,13 +130,13 @@ fn is_usual(text: &Text<'_>, number: &Number<9>) -> bool {
 
 /// The weighted digit sum that tells a BSN from nine random digits: 9 8 7 6 5 4 3 2 -1, a multiple of 11.
 /// At most one leading zero.
-pub(super) fn passes_eleven_test(digits: [u8; 9]) -> bool {
+pub(super) fn passes_eleven_test(digits: &[u8]) -> bool {
     let sum = eleven_sum(digits);
     sum > 0 && sum % 11 == 0 && digits.iter().take(2).any(|&digit| digit > 0)
 }
 
 /// The weighted digit sum of the eleven test.
-pub(super) fn eleven_sum(digits: [u8; 9]) -> i32 {
+pub(super) fn eleven_sum(digits: &[u8]) -> i32 {
     const WEIGHTS: [i32; 9] = [9, 8, 7, 6, 5, 4, 3, 2, -1];
     digits
         .iter()
@@ -152,12 +152,12 @@ mod tests {
     #[test]
     fn one_wrong_digit_never_passes() {
         let good = [9, 9, 9, 9, 0, 0, 0, 0, 6];
-        assert!(passes_eleven_test(good));
+        assert!(passes_eleven_test(&good));
         for place in 0..9 {
             for digit in (0..10).filter(|&digit| digit != good[place]) {
                 let mut wrong = good;
                 wrong[place] = digit;
-                assert!(!passes_eleven_test(wrong), "{wrong:?}");
+                assert!(!passes_eleven_test(&wrong), "{wrong:?}");
             }
         }
     }

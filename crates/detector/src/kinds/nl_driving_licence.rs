@@ -36,7 +36,7 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(number) = Number::<10>::read(text, at).filter(|number| number.head(1) > 0) else {
+    let Some(number) = Number::read(text, at, 10).filter(|number| number.head(1) > 0) else {
         return;
     };
     let label = LABELS.before(text, at);

@@ -37,8 +37,8 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(number) = Number::<9>::read(text, at)
-        .filter(|number| number.head(2) == 10 && eleven_sum(number.digits) % 11 == 5)
+    let Some(number) = Number::read(text, at, 9)
+        .filter(|number| number.head(2) == 10 && eleven_sum(number.digits()) % 11 == 5)
     else {
         return;
     };

@@ -43,10 +43,10 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    if let Some(number) = Number::<8>::read(text, at) {
+    if let Some(number) = Number::read(text, at, 8) {
         propose_labelled(text, at, &number, number.span, &LABELS, proposals);
     }
-    if let Some(number) = Number::<12>::read(text, at) {
+    if let Some(number) = Number::read(text, at, 12) {
         propose_labelled(
             text,
             at,
@@ -58,10 +58,10 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     }
 }
 
-fn propose_labelled<const N: usize>(
+fn propose_labelled(
     text: &Text<'_>,
     at: usize,
-    number: &Number<N>,
+    number: &Number,
     span: Span,
     labels: &Labels,
     proposals: &mut Vec<Candidate>,

@@ -34,7 +34,7 @@ pub(super) static KIND: Kind = Kind {
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(number) =
-        Number::<9>::read(text, at).filter(|number| passes_eleven_test(number.digits))
+        Number::read(text, at, 9).filter(|number| passes_eleven_test(number.digits()))
     else {
         return;
     };

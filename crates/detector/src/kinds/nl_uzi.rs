@@ -45,10 +45,10 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let (span, apart, label) = if let Some(number) = Number::<9>::read(text, at) {
+    let (span, apart, label) = if let Some(number) = Number::read(text, at, 9) {
         let label = CARD_LABELS.before(text, at);
         (number.span, number.is_apart(), label)
-    } else if let Some(number) = Number::<8>::read(text, at) {
+    } else if let Some(number) = Number::read(text, at, 8) {
         let label = SUBSCRIBER_LABELS.before(text, at);
         (number.span, number.is_apart(), label)
     } else {

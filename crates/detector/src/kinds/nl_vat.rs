@@ -43,7 +43,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     else {
         return;
     };
-    let Some(number) = Number::<9>::read_head(text, at) else {
+    let Some(number) = Number::read_head(text, at, 9) else {
         return;
     };
     let Some((end, suffix)) = read_suffix(text, number.to) else {
@@ -53,7 +53,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if !text.stands_alone(span) {
         return;
     }
-    let check = if passes_eleven_test(number.digits) {
+    let check = if passes_eleven_test(number.digits()) {
         weights::ELEVEN_TEST
     } else if is_sole_trader(number.head(9), suffix) {
         weights::MOD_97

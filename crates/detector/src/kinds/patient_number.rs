@@ -130,6 +130,7 @@ pub(super) static KIND: Kind = Kind {
         "kamer 312",
         "kamer 12 heeft bed en stoel",
         "casus 2026",
+        "cliënt 20260312 gezien, pt 12032026",
         "dossier 2026-12 over vallen",
         "cliënt 12-3-2026 gezien",
         "patiënt kreeg 50000 IE",
@@ -195,7 +196,22 @@ fn is_direct(text: &Text<'_>, value: &Value) -> bool {
     (value.digits >= MANY_DIGITS || (value.lettered && capital))
         && !value.span.of(text.raw).contains('.')
         && !value.is_amount(text)
+        && !is_compact_date(value.span.of(text.raw))
         && DIRECT.is_beside(text, value.first)
+}
+
+/// `20260312`, `12032026`
+fn is_compact_date(said: &str) -> bool {
+    let part = |from: usize, to: usize| {
+        said.get(from..to)
+            .and_then(|part| part.parse::<u16>().ok())
+            .unwrap_or(0)
+    };
+    let fits = |year: u16, month: u16, day: u16| {
+        (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
+    };
+    said.len() == 8
+        && (fits(part(0, 4), part(4, 6), part(6, 8)) || fits(part(4, 8), part(2, 4), part(0, 2)))
 }
 
 /// `patnrs 1234567, 1234568 en 1234569`: numbers of one length, the first of them labelled.

@@ -66,23 +66,21 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if first != 4 && !(13..=19).contains(&first) || (first == 4 && !grouped()) {
         return;
     }
-    try_length::<16>(text, at, proposals);
-    try_length::<15>(text, at, proposals);
-    try_length::<14>(text, at, proposals);
-    try_length::<13>(text, at, proposals);
-    try_length::<19>(text, at, proposals);
+    for length in [16, 15, 14, 13, 19] {
+        if let Some(number) = Number::read(text, at, length)
+            && is_issued(&number)
+            && number.passes_luhn()
+        {
+            propose_card(text, at, &number, proposals);
+        }
+    }
 }
 
-fn try_length<const N: usize>(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(number) =
-        Number::<N>::read(text, at).filter(|number| is_issued(number) && number.passes_luhn())
-    else {
-        return;
-    };
+fn propose_card(text: &Text<'_>, at: usize, number: &Number, proposals: &mut Vec<Candidate>) {
     let label = LABELS.before(text, at);
     let labelled = label != Label::None;
     // Thirteen digits are an article's bar code, nineteen a SIM card.
-    let usual = matches!(N, 15 | 16)
+    let usual = matches!(number.digits().len(), 15 | 16)
         && (number.is_together()
             || number.is_grouped(&[4, 4, 4, 4])
             || number.is_grouped(&[4, 6, 5]));
@@ -99,19 +97,22 @@ fn try_length<const N: usize>(text: &Text<'_>, at: usize, proposals: &mut Vec<Ca
     );
 }
 
-fn is_issued<const N: usize>(number: &Number<N>) -> bool {
+fn is_issued(number: &Number) -> bool {
     let (two, four) = (number.head(2), number.head(4));
-    match N {
+    let maestro = matches!(two, 50 | 56..=58 | 67);
+    match number.digits().len() {
         16 => {
             two / 10 == 4
                 || (51..=55).contains(&two)
                 || (2221..=2720).contains(&four)
                 || four == 6011
-                || matches!(two, 50 | 56..=58 | 65 | 67)
+                || two == 65
+                || maestro
         }
         15 => matches!(two, 34 | 37),
         14 => two == 36,
-        13 | 19 => two / 10 == 4 || (N == 19 && matches!(two, 50 | 56..=58 | 67)),
+        13 => two / 10 == 4,
+        19 => two / 10 == 4 || maestro,
         _ => false,
     }
 }

@@ -77,7 +77,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             .map(|token| token.span)
             .filter(|span| text.stands_alone(*span))
     } else {
-        Number::<9>::read(text, at).map(|number| number.span)
+        Number::read(text, at, 9).map(|number| number.span)
     };
     let Some(span) = span else { return };
     let label = LABELS.before(text, at);
