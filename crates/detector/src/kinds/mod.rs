@@ -1,22 +1,44 @@
 //! The table of kinds. A new kind is a file here, its `mod` line and its line in [`ALL`].
 
 mod age;
+mod bank_account;
+mod be_insz;
 mod birth_date;
 mod business;
+mod care_decision_number;
 mod classification;
+mod de_kvnr;
 mod diagnosis;
+mod digid_user;
 mod email;
+mod foreign_number;
 mod health_word;
 mod iban;
 mod medicine;
+mod nl_a_number;
+mod nl_agb;
+mod nl_big;
 mod nl_bsn;
+mod nl_driving_licence;
+mod nl_education_number;
+mod nl_kvk;
 mod nl_licence_plate;
+mod nl_passport;
 mod nl_phone;
 mod nl_postcode;
+mod nl_residence_permit;
+mod nl_rsin;
+mod nl_uzi;
+mod nl_v_number;
+mod nl_vat;
 mod patient_number;
+mod payment_card;
 mod person_name;
 mod place;
+mod policy_number;
+mod product_code;
 mod record_style;
+mod referral_number;
 mod secret;
 mod street_address;
 
@@ -32,9 +54,31 @@ use crate::kind::Kind;
 pub static ALL: &[&Kind] = &[
     &secret::KIND,
     &nl_bsn::KIND,
+    &be_insz::KIND,
+    &nl_passport::KIND,
+    &nl_residence_permit::KIND,
+    &nl_driving_licence::KIND,
+    &nl_v_number::KIND,
+    &nl_a_number::KIND,
+    &nl_education_number::KIND,
+    &de_kvnr::KIND,
+    &foreign_number::KIND,
     &iban::KIND,
-    &patient_number::KIND,
+    &bank_account::KIND,
+    &payment_card::KIND,
+    &referral_number::KIND,
+    &care_decision_number::KIND,
     &nl_phone::KIND,
+    &policy_number::KIND,
+    &patient_number::KIND,
+    &digid_user::KIND,
+    &nl_big::KIND,
+    &nl_agb::KIND,
+    &nl_uzi::KIND,
+    &nl_rsin::KIND,
+    &nl_vat::KIND,
+    &nl_kvk::KIND,
+    &product_code::KIND,
     &email::KIND,
     &birth_date::KIND,
     &street_address::KIND,
