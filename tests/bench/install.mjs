@@ -25,18 +25,18 @@ const pins = {
 
 /** In the order of the tables. */
 export const PEERS = [
-  { id: "deduce", from: "PyPI", licence: "LGPL-3.0-or-later", what: "rules and lists for Dutch clinical text, made at UMC Utrecht" },
+  { id: "deduce", from: "PyPI", licence: "LGPL-3.0-or-later", what: "rules and lists for Dutch clinical text, from Utrecht" },
   { id: "belgian-deduce", from: "PyPI", licence: "GPL-3.0-only", what: "Deduce for Belgian clinical text" },
   {
     id: "presidio-analyzer",
     from: "PyPI",
     licence: "MIT",
-    what: "general framework, set to Dutch, with phone numbers of the Netherlands and Belgium. Patterns only: its names and places come from a Dutch spaCy model, which no registry has; one that is installed in the venv is used",
+    what: "general framework, set to Dutch and to phone numbers of the Netherlands and Belgium. Patterns only: names and places need a Dutch spaCy model, which PyPI does not have; one that is found in `target/peers/venv` is used",
   },
-  { id: "filenthropist", from: "PyPI", licence: "MIT", what: "file scanner for Dutch, patterns with checksums. Its names come from a model that must be fetched from a hub, so not here" },
+  { id: "filenthropist", from: "PyPI", licence: "MIT", what: "file scanner for Dutch: its patterns with checksums. Names need a model from a hub, which is not fetched here" },
   { id: "pii-filter", from: "npm", licence: "MIT", what: "Dutch names, medicines, dates, phone numbers and e-mail addresses, with lists and context" },
   { id: "openredaction", from: "npm", licence: "MIT", what: "more than 570 patterns for many countries, with names" },
-  { id: "@openredaction/openredaction", from: "npm", licence: "MIT", what: "an older release of the same, under the name that is fetched most" },
+  { id: "@openredaction/openredaction", from: "npm", licence: "MIT", what: "an earlier release of the same, under the name that is downloaded most" },
   { id: "@arcjet/redact", from: "npm", licence: "Apache-2.0", what: "e-mail addresses, phone, card and IP numbers; Rust compiled to Wasm" },
   { id: "redact-pii", from: "npm", licence: "MIT", what: "patterns and first names for American English" },
 ].map((peer) => ({ ...peer, version: pins[peer.from][peer.id] }));
@@ -77,6 +77,6 @@ async function quietly(program, args, cwd) {
   try {
     await run(program, args, { cwd, maxBuffer: 1 << 26 });
   } catch ({ stderr, message }) {
-    throw new Error(`not installed: ${(stderr || message).trim().split("\n").at(-1)}`);
+    throw new Error(`not installed: ${stderr?.match(/^(npm )?error:? .*/im)?.[0] ?? message.split("\n")[0]}`);
   }
 }

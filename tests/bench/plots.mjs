@@ -37,7 +37,7 @@ function quality(draw, rows) {
     { name, panel: "recall, %", value: groups.all.recall },
     { name, panel: "precision, %", value: groups.all.precision },
   ]);
-  const groups = scored.flatMap(({ name, groups: tally }) => GROUPS.map((group) => ({ name, panel: `F1, ${group}`, value: tally[group].f1 })));
+  const groups = scored.flatMap(({ name, groups: tally }) => GROUPS.map((group) => ({ name, panel: `F1, ${group}`, value: tally[group].spans ? tally[group].f1 : undefined })));
   return page([[bars(draw, whole)], [bars(draw, groups)]]);
 }
 
@@ -55,7 +55,7 @@ function bars({ Plot, document }, data) {
     marks: [
       Plot.ruleX([0, 100], { stroke: "var(--faint)" }),
       Plot.barX(known, { x: ({ value }) => 100 * value, y: "name", fx: "panel", fill: colour, insetTop: 2, insetBottom: 2 }),
-      Plot.text(known, { x: ({ value }) => 100 * value, y: "name", fx: "panel", text: ({ value }) => Math.round(100 * value), textAnchor: "start", dx: 3, ...HALO }),
+      Plot.text(data, { x: ({ value = 0 }) => 100 * value, y: "name", fx: "panel", text: ({ value }) => (value === undefined ? "–" : Math.round(100 * value)), textAnchor: "start", dx: 3, ...HALO }),
       Plot.text(distinct(data, "panel"), { fx: (panel) => panel, text: (panel) => panel, frameAnchor: "top-left", dy: -28, lineWidth: 14, lineAnchor: "top", fontWeight: "bold" }),
     ],
   });

@@ -66,21 +66,25 @@ ${
   folder.endsWith("measured")
     ? "They were written for this project, by the rules of [tests/corpus](../../tests/corpus/README.md), and kept apart from those that our detector was made on."
     : "Our detector was made on these very sentences, so its own row says only that its tests pass."
-} The peers were made for other texts and other aims, several for another language: the tables say which
-fits prompts in Dutch care, not which is the better work.
+}
+The peers were made for other texts and other aims, several for another language: the tables say what fits prompts in Dutch care, not whose work
+is better.
 
 ${tables(results)}
 ## How it is counted
 
-- A mark is caught when a finding touches it; in a group's columns the finding must be of that group. *All*, in the first table, does not ask
-  for the group: a name that was taken for a place is out of the prompt too.
+- A mark is caught when a finding touches it, and a finding is right when it touches a mark. In the table of groups both must be of that group; the
+  first table does not ask for the group, since a name that was taken for a place is out of the prompt too.
 - *Identifiers all caught*: prompts with a name, a person's number, a phone number or an e-mail address in which every one of those is touched;
   *to the last letter*: and no letter or digit of them is left.
-- *Harmless flagged*: prompts without a mark that would be held. For ours that is the level warn or stop; the peers have no levels, so any finding.
+- *Harmless flagged*: prompts without a mark that would be held. For ours that is the level warn or stop; the peers have no levels, so any finding
+  that counts.
 - Groups: [groups.mjs](../../tests/bench/groups.mjs) says which label belongs where. *Date* is dates of birth and dates of care beside a person. Ages are not
-  counted, and web addresses and institutions count for a peer where they meet a mark and are forgiven elsewhere. In brackets: how often the group is marked.
+  counted, and web addresses and institutions count for a peer where they meet a mark and are forgiven elsewhere. In brackets: how often the group is marked;
+  *none*: the detector gave no label of that group.
 - Every detector is a program that reads and writes lines of JSON, and time is taken outside of it, with that reading and writing. *Start* is
-  from the start of the process to the first answer, caches filled. *MB/s* is one text of all sentences, in a mixed order. Medians.
+  from the start of the process to the first answer, caches filled. *MB/s* is one text as long as all sentences together, in a mixed order. Of
+  as many rounds as fit in three seconds the fastest counts.
 - Peers run with their defaults, but for what the list says.
 
 ## The peers
@@ -90,6 +94,7 @@ They are installed on demand into \`target/peers\`, only measured, and no part o
 ${table(
   ["peer", "version", "licence", "what it is, and how it was set"],
   PEERS.map(({ id, version, from, licence, what }) => [id, `${version}, ${from}`, licence, what]),
+  "---",
 )}
 `;
 }
@@ -103,9 +108,9 @@ function problems(rows) {
   return said.length ? `\nNot measured, or not whole:\n\n${said.join("\n")}\n` : "";
 }
 
-function table(head, rows) {
+function table(head, rows, column = "---:") {
   const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map((_, index) => (index ? "---:" : "---"))), ...rows.map(line)].join("\n");
+  return [line(head), line(head.map((_, index) => (index ? column : "---"))), ...rows.map(line)].join("\n");
 }
 
 function share(part, whole) {
