@@ -11,6 +11,7 @@
 
 mod candidate;
 mod cue;
+mod facts;
 mod fold;
 mod kind;
 mod kinds;

@@ -14,11 +14,11 @@ use crate::token::{Class, Shape, Token};
 use crate::word::{hash, mix};
 
 /// Bits of the number of a feature of letters.
-pub const LETTER_BITS: u32 = 13;
+pub(crate) const LETTER_BITS: u32 = 13;
 /// Bits of the number of a feature of the context.
-pub const CONTEXT_BITS: u32 = 15;
+pub(crate) const CONTEXT_BITS: u32 = 15;
 /// Steps of a weight in one deciban.
-pub const STEPS: i32 = 4;
+pub(crate) const STEPS: i32 = 4;
 /// The model alone neither makes nor breaks a name that the rules are sure of, in decibans.
 const MOST: i32 = 40;
 

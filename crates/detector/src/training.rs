@@ -6,8 +6,14 @@ use crate::name_model;
 use crate::report::Span;
 use crate::text::Text;
 
-pub use crate::name_model::{CONTEXT_BITS, LETTER_BITS, STEPS};
 pub use crate::weights::THRESHOLD;
+
+/// Bits of the number of a feature of letters.
+pub const LETTER_BITS: u32 = name_model::LETTER_BITS;
+/// Bits of the number of a feature of the context.
+pub const CONTEXT_BITS: u32 = name_model::CONTEXT_BITS;
+/// Steps of a weight in one deciban.
+pub const STEPS: i32 = name_model::STEPS;
 
 /// A possible name as the rules propose it.
 pub struct Possible {
