@@ -18,6 +18,7 @@ mod kinds;
 mod label;
 mod lexicon;
 mod lists;
+mod name_company;
 mod name_model;
 mod names;
 mod number;
@@ -52,7 +53,7 @@ pub fn check(text: &str) -> Report {
     for (at, token) in text.tokens.iter().enumerate() {
         DISPATCH.ask(&text, at, token, &mut candidates);
     }
-    kinds::recognise_again(&text, &mut candidates);
+    name_company::weigh(&text, &mut candidates, "person-name");
     let mut findings = candidate::resolve(candidates);
     let verdict = verdict::assess(&text, &mut findings);
     Report { findings, verdict }

@@ -16,7 +16,7 @@ use crate::word::{hash, mix};
 /// Bits of the number of a feature of letters.
 pub(crate) const LETTER_BITS: u32 = 13;
 /// Bits of the number of a feature of the context.
-pub(crate) const CONTEXT_BITS: u32 = 15;
+pub(crate) const CONTEXT_BITS: u32 = 16;
 /// Steps of a weight in one deciban.
 pub(crate) const STEPS: i32 = 4;
 /// The model alone neither makes nor breaks a name that the rules are sure of, in decibans.
@@ -112,6 +112,8 @@ enum Sort {
     RuleForm,
     Length,
     Street,
+    Prefix,
+    PrefixForm,
 }
 
 /// The features of a possible name in its text.
@@ -193,6 +195,17 @@ pub(crate) fn context(text: &Text<'_>, name: &Name, rules: &[Evidence], each: &m
         );
     }
 
+    if let Some(prefix) = name.prefix.and_then(|at| token(at)) {
+        let at_head = u32::from(name.prefix == Some(name.from));
+        add(
+            Sort::Prefix,
+            prefix.word ^ (at_head << 3 | u32::from(begins) << 2 | prefix.shape as u32),
+        );
+        add(
+            Sort::PrefixForm,
+            prefix.word ^ form << 4 ^ prefix.shape as u32,
+        );
+    }
     // What stands round it.
     let before = text.before(name.from, 1);
     let before_before = text.before(name.from, 2);

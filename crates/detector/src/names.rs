@@ -177,7 +177,9 @@ fn take_given(text: &Text<'_>, name: &mut Name, cue: Cue) {
         };
         let known = token.lists.any(Lists::FIRST_NAME) && !token.lists.any(Lists::FUNCTION);
         let first = count == 0;
-        let sure = (!token.lists.any(Lists::COMMON) || token.lists.any(Lists::FIRST_FREQUENT))
+        let sure = (!token.lists.any(Lists::COMMON)
+            || token.lists.any(Lists::FIRST_FREQUENT)
+            || text.capitals == 0)
             && token.span.len() >= SURE_LENGTH;
         // An unlisted name before a known one, and names in the other order: `Oluwaseun Jansen`, `Tesfay Habtom`.
         let unlisted = first
@@ -186,7 +188,7 @@ fn take_given(text: &Text<'_>, name: &mut Name, cue: Cue) {
             && (looks_like_a_name(text, name.to)
                 || (token.lists.any(Lists::SURNAME)
                     && !token.lists.any(Lists::COMMON.or(NO_NAMES).or(Lists::PLACE))))
-            && may_go_on(text, name.to + 1);
+            && (may_go_on(text, name.to + 1) || is_double(text, name.to));
         let lower = token.shape == Shape::Lower;
         let follows = !first && name.given.is_some();
         // A word that is a surname as well ends the given names unless another name follows.
@@ -207,8 +209,9 @@ fn take_given(text: &Text<'_>, name: &mut Name, cue: Cue) {
             .is_some_and(|mark| mark.is_mark(b'-') && mark.glued)
             && text.token(name.to + 1).is_some_and(|next| {
                 next.glued
-                    && (next.lists.any(Lists::FIRST_NAME) && next.is_capital() != lower
-                        || next.shape == Shape::Capital && looks_like_a_name(text, name.to + 1))
+                    && next.is_word()
+                    && (next.lists.any(Lists::FIRST_NAME) && !next.lists.any(Lists::FUNCTION)
+                        || looks_like_a_name(text, name.to + 1))
             })
         {
             name.to += 2;
@@ -218,6 +221,17 @@ fn take_given(text: &Text<'_>, name: &mut Name, cue: Cue) {
             name.to = middle;
         }
     }
+}
+
+/// `Ji-Woo`, `Marie-Ange`: two parts with a hyphen, one of them a known first name or both unlisted.
+fn is_double(text: &Text<'_>, at: usize) -> bool {
+    text.token(at + 1)
+        .is_some_and(|mark| mark.is_mark(b'-') && mark.glued)
+        && text.token(at + 2).is_some_and(|next| {
+            next.glued
+                && next.is_word()
+                && (next.lists.any(Lists::FIRST_NAME) || looks_like_a_name(text, at + 2))
+        })
 }
 
 /// Whether what follows an unlisted first word makes it a first name: a listed name, another unlisted one, or a prefix
@@ -362,8 +376,20 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
     // `dhr terpstraa`, `daan vermaelen`, `fatima el ghazouani`
     let unlisted_lower = token.shape == Shape::Lower
         && (cue == Cue::Title || lower && name.given.is_some())
-        && looks_like_a_name(text, to);
-    if preposition || !(is_family(text, to, token, lower) || adjective || titled || unlisted_lower)
+        && (looks_like_a_name(text, to)
+            || cue == Cue::Title
+                && prefix.is_some()
+                && !token
+                    .lists
+                    .any(Lists::FUNCTION.or(Lists::COMMON).or(NO_NAMES)));
+    let given_before =
+        (name.given.is_some() || name.initials) && ends_like_a_street(text, to, token);
+    if preposition
+        || !(is_family(text, to, token, lower)
+            || adjective
+            || titled
+            || unlisted_lower
+            || given_before)
     {
         take_family_initial(text, name);
         return;
@@ -521,4 +547,18 @@ fn is_family(text: &Text<'_>, at: usize, token: &Token, lower: bool) -> bool {
         && (token.shape != Shape::Lower || (lower && named))
         && (named || !token.lists.any(NO_NAMES) || token.lists.any(Lists::EPONYM))
         && (named || !crate::kinds::is_street(text.says(at)))
+}
+
+/// `Isabelle van Oosterwijck`, `Guus van Loenersloot`: after a first name or initials a word may end as streets do, if
+/// no house number follows.
+fn ends_like_a_street(text: &Text<'_>, at: usize, token: &Token) -> bool {
+    const STREETS: [&str; 7] = [
+        "straat", "laan", "plein", "kade", "steeg", "gracht", "dreef",
+    ];
+    token.shape == Shape::Capital
+        && !token.lists.any(NO_NAMES)
+        && !text
+            .token(at + 1)
+            .is_some_and(|next| next.class == Class::Number)
+        && !STREETS.iter().any(|ending| text.says(at).ends_with(ending))
 }

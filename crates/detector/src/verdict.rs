@@ -134,7 +134,10 @@ const ROWS: &[Row] = &[
                 Level::Nothing
             }
             () if facts.person => Level::Stop,
-            () => when(facts.trace_weight.saturating_sub(facts.made_up) >= 2, Level::Warn),
+            () => when(
+                facts.trace_weight.saturating_sub(facts.made_up) >= 2,
+                Level::Warn,
+            ),
         }
     }),
     row(14, &["A-D1"], |facts, role| {
@@ -170,8 +173,9 @@ fn traceable(
     halves: impl std::ops::RangeBounds<u32>,
     level: Level,
 ) -> Level {
-    let applies =
-        (facts.health || facts.special) && !facts.identifier && halves.contains(&facts.half_weight.saturating_sub(facts.made_up));
+    let applies = (facts.health || facts.special)
+        && !facts.identifier
+        && halves.contains(&facts.half_weight.saturating_sub(facts.made_up));
     when(applies && role.is_quasi_identifier(), level)
 }
 

@@ -93,7 +93,8 @@ evidence! {
     CAPITAL_INSIDE = 2, "capital inside a sentence";
     CAPITAL_WORD_INSIDE = 9, "an ordinary word with a capital inside a sentence";
     CLAUSE_START = 5, "begins a clause";
-    NAMED_BEFORE = 12, "named in full elsewhere in the text";
+    NAMED_ELSEWHERE = 12, "named in full elsewhere in the text";
+    BESIDE_A_NAME = 7, "beside a name in a list of names";
     NAME_COMMA = 16, "family name, comma, first name or initials";
     AGE_OR_DATE_AFTER = 6, "age, birth date or number after it";
     LOWER_CASE = -5, "written in lower case";

@@ -45,7 +45,6 @@ mod street_address;
 pub(crate) use age::years;
 #[cfg(feature = "training")]
 pub(crate) use person_name::possible as possible_name;
-pub(crate) use person_name::recognise_again;
 pub(crate) use street_address::is_street;
 
 use crate::kind::Kind;

@@ -9,11 +9,11 @@ use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
 use crate::name_model;
 use crate::names::{self, Name};
-use crate::report::{Evidence, Span};
+use crate::report::Evidence;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
-use crate::weights::{self, THRESHOLD};
+use crate::weights;
 use crate::word::{Words, words};
 
 pub(super) static KIND: Kind = Kind {
@@ -231,8 +231,6 @@ const DETERMINERS: Words = words![
     "het", "een", "deze", "dit", "geen", "elke", "welke", "ons", "onze",
 ];
 
-/// From so much above the threshold on, in decibans, a name vouches for its other mentions.
-const SURE: i16 = 4;
 /// Lists of words before a name.
 const CUES: Lists = Lists::TITLE
     .or(Lists::PATIENT)
@@ -248,65 +246,6 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     };
     evidence.push(name_model::weigh(text, &name, &evidence));
     proposals.push(Candidate::new(&KIND, span, &evidence));
-}
-
-/// Who was named in full once is meant when the surname or first name stands alone later, or did so before.
-pub(crate) fn recognise_again(text: &Text<'_>, candidates: &mut [Candidate]) {
-    let words = |span: Span| {
-        let from = text.token_at_byte(span.start);
-        let to = text.token_at_byte(span.end.saturating_sub(1)) + 1;
-        text.tokens
-            .get(from..to)
-            .unwrap_or(&[])
-            .iter()
-            .filter(|token| {
-                token.is_word() && token.span.len() > 2 && !token.lists.any(Lists::FUNCTION)
-            })
-    };
-    let is_name = |candidate: &&Candidate| candidate.kind == &KIND;
-    let mut known: Vec<(u32, Span)> = Vec::new();
-    for candidate in candidates.iter().filter(is_name) {
-        let sure = candidate.score() >= THRESHOLD + SURE;
-        if sure
-            && words(candidate.span).count()
-                > usize::from(
-                    candidate
-                        .evidence
-                        .first()
-                        .is_none_or(|cue| *cue != weights::TITLE),
-                )
-        {
-            known.extend(words(candidate.span).map(|token| (token.word, candidate.span)));
-        }
-    }
-    if known.is_empty() {
-        return;
-    }
-    known.sort_unstable();
-    let named_elsewhere = |word: u32, span: Span| {
-        let first = known.partition_point(|&(other, _)| other < word);
-        known
-            .get(first..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|&&(other, _)| other == word)
-            .any(|(_, of)| !of.overlaps(span))
-    };
-    for candidate in candidates
-        .iter_mut()
-        .filter(|candidate| candidate.kind == &KIND)
-    {
-        if candidate.score() >= THRESHOLD + SURE {
-            continue;
-        }
-        let span = candidate.span;
-        let mut all = words(span).peekable();
-        if all.peek().is_some()
-            && all.all(|token| token.is_capital() && named_elsewhere(token.word, span))
-        {
-            candidate.evidence.push(weights::NAMED_BEFORE);
-        }
-    }
 }
 
 /// What could be a name at token `at`, and what the rules say for and against it.
