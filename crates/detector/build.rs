@@ -71,6 +71,7 @@ fn lexicon(out: &Path) {
             add(&said, hash, bit);
         }
     }
+    street_tails(out, &terms);
     let mut uses: BTreeMap<u64, usize> = BTreeMap::new();
     for (_, set) in terms.values() {
         *uses.entry(*set).or_default() += 1;
@@ -136,6 +137,22 @@ fn lexicon(out: &Path) {
         .map(|set| [set & 0xffff_ffff, set >> 32])
         .collect();
     fs::write(out.join("sets.rs"), format!("&{halves:?}")).expect("OUT_DIR is writable");
+}
+
+/// The last two letters of the endings of streets, as a bit of the last letter for each last but one: most words are
+/// turned away by them.
+fn street_tails(out: &Path, terms: &BTreeMap<u32, (String, u64)>) {
+    let bit = lists::LISTS
+        .iter()
+        .position(|list| *list == "street-suffixes")
+        .expect("a list");
+    let mut tails = [0_u32; 26];
+    for (term, _) in terms.values().filter(|(_, set)| set >> bit & 1 == 1) {
+        if let [.., before, last] = term.as_bytes() {
+            tails[usize::from(before - b'a')] |= 1 << (last - b'a');
+        }
+    }
+    fs::write(out.join("street_tails.rs"), format!("{tails:?}")).expect("OUT_DIR is writable");
 }
 
 /// One dense DFA for each `pattern!("stem", r#"…"#)` in `src/kinds`.

@@ -1,5 +1,6 @@
 //! What recognizers propose, and which proposals win.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::kind::Kind;
@@ -14,24 +15,33 @@ pub(crate) struct Candidate {
     /// Where it stands.
     pub(crate) span: Span,
     /// The reasons for and against.
-    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) evidence: Cow<'static, [Evidence]>,
 }
 
 impl Candidate {
     /// A proposal with its first reasons.
-    pub(crate) fn new(kind: &'static Kind, span: Span, evidence: &[Evidence]) -> Self {
+    pub(crate) const fn new(
+        kind: &'static Kind,
+        span: Span,
+        evidence: &'static [Evidence],
+    ) -> Self {
         Self {
             kind,
             span,
-            evidence: evidence.to_vec(),
+            evidence: Cow::Borrowed(evidence),
         }
+    }
+
+    /// Adds a reason.
+    pub(crate) fn add(&mut self, evidence: Evidence) {
+        self.evidence.to_mut().push(evidence);
     }
 
     /// Adds a reason when `holds`.
     #[must_use]
     pub(crate) fn when(mut self, holds: bool, evidence: Evidence) -> Self {
         if holds {
-            self.evidence.push(evidence);
+            self.add(evidence);
         }
         self
     }
@@ -41,6 +51,15 @@ impl Candidate {
     pub(crate) fn labelled(self, label: Label) -> Self {
         self.when(label != Label::None, weights::LABEL)
             .when(label == Label::Beside, weights::LABEL_BESIDE)
+    }
+
+    fn into_finding(self) -> Finding {
+        Finding {
+            kind: self.kind,
+            span: self.span,
+            level: Level::Nothing,
+            evidence: self.evidence,
+        }
     }
 
     /// The sum of the reasons, in decibans.
@@ -53,35 +72,46 @@ impl Candidate {
 /// (which is that of the table of kinds). Winners come back sorted by place.
 pub(crate) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Finding> {
     candidates.retain(|candidate| candidate.score() >= THRESHOLD);
-    // Stable, so that equal candidates keep the order of proposals.
-    candidates.sort_by_key(|candidate| {
-        (
-            -candidate.score(),
-            std::cmp::Reverse(candidate.span.len()),
-            candidate.span.start,
-        )
-    });
+    // Stable, so that equal candidates keep the order of proposals. They come nearly sorted.
+    candidates.sort_by_key(|candidate| candidate.span.start);
+    let mut findings = Vec::with_capacity(candidates.len());
+    let mut cluster: Vec<Candidate> = Vec::new();
+    let mut cluster_end = 0;
+    for candidate in candidates {
+        if candidate.span.start >= cluster_end {
+            settle(&mut cluster, &mut findings);
+        }
+        cluster_end = cluster_end.max(candidate.span.end);
+        cluster.push(candidate);
+    }
+    settle(&mut cluster, &mut findings);
+    findings
+}
+
+/// Moves the winners of candidates that may overlap to `findings`.
+fn settle(cluster: &mut Vec<Candidate>, findings: &mut Vec<Finding>) {
+    if cluster.len() == 1 {
+        findings.extend(cluster.drain(..).map(Candidate::into_finding));
+        return;
+    }
+    if cluster.len() > 1 {
+        cluster.sort_by_key(|candidate| {
+            (
+                -candidate.score(),
+                std::cmp::Reverse(candidate.span.len()),
+                candidate.span.start,
+            )
+        });
+    }
     let mut taken: BTreeMap<usize, Finding> = BTreeMap::new();
-    for Candidate {
-        kind,
-        span,
-        evidence,
-    } in candidates
-    {
+    for candidate in cluster.drain(..) {
+        let span = candidate.span;
         let nearest = taken.range(..span.end).next_back();
         if nearest.is_none_or(|(_, finding)| !finding.span.overlaps(span)) {
-            taken.insert(
-                span.start,
-                Finding {
-                    kind,
-                    span,
-                    level: Level::Nothing,
-                    evidence,
-                },
-            );
+            taken.insert(span.start, candidate.into_finding());
         }
     }
-    taken.into_values().collect()
+    findings.extend(taken.into_values());
 }
 
 #[cfg(test)]

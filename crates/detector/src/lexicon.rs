@@ -76,6 +76,9 @@ impl Lists {
         RARE_PROFESSION = "professions-rare",
         PROPER_NOUN = "proper-nouns",
         NAME_LIKE = "name-like-words",
+        NAME_CUE = "name-cues",
+        NAME_PREFIX = "name-prefixes",
+        WEAK_PREFIX = "name-prefixes-weak",
     }
 
     /// No list.
@@ -100,6 +103,14 @@ impl Lists {
     /// The set as one number, to tell sets apart by.
     pub(crate) const fn number(self) -> u32 {
         mix(self.0[0] ^ self.0[1].rotate_left(16).wrapping_mul(0x9e37_79b1))
+    }
+
+    /// The same set for a word that begins no term after all.
+    pub(crate) const fn without_phrase(self) -> Self {
+        Self([
+            self.0[0] & !Self::PHRASE.0[0],
+            self.0[1] & !Self::PHRASE.0[1],
+        ])
     }
 
     /// Whether the word begins a term of several words.

@@ -42,6 +42,9 @@ pub(crate) const LISTS: &[&str] = &[
     "professions-rare",
     "proper-nouns",
     "name-like-words",
+    "name-cues",
+    "name-prefixes",
+    "name-prefixes-weak",
 ];
 
 /// Set on words that begin a term of several words.

@@ -54,7 +54,7 @@ fn mentioned_elsewhere(text: &Text<'_>, names: &mut [&mut Candidate]) {
         if all.peek().is_some()
             && all.all(|token| token.is_capital() && elsewhere(token.word, span))
         {
-            name.evidence.push(weights::NAMED_ELSEWHERE);
+            name.add(weights::NAMED_ELSEWHERE);
         }
     }
 }
@@ -82,7 +82,7 @@ fn beside_a_name(text: &Text<'_>, names: &mut [&mut Candidate]) {
     };
     let add = |name: &mut Candidate, reason: Evidence| {
         if !is_sure(name) && !name.evidence.contains(&reason) {
-            name.evidence.push(reason);
+            name.add(reason);
         }
     };
     let mut previous: Option<usize> = None;

@@ -9,19 +9,6 @@ use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 use crate::word::{Words, words};
 
-/// Prefixes that by themselves make the next capital word look like a family name.
-const PREFIXES: Words = words![
-    "van", "de", "der", "den", "ter", "ten", "vd", "vande", "vander", "vdn", "el", "al", "ben",
-    "bou", "ait", "oulad", "t", "te", "von", "du", "la", "le", "di", "da", "dos", "del", "della",
-    "zur", "zum", "tot", "to", "bin", "abu", "op", "in", "aan", "uit", "onder", "bij", "voor",
-    "over", "het", "d", "s", "v", "a", "af", "auf", "des", "dem", "st",
-];
-/// Of those, the ones that also stand before anything else and need company to count.
-const WEAK_PREFIXES: Words = words![
-    "op", "in", "aan", "uit", "onder", "bij", "voor", "over", "het", "d", "s", "v", "a", "af",
-    "la", "le", "da", "di", "du", "te", "tot", "to", "t", "des", "dem", "st", "ben", "bin", "al",
-    "abu",
-];
 /// Of those, the prepositions, and the articles that make them part of a name.
 const PREPOSITIONS: Words = words![
     "op", "in", "aan", "uit", "onder", "bij", "voor", "over", "af", "tot"
@@ -58,6 +45,18 @@ const NO_NAMES: Lists = Lists::FUNCTION
 const MOST: usize = 4;
 /// A lower-case word of fewer bytes is too often an abbreviation to be a first name by itself.
 const SURE_LENGTH: usize = 3;
+
+/// Whether the word at `at` can stand before a surname (`name-prefixes.txt`).
+fn is_prefix(text: &Text<'_>, at: usize) -> bool {
+    text.token(at)
+        .is_some_and(|token| token.lists.any(Lists::NAME_PREFIX))
+}
+
+/// Whether it also stands before anything else and needs company to count.
+fn is_weak_prefix(text: &Text<'_>, at: usize) -> bool {
+    text.token(at)
+        .is_some_and(|token| token.lists.any(Lists::WEAK_PREFIX))
+}
 
 /// What stands before a possible name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,8 +120,8 @@ pub(crate) fn parse(text: &Text<'_>, at: usize, cue: Cue) -> Option<Name> {
 
 /// Whether the word at `at` is a prefix with a capital, as in `De Linde`: what follows is no name by itself.
 pub(crate) fn is_capital_prefix(text: &Text<'_>, at: usize) -> bool {
-    text.is_one_of(at, PREFIXES)
-        && !text.is_one_of(at, WEAK_PREFIXES)
+    is_prefix(text, at)
+        && !is_weak_prefix(text, at)
         && text
             .token(at)
             .is_some_and(|token| token.shape == Shape::Capital)
@@ -166,8 +165,7 @@ fn is_before_family(text: &Text<'_>, at: usize) -> bool {
     };
     text.token(at).is_some_and(|token| !token.glued)
         && (next(at)
-            || (text.is_one_of(at, PREFIXES)
-                && (next(at + 1) || (text.is_one_of(at + 1, PREFIXES) && next(at + 2)))))
+            || (is_prefix(text, at) && (next(at + 1) || (is_prefix(text, at + 1) && next(at + 2)))))
 }
 
 fn take_given(text: &Text<'_>, name: &mut Name, cue: Cue) {
@@ -247,8 +245,7 @@ fn may_go_on(text: &Text<'_>, at: usize) -> bool {
         })
     };
     named(at)
-        || (text.is_one_of(at, PREFIXES)
-            && (named(at + 1) || (text.is_one_of(at + 1, PREFIXES) && named(at + 2))))
+        || (is_prefix(text, at) && (named(at + 1) || (is_prefix(text, at + 1) && named(at + 2))))
 }
 
 /// Whether a name could go on at `at`: a capital word, or a prefix with one after it.
@@ -258,17 +255,17 @@ fn goes_on(text: &Text<'_>, at: usize) -> bool {
             .is_some_and(|token| token.is_capital() && is_family(text, at, token, false))
     };
     capital(at)
-        || (text.is_one_of(at, PREFIXES)
-            && (capital(at + 1) || (text.is_one_of(at + 1, PREFIXES) && capital(at + 2))))
+        || (is_prefix(text, at)
+            && (capital(at + 1) || (is_prefix(text, at + 1) && capital(at + 2))))
 }
 
 /// A lower-case given name counts without a cue when a lower-case surname that is no word follows.
 fn lower_full_name(text: &Text<'_>, name: &Name) -> bool {
-    let given = text.token(name.to).is_some_and(|token| {
-        !token.lists.any(Lists::COMMON) || text.is_one_of(name.to + 1, PREFIXES)
-    });
+    let given = text
+        .token(name.to)
+        .is_some_and(|token| !token.lists.any(Lists::COMMON) || is_prefix(text, name.to + 1));
     let mut next = name.to + 1;
-    while text.is_one_of(next, PREFIXES) {
+    while is_prefix(text, next) {
         next += 1;
     }
     let word = text.token(next);
@@ -290,7 +287,7 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
     let mut to = name.to;
     let mut prefix = None;
     for _ in 0..MOST {
-        if !text.is_one_of(to, PREFIXES) {
+        if !is_prefix(text, to) {
             break;
         }
         // `Glenn D. uit Ninove`: a preposition is part of a name only before an article (`op de Weegh`, `in 't Veld`).
@@ -301,7 +298,7 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
             break;
         }
         // At the head of a name a weak prefix (`in`, `op`) is just a preposition, but for `In` and `in 't` after a title.
-        let weak = text.is_one_of(to, WEAK_PREFIXES);
+        let weak = is_weak_prefix(text, to);
         let apostrophe = |at: usize| {
             text.token(at).is_some_and(|mark| {
                 mark.is_mark(b'\'')
@@ -406,7 +403,7 @@ fn take_family_initial(text: &Text<'_>, name: &mut Name) {
         return;
     };
     let mut to = name.to;
-    while text.is_one_of(to, PREFIXES) && text.token(to).is_some_and(|token| token.span.len() > 1) {
+    while is_prefix(text, to) && text.token(to).is_some_and(|token| token.span.len() > 1) {
         to += 1;
     }
     let prefixed = to > name.to;
@@ -448,8 +445,7 @@ fn extend_family(text: &Text<'_>, name: &mut Name) {
         let hyphen = text.token(name.to).is_some_and(|mark| mark.is_mark(b'-'));
         let mut to = name.to + usize::from(hyphen);
         if hyphen {
-            while text.is_one_of(to, PREFIXES)
-                && !text.token(to + 1).is_some_and(|next| next.is_mark(b'-'))
+            while is_prefix(text, to) && !text.token(to + 1).is_some_and(|next| next.is_mark(b'-'))
             {
                 to += 1;
             }
@@ -505,7 +501,7 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
         });
     let ends = |to: usize| {
         text.token(to).is_none_or(|next| !next.is_capital())
-            && !(text.is_one_of(to, PREFIXES)
+            && !(is_prefix(text, to)
                 && (text.token(to + 1).is_some_and(Token::is_capital)
                     || text.token(to + 2).is_some_and(Token::is_capital)))
     };
@@ -514,8 +510,8 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
         name.comma = true;
         // `Vries, J.M. de`
         let mut after = name.to;
-        while text.is_one_of(after, PREFIXES)
-            && (after > name.to || !text.is_one_of(after, WEAK_PREFIXES))
+        while is_prefix(text, after)
+            && (after > name.to || !is_weak_prefix(text, after))
             && text
                 .token(after)
                 .is_some_and(|token| token.shape == Shape::Lower)

@@ -3,6 +3,8 @@
 //! Nothing in here holds a piece of the text itself: spans point into it, so that a report can be
 //! logged, stored or printed for debugging without carrying anybody's data along.
 
+use std::borrow::Cow;
+
 use crate::kind::{Category, Kind};
 
 /// A half-open range of bytes in the checked text, on character boundaries.
@@ -97,7 +99,7 @@ pub struct Finding {
     /// The level of the strictest rule it takes part in; `Nothing` for words that only give context.
     pub level: Level,
     /// Why it was believed.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Cow<'static, [Evidence]>,
 }
 
 impl Finding {

@@ -33,17 +33,27 @@ pub(crate) struct Text<'a> {
 impl<'a> Text<'a> {
     /// Splits `raw`.
     pub(crate) fn new(raw: &'a str) -> Self {
-        let tokens = tokenize(raw);
+        let mut tokens = tokenize(raw);
         let mut phrases = Vec::new();
-        for (at, token) in tokens.iter().enumerate() {
-            if token.lists.begins_phrase()
-                && let Some((lists, to)) = lexicon::phrase(&tokens, at)
+        for at in 0..tokens.len() {
+            if !tokens
+                .get(at)
+                .is_some_and(|token| token.lists.begins_phrase())
             {
+                continue;
+            }
+            let found = lexicon::phrase(&tokens, at);
+            if let Some((lists, to)) = found {
                 phrases.push(Phrase {
                     from: at,
                     to,
                     lists,
                 });
+                for token in tokens.get_mut(at..to).unwrap_or(&mut []) {
+                    token.phrased = true;
+                }
+            } else if let Some(token) = tokens.get_mut(at) {
+                token.lists = token.lists.without_phrase();
             }
         }
         let capitals = tokens.iter().filter(|token| token.is_capital()).count();
@@ -80,6 +90,9 @@ impl<'a> Text<'a> {
 
     /// The term of several words that begins at token `at`.
     pub(crate) fn phrase(&self, at: usize) -> Option<Phrase> {
+        if !self.token(at)?.lists.begins_phrase() {
+            return None;
+        }
         self.phrases
             .binary_search_by_key(&at, |phrase| phrase.from)
             .ok()
@@ -89,6 +102,9 @@ impl<'a> Text<'a> {
 
     /// The term of several words that token `at` is part of and that is in one of `lists`.
     pub(crate) fn phrase_over(&self, at: usize, lists: Lists) -> Option<Phrase> {
+        if !self.token(at).is_some_and(|token| token.phrased) {
+            return None;
+        }
         // No term of the lists has more than a dozen words and marks.
         let past = self.phrases.partition_point(|phrase| phrase.from <= at);
         self.phrases
@@ -188,7 +204,28 @@ impl<'a> Text<'a> {
 
     /// The index of the token that holds byte `offset` or, between tokens, of the one after it.
     pub(crate) fn token_at_byte(&self, offset: usize) -> usize {
-        self.tokens
+        // Tokens are spread evenly: a search in growing steps from the likely place reads less than one over all.
+        let count = self.tokens.len();
+        let before = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.span.end <= offset)
+        };
+        let guess = (offset as u64 * count as u64 / (self.raw.len() as u64 + 1)) as usize;
+        let (mut low, mut high, mut step) = (guess, guess, 8);
+        while low > 0 && !before(low - 1) {
+            low = low.saturating_sub(step);
+            step *= 2;
+        }
+        step = 8;
+        while high < count && before(high) {
+            high = (high + step).min(count);
+            step *= 2;
+        }
+        low + self
+            .tokens
+            .get(low..high)
+            .unwrap_or(&[])
             .partition_point(|token| token.span.end <= offset)
     }
 }

@@ -45,6 +45,8 @@ pub(crate) struct Token {
     pub(crate) shape: Shape,
     /// Whether it follows the token before it without a space.
     pub(crate) glued: bool,
+    /// Whether it is part of a listed term of several words.
+    pub(crate) phrased: bool,
     /// The hash of the word or number in its folded form; 0 for what has none.
     pub(crate) word: u32,
     /// The lists that hold the word.
@@ -181,6 +183,7 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
             class,
             shape,
             glued: start == previous_end,
+            phrased: false,
             word: word.unwrap_or(0),
             lists,
         });

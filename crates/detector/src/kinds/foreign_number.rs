@@ -64,7 +64,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let mut propose = |labels: &Labels, first: usize, span: Span, check: Evidence| {
         let label = labels.before(text, first);
         if label != Label::None {
-            proposals.push(Candidate::new(&KIND, span, &[weights::SHAPE, check]).labelled(label));
+            proposals.push(
+                Candidate::new(&KIND, span, &[weights::SHAPE])
+                    .when(true, check)
+                    .labelled(label),
+            );
         }
     };
     if let Some(number) = Number::read(text, at, 11) {

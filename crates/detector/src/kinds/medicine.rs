@@ -45,6 +45,11 @@ const ENDINGS: &[&str] = &[
     "gabaline",
 ];
 const SHORTEST: usize = 8;
+/// Lists of words that may end as medicines do.
+const NO_MEDICINES: Lists = Lists::COMMON
+    .or(Lists::FUNCTION)
+    .or(Lists::SURNAME)
+    .or(Lists::FIRST_NAME);
 
 pub(super) static KIND: Kind = Kind {
     id: "medicine",
@@ -63,21 +68,27 @@ pub(super) static KIND: Kind = Kind {
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
-    if let Some(to) = text.listed(at, Lists::MEDICINE) {
-        if let Some(span) = text.span(at, to) {
+    if token.lists.any(Lists::MEDICINE) || token.lists.begins_phrase() {
+        if let Some(span) = text
+            .listed(at, Lists::MEDICINE)
+            .and_then(|to| text.span(at, to))
+        {
             proposals.push(Candidate::new(&KIND, span, &[weights::LISTED]));
         }
     } else if token.span.len() >= SHORTEST
-        && !token.lists.any(
-            Lists::COMMON
-                .or(Lists::FUNCTION)
-                .or(Lists::SURNAME)
-                .or(Lists::FIRST_NAME),
-        )
-        && ENDINGS
-            .iter()
-            .any(|ending| text.says(at).to_ascii_lowercase().ends_with(ending))
+        && !token.lists.any(NO_MEDICINES)
+        && ends_like_a_medicine(text.says(at).as_bytes())
     {
         proposals.push(Candidate::new(&KIND, token.span, &[weights::WORD_ENDING]));
     }
+}
+
+fn ends_like_a_medicine(word: &[u8]) -> bool {
+    ENDINGS.iter().any(|ending| {
+        word.len() >= ending.len()
+            && word.last().map(u8::to_ascii_lowercase) == ending.as_bytes().last().copied()
+            && word
+                .get(word.len() - ending.len()..)
+                .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+    })
 }

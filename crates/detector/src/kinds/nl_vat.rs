@@ -60,7 +60,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     } else {
         return;
     };
-    proposals.push(Candidate::new(&KIND, span, &[weights::SHARP_SHAPE, check]));
+    proposals.push(Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]).when(true, check));
 }
 
 const NL: u32 = crate::word::hash(b"nl");

@@ -12,7 +12,7 @@ use crate::names::{self, Name};
 use crate::report::Evidence;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
 use crate::weights;
 use crate::word::{Words, words};
 
@@ -235,7 +235,8 @@ const DETERMINERS: Words = words![
 const CUES: Lists = Lists::TITLE
     .or(Lists::PATIENT)
     .or(Lists::RELATION)
-    .or(Lists::ROLE);
+    .or(Lists::ROLE)
+    .or(Lists::NAME_CUE);
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some((name, mut evidence)) = possible(text, at) else {
@@ -245,21 +246,51 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     };
     evidence.push(name_model::weigh(text, &name, &evidence));
-    proposals.push(Candidate::new(&KIND, span, &evidence));
+    proposals.push(Candidate {
+        kind: &KIND,
+        span,
+        evidence: evidence.into(),
+    });
+}
+
+/// Turns most words away at a glance: those that can neither begin a name nor follow a cue.
+fn deserves_a_look(text: &Text<'_>, at: usize, token: &Token) -> bool {
+    let capital_follows = || {
+        text.tokens
+            .get(at + 1..)
+            .unwrap_or(&[])
+            .iter()
+            .take(4)
+            .any(Token::is_capital)
+    };
+    let cued = || {
+        text.before(at, 1).is_none_or(|before| {
+            before.lists.any(CUES) || matches!(before.class, Class::Mark(_) | Class::Break)
+        })
+    };
+    let named = token.lists.any(Lists::FIRST_NAME.or(Lists::SURNAME));
+    let function = token.lists.any(Lists::FUNCTION);
+    if token.shape != Shape::Lower {
+        return !function || named || capital_follows();
+    }
+    if function {
+        // `van der Berg`, `mw de vries`
+        return capital_follows() || cued();
+    }
+    if named {
+        return !token.lists.any(Lists::COMMON)
+            || token.lists.any(Lists::FIRST_FREQUENT)
+            || text.capitals == 0
+            || cued();
+    }
+    (token.lists == Lists::NONE || token.span.len() <= 3) && cued()
 }
 
 /// What could be a name at token `at`, and what the rules say for and against it.
 pub(crate) fn possible(text: &Text<'_>, at: usize) -> Option<(Name, Vec<Evidence>)> {
     let token = text.token(at).filter(|token| token.is_word())?;
-    // Lower-case words need a reason to be looked at.
-    let lower = token.shape == Shape::Lower;
-    if lower && token.lists == Lists::NONE && token.span.len() > 3 {
-        let cue_may_stand_before = text
-            .before(at, 1)
-            .is_some_and(|before| before.lists.any(CUES) || !before.is_word());
-        if !cue_may_stand_before {
-            return None;
-        }
+    if !deserves_a_look(text, at, token) {
+        return None;
     }
     // A word glued to a digit or a slash is part of something else.
     let glued_to = text
