@@ -101,11 +101,6 @@ fn lexicon(out: &Path) {
             apart.then_some((salt, entries))
         })
         .expect("a thousand salts, and each makes two terms alike: give the table more bits");
-    let pairs = |numbers: &mut dyn Iterator<Item = usize>| -> Vec<u8> {
-        numbers
-            .flat_map(|number| u16::try_from(number).expect("fits two bytes").to_le_bytes())
-            .collect()
-    };
     // How many terms each bucket has, and for each block of buckets how many stand before it.
     let first_of = |bucket: u32| entries.partition_point(|&(of, ..)| of < bucket);
     let counts: Vec<u8> = (0..1u32 << lists::BUCKET_BITS)
@@ -117,13 +112,15 @@ fn lexicon(out: &Path) {
         .map(first_of)
         .collect();
     fs::write(out.join("blocks.rs"), format!("&{blocks:?}")).expect("OUT_DIR is writable");
-    let prints = &mut entries.iter().map(|&(_, print, _)| print as usize);
-    fs::write(out.join("lexicon.prints"), pairs(prints)).expect("OUT_DIR is writable");
-    let numbers: Vec<u8> = entries
+    // Print and set number side by side: one look finds both.
+    let rows: Vec<u8> = entries
         .iter()
-        .map(|&(.., set)| u8::try_from(set).unwrap_or(255))
+        .flat_map(|&(_, print, set)| {
+            let [low, high, ..] = print.to_le_bytes();
+            [low, high, u8::try_from(set).unwrap_or(255)]
+        })
         .collect();
-    fs::write(out.join("lexicon.sets"), numbers).expect("OUT_DIR is writable");
+    fs::write(out.join("lexicon.rows"), rows).expect("OUT_DIR is writable");
     let rare: Vec<(usize, usize)> = entries
         .iter()
         .enumerate()
@@ -139,17 +136,18 @@ fn lexicon(out: &Path) {
     fs::write(out.join("sets.rs"), format!("&{halves:?}")).expect("OUT_DIR is writable");
 }
 
-/// The last two letters of the endings of streets, as a bit of the last letter for each last but one: most words are
+/// The last three letters of the endings of streets, as a bit of the last letter for each two before it: most words are
 /// turned away by them.
 fn street_tails(out: &Path, terms: &BTreeMap<u32, (String, u64)>) {
     let bit = lists::LISTS
         .iter()
         .position(|list| *list == "street-suffixes")
         .expect("a list");
-    let mut tails = [0_u32; 26];
+    let mut tails = vec![0_u32; 26 * 26];
     for (term, _) in terms.values().filter(|(_, set)| set >> bit & 1 == 1) {
-        if let [.., before, last] = term.as_bytes() {
-            tails[usize::from(before - b'a')] |= 1 << (last - b'a');
+        if let [.., first, second, last] = term.as_bytes() {
+            let row = usize::from(first - b'a') * 26 + usize::from(second - b'a');
+            tails[row] |= 1 << (last - b'a');
         }
     }
     fs::write(out.join("street_tails.rs"), format!("{tails:?}")).expect("OUT_DIR is writable");

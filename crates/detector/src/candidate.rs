@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::kind::Kind;
 use crate::label::Label;
@@ -16,6 +17,8 @@ pub(crate) struct Candidate {
     pub(crate) span: Span,
     /// The reasons for and against.
     pub(crate) evidence: Cow<'static, [Evidence]>,
+    /// Its tokens, where the kind says so: names do.
+    pub(crate) words: Range<usize>,
 }
 
 impl Candidate {
@@ -29,6 +32,7 @@ impl Candidate {
             kind,
             span,
             evidence: Cow::Borrowed(evidence),
+            words: 0..0,
         }
     }
 

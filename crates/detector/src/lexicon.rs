@@ -15,10 +15,9 @@ static COUNTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.counts"
 /// The first term of each block of buckets.
 #[expect(clippy::unreadable_literal, reason = "written by the build script")]
 static BLOCKS: &[u32] = include!(concat!(env!("OUT_DIR"), "/blocks.rs"));
-/// The lower bits of the mixed hash of each term, as two bytes.
-static PRINTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.prints"));
-/// The number of each term's set; 255 says that it stands in [`RARE_SETS`].
-static SET_OF: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.sets"));
+/// For each term the lower bits of its mixed hash, as two bytes, and the number of its set; 255 says that the set stands
+/// in [`RARE_SETS`].
+static ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.rows"));
 /// Terms whose set has a high number: the term's place and that number.
 static RARE_SETS: &[(u32, u16)] = include!(concat!(env!("OUT_DIR"), "/rare_sets.rs"));
 /// With this the build script found no two terms of one bucket alike.
@@ -147,41 +146,34 @@ const fn same(a: &str, b: &str) -> bool {
 pub(crate) fn find(word: u32) -> Lists {
     let mixed = mix(word ^ SALT);
     let bucket = (mixed >> (32 - BUCKET_BITS)) as usize;
-    let print = mixed & 0xffff;
     let block = bucket / BLOCK;
     let mut at = BLOCKS.get(block).map_or(0, |&first| first as usize);
     for &count in COUNTS.get(block * BLOCK..bucket).unwrap_or(&[]) {
         at += usize::from(count);
     }
-    let end = at + COUNTS.get(bucket).map_or(0, |&count| usize::from(count));
-    while at < end {
-        if pair(PRINTS, at) == print {
-            return set_at(at);
+    let count = COUNTS.get(bucket).map_or(0, |&count| usize::from(count));
+    let [low, high, ..] = mixed.to_le_bytes();
+    let rows = ROWS.get(at * 3..(at + count) * 3).unwrap_or(&[]);
+    for (row, term) in rows.as_chunks::<3>().0.iter().enumerate() {
+        if term[0] == low && term[1] == high {
+            return set(at + row, term[2]);
         }
-        at += 1;
     }
     Lists::NONE
 }
 
-fn pair(table: &[u8], at: usize) -> u32 {
-    match table.get(at * 2..at * 2 + 2) {
-        Some(&[low, high]) => u32::from(low) | u32::from(high) << 8,
-        _ => 0,
-    }
-}
-
-fn set_at(at: usize) -> Lists {
-    let number = match SET_OF.get(at) {
-        Some(255) => RARE_SETS
+/// The set with this number of the term at this place.
+fn set(at: usize, number: u8) -> Lists {
+    let number = if number == 255 {
+        RARE_SETS
             .binary_search_by_key(&at, |&(term, _)| term as usize)
             .ok()
             .and_then(|found| RARE_SETS.get(found))
-            .map(|&(_, number)| usize::from(number)),
-        number => number.map(|&number| usize::from(number)),
+            .map_or(0, |&(_, number)| usize::from(number))
+    } else {
+        usize::from(number)
     };
-    number
-        .and_then(|number| SETS.get(number))
-        .map_or(Lists::NONE, |&set| Lists(set))
+    SETS.get(number).map_or(Lists::NONE, |&set| Lists(set))
 }
 
 /// The longest term of several words that begins with `tokens[at]`: its lists and the index of the token

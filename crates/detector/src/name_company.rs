@@ -3,7 +3,7 @@
 
 use crate::candidate::Candidate;
 use crate::lexicon::Lists;
-use crate::report::{Evidence, Span};
+use crate::report::Evidence;
 use crate::text::Text;
 use crate::token::Token;
 use crate::weights::{self, THRESHOLD};
@@ -31,40 +31,42 @@ fn is_sure(name: &Candidate) -> bool {
 }
 
 fn mentioned_elsewhere(text: &Text<'_>, names: &mut [&mut Candidate]) {
-    let mut known: Vec<(u32, Span)> = Vec::new();
+    let mut known: Vec<(u32, usize)> = Vec::new();
     for name in names.iter().filter(|name| is_sure(name)) {
         let titled = name.evidence.first() == Some(&weights::TITLE);
-        if titled || words(text, name.span).count() > 1 {
-            known.extend(words(text, name.span).map(|token| (token.word, name.span)));
+        if titled || words(text, name).nth(1).is_some() {
+            known.extend(words(text, name).map(|token| (token.word, name.words.start)));
         }
     }
+    if known.is_empty() {
+        return;
+    }
     known.sort_unstable();
-    let elsewhere = |word: u32, span: Span| {
-        let first = known.partition_point(|&(other, _)| other < word);
-        known
-            .get(first..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|&&(other, _)| other == word)
-            .any(|(_, of)| !of.overlaps(span))
-    };
     for name in names.iter_mut().filter(|name| !is_sure(name)) {
-        let span = name.span;
-        let mut all = words(text, span).peekable();
-        if all.peek().is_some()
-            && all.all(|token| token.is_capital() && elsewhere(token.word, span))
-        {
+        let elsewhere = |word: u32| {
+            let first = known.partition_point(|&(other, _)| other < word);
+            known
+                .get(first..)
+                .unwrap_or(&[])
+                .iter()
+                .take_while(|&&(other, _)| other == word)
+                // A name of many words may begin before this one and hold it.
+                .any(|&(_, at)| at > name.words.end || at + 8 < name.words.start)
+        };
+        let again = {
+            let mut all = words(text, name).peekable();
+            all.peek().is_some() && all.all(|token| token.is_capital() && elsewhere(token.word))
+        };
+        if again {
             name.add(weights::NAMED_ELSEWHERE);
         }
     }
 }
 
 /// The words of a name that tell it from others.
-fn words<'a>(text: &'a Text<'_>, span: Span) -> impl Iterator<Item = &'a Token> {
-    let from = text.token_at_byte(span.start);
-    let to = text.token_at_byte(span.end.saturating_sub(1)) + 1;
+fn words<'a>(text: &'a Text<'_>, name: &Candidate) -> impl Iterator<Item = &'a Token> {
     text.tokens
-        .get(from..to)
+        .get(name.words.clone())
         .unwrap_or(&[])
         .iter()
         .filter(|token| {

@@ -250,6 +250,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         kind: &KIND,
         span,
         evidence: evidence.into(),
+        words: name.from..name.to,
     });
 }
 
@@ -318,7 +319,16 @@ pub(crate) fn possible(text: &Text<'_>, at: usize) -> Option<(Name, Vec<Evidence
     if glued_after {
         return None;
     }
-    let mut evidence: Vec<Evidence> = cue.into_iter().collect();
+    // A lone word that is in no list and does not look like a name is a word.
+    if cue.is_none()
+        && name.to == name.from + 1
+        && token.lists == Lists::NONE
+        && name_model::nameness(text.says(at)) < 0
+    {
+        return None;
+    }
+    let mut evidence: Vec<Evidence> = Vec::with_capacity(16);
+    evidence.extend(cue);
     weigh_words(text, &name, cue.is_some(), &mut evidence);
     weigh_surroundings(text, &name, cue, &mut evidence);
     Some((name, evidence))

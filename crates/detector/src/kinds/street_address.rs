@@ -213,20 +213,22 @@ fn is_square_with_year(text: &Text<'_>, at: usize) -> bool {
                 .is_some_and(|token| token.class == Class::Number))
 }
 
-/// Whether the last two letters are those of some ending.
+/// Whether the last three letters are those of some ending; shorter endings are words of their own.
 fn may_end_as_a_street(word: &str) -> bool {
     #[expect(
         clippy::unreadable_literal,
         reason = "sets of bits, written by the build script"
     )]
-    static TAILS: [u32; 26] = include!(concat!(env!("OUT_DIR"), "/street_tails.rs"));
-    let [.., before, last] = word.as_bytes() else {
-        return false;
+    static TAILS: [u32; 676] = include!(concat!(env!("OUT_DIR"), "/street_tails.rs"));
+    let [.., first, second, last] = word.as_bytes() else {
+        return word.len() == 2;
     };
     let place = |letter: u8| usize::from(letter.to_ascii_lowercase().wrapping_sub(b'a'));
-    TAILS
-        .get(place(*before))
-        .is_some_and(|last_letters| place(*last) < 26 && last_letters >> place(*last) & 1 == 1)
+    place(*last) < 26
+        && place(*second) < 26
+        && TAILS
+            .get(place(*first) * 26 + place(*second))
+            .is_some_and(|last_letters| last_letters >> place(*last) & 1 == 1)
 }
 
 /// Whether `word` has a street's ending: `Some(true)` with a name before it, `Some(false)` when it is nothing else.
