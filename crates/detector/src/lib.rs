@@ -11,12 +11,14 @@
 
 mod candidate;
 mod cue;
+mod date;
 mod fold;
 mod kind;
 mod kinds;
 mod lexicon;
 mod lists;
 mod names;
+mod numeral;
 mod pattern;
 mod report;
 mod role;

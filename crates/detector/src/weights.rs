@@ -37,6 +37,7 @@ evidence! {
     VALID_DATE = 6, "day and month exist";
     BIRTH_YEAR = 8, "year in which a patient may be born";
     AFTER_NAME = 8, "stands after a name";
+    EVENT_WORD = 12, "a word beside it says what happened then";
     DATE_OF_SOMETHING_ELSE = -8, "a word before it says what else happened then";
 
     // Places

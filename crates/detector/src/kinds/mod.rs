@@ -6,6 +6,7 @@ mod business;
 mod classification;
 mod diagnosis;
 mod email;
+mod event_date;
 mod health_word;
 mod iban;
 mod medicine;
@@ -34,6 +35,7 @@ pub static ALL: &[&Kind] = &[
     &nl_phone::KIND,
     &email::KIND,
     &birth_date::KIND,
+    &event_date::KIND,
     &street_address::KIND,
     &nl_postcode::KIND,
     &nl_licence_plate::KIND,
