@@ -33,8 +33,10 @@ const AMOUNTS: Words = words![
 pub(crate) enum Form {
     /// `12-3-1958`
     Digits,
-    /// `12 maart 1958`, `twaalf maart 1958`
+    /// `12 maart 1958`
     Named,
+    /// `twaalf maart 1958`
+    Spelt,
     /// `19580312`: could be anything without a label.
     Compact,
 }
@@ -165,7 +167,7 @@ fn spelt(text: &Text<'_>, month_at: usize) -> Option<Date> {
     make(
         text,
         (day_at, to),
-        Form::Named,
+        Form::Spelt,
         (day, month(text, month_at)?),
         year,
     )

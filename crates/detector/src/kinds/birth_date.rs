@@ -124,6 +124,7 @@ pub(super) static KIND: Kind = Kind {
         "Afspraak op 3 maart 2026",
         "Hoe oud is iemand die in 1958 geboren is?",
         "De jaargang 2010 krijgt een oproep.",
+        "Schrijf twaalf maart negentienachtenvijftig in cijfers.",
         "Tabel 12.03.45 in het jaarverslag",
         "Geb.datum: lO-l3-1958",
     ],
@@ -144,7 +145,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     };
     if date.year_digits == 0 {
         // `12-3` is as often a range of doses.
-        if date.form == Form::Named && follows_label(text, date.from) {
+        if date.form != Form::Digits && follows_label(text, date.from) {
             proposals.push(Candidate::new(
                 &KIND,
                 date.span,
@@ -159,7 +160,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if !labelled && (date.form == Form::Compact || (dots && date.form == Form::Digits)) {
         return;
     }
-    let birth_year = date.year.is_some_and(|year| (1900..2010).contains(&year));
+    let birth_year =
+        date.form != Form::Spelt && date.year.is_some_and(|year| (1900..2010).contains(&year));
     let event = text
         .label_reach(date.from)
         .take(3)

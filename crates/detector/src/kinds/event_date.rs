@@ -129,7 +129,6 @@ const EVENTS: Words = words![
 /// Events that only count right before their date, or with a word of care: alone they say too little.
 const WEAK: Words = words![
     "datum",
-    "geplaatst",
     "behandeling",
     "mdo",
     "consult",
@@ -190,7 +189,7 @@ const OTHER: Words = words![
 ];
 /// How far before and after a date its event may stand, in tokens.
 const BEFORE: usize = 12;
-const AFTER: usize = 9;
+const AFTER: usize = 13;
 
 pub(super) static KIND: Kind = Kind {
     id: "event-date",
@@ -228,7 +227,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(date) = date::read(text, at) else {
         return;
     };
-    if date.form == Form::Compact || super::birth_date::is_labelled(text, &date) {
+    // A quoted date is data of a query.
+    let quoted = text
+        .before(date.from, 1)
+        .is_some_and(|mark| mark.is_mark(b'\''));
+    if date.form == Form::Compact || quoted || super::birth_date::is_labelled(text, &date) {
         return;
     }
     // `12-3`, `1/2`: more often an amount than a day.
@@ -278,10 +281,14 @@ fn is_event(text: &Text<'_>, date: &Date) -> bool {
         }
         care |= token.lists.any(CARE);
     }
-    let since = date
-        .from
-        .checked_sub(1)
-        .is_some_and(|before| text.is_one_of(before, words!["sinds"]));
+    let before_is = |back: usize, words: Words| {
+        date.from
+            .checked_sub(back)
+            .is_some_and(|before| text.is_one_of(before, words))
+    };
+    // `sinds`, `dd`, `d.d.`
+    let since = before_is(1, words!["sinds", "dd"])
+        || (before_is(2, words!["d"]) && before_is(4, words!["d"]));
     strong || (care && (weak || since))
 }
 

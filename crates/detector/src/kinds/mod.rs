@@ -9,11 +9,13 @@ mod email;
 mod event_date;
 mod health_word;
 mod iban;
+mod initials;
 mod medicine;
 mod nl_bsn;
 mod nl_licence_plate;
 mod nl_phone;
 mod nl_postcode;
+mod organisation_unit;
 mod patient_number;
 mod person_name;
 mod place;
@@ -40,6 +42,8 @@ pub static ALL: &[&Kind] = &[
     &nl_postcode::KIND,
     &nl_licence_plate::KIND,
     &person_name::KIND,
+    &organisation_unit::KIND,
+    &initials::KIND,
     &age::KIND,
     &place::KIND,
     &classification::KIND,
