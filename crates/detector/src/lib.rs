@@ -12,6 +12,7 @@
 mod candidate;
 mod cue;
 mod date;
+mod dial;
 mod fold;
 mod kind;
 mod kinds;

@@ -18,6 +18,7 @@ mod nl_postcode;
 mod organisation_unit;
 mod patient_number;
 mod person_name;
+mod phone;
 mod place;
 mod record_style;
 mod secret;
@@ -35,6 +36,7 @@ pub static ALL: &[&Kind] = &[
     &iban::KIND,
     &patient_number::KIND,
     &nl_phone::KIND,
+    &phone::KIND,
     &email::KIND,
     &birth_date::KIND,
     &event_date::KIND,

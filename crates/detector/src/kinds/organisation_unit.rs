@@ -189,6 +189,7 @@ pub(super) static KIND: Kind = Kind {
         "cliënt op «revalidatieafdeling De Vlierhof»",
         "man, werkt bij «Slachterij Van Dongen & Zonen»",
         "ze wil terug naar «Team Groen»",
+        "hij werkt bij «Van Dongen Transport» en valt uit",
     ],
     near_misses: &[
         "de afdeling Cardiologie",
@@ -249,7 +250,8 @@ fn is_first_name(text: &Text<'_>, at: usize) -> bool {
     let known = text.token(at).is_some_and(|token| {
         token.is_capital()
             && token.lists.any(Lists::FIRST_NAME)
-            && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON))
+            && !token.lists.any(Lists::FUNCTION)
+            && (!token.lists.any(Lists::COMMON) || name(at + 1) || text.is_one_of(at + 1, INSIDE))
             && !token.glued
     });
     let institution = text.phrase_over(at, Lists::INSTITUTION).is_some()
@@ -376,8 +378,11 @@ fn named(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
         }
         return name.then_some((from, at + 2));
     }
-    if !is_class(text, at) {
+    if !is_class(text, at) && !text.is_one_of(at, words!["bij"]) {
         return None;
+    }
+    if text.is_one_of(at, words!["bij"]) {
+        return employer(text, at);
     }
     name_end(text, at)
         .or_else(|| lower_name_end(text, at))
@@ -446,6 +451,25 @@ fn name_end(text: &Text<'_>, at: usize) -> Option<usize> {
         next += 1;
     }
     end
+}
+
+/// `werkt bij Van Dongen Transport`: an employer without a class word.
+fn employer(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+    let works = text.is_one_of(
+        at.checked_sub(1)?,
+        words![
+            "werkt",
+            "werkte",
+            "werkzaam",
+            "dienst",
+            "stage",
+            "werknemer",
+            "gewerkt"
+        ],
+    );
+    let person = text.lists(at + 1).any(Lists::FIRST_NAME.or(Lists::PLACE));
+    let to = name_end(text, at).filter(|_| works && !person)?;
+    Some((at + 1, to))
 }
 
 /// The end of a name in lower case: `van basisschool de regenboog`.
