@@ -133,6 +133,8 @@ pub(crate) fn of(text: &Text<'_>, finding: &Finding) -> Role {
         }
         (Role::Contact, "email") if is_mailbox(said) => Role::GeneralContact,
         (Role::Contact, "nl-phone") if is_general_number(said) => Role::GeneralContact,
+        // The network of an organisation, not the line of a person.
+        (Role::Contact, "ip-address") if kinds::is_of_a_network(said) => Role::Business,
         (Role::Place, _) if lists().any(Lists::LARGE_CITY) => Role::LargeCity,
         (_, "age") if kinds::years(said) >= HIGH_AGE => Role::HighAge,
         (Role::Health, "diagnosis") if lists().any(Lists::RARE) => Role::RareHealth,

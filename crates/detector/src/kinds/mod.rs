@@ -10,6 +10,8 @@ mod event_date;
 mod health_word;
 mod iban;
 mod initials;
+mod ip_address;
+mod mac_address;
 mod medicine;
 mod nl_bsn;
 mod nl_licence_plate;
@@ -20,11 +22,14 @@ mod patient_number;
 mod person_name;
 mod phone;
 mod place;
+mod po_box;
 mod record_style;
 mod secret;
 mod street_address;
+mod url;
 
 pub(crate) use age::years;
+pub(crate) use ip_address::is_of_a_network;
 pub(crate) use street_address::is_street;
 
 use crate::kind::Kind;
@@ -38,10 +43,14 @@ pub static ALL: &[&Kind] = &[
     &nl_phone::KIND,
     &phone::KIND,
     &email::KIND,
+    &url::KIND,
+    &mac_address::KIND,
+    &ip_address::KIND,
     &birth_date::KIND,
     &event_date::KIND,
     &street_address::KIND,
     &nl_postcode::KIND,
+    &po_box::KIND,
     &nl_licence_plate::KIND,
     &person_name::KIND,
     &organisation_unit::KIND,
