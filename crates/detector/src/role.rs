@@ -135,6 +135,17 @@ pub(crate) fn of(text: &Text<'_>, finding: &Finding) -> Role {
         (Role::Contact, "nl-phone") if is_general_number(said) => Role::GeneralContact,
         // The network of an organisation, not the line of a person.
         (Role::Contact, "ip-address") if kinds::is_of_a_network(said) => Role::Business,
+        (Role::Criminal, "criminal")
+            if text.is_one_of(
+                text.token_at_byte(finding.span.start),
+                kinds::BODIES_OF_JUSTICE,
+            ) =>
+        {
+            Role::Context
+        }
+        (_, "care-law") => kinds::care_law_role(text, finding.span),
+        // A year of birth alone tells as much as an age.
+        (Role::BirthDate, _) if said.len() == 4 => Role::Context,
         (Role::Place, _) if lists().any(Lists::LARGE_CITY) => Role::LargeCity,
         (_, "age") if kinds::years(said) >= HIGH_AGE => Role::HighAge,
         (Role::Health, "diagnosis") if lists().any(Lists::RARE) => Role::RareHealth,

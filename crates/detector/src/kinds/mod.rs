@@ -1,16 +1,24 @@
 //! The table of kinds. A new kind is a file here, its `mod` line and its line in [`ALL`].
 
 mod age;
+mod atc_code;
 mod birth_date;
 mod business;
+mod care_law;
+mod care_profile;
 mod classification;
+mod criminal;
 mod diagnosis;
+mod dsm_code;
 mod email;
 mod event_date;
 mod health_word;
 mod iban;
+mod icd_code;
+mod icpc_code;
 mod initials;
 mod ip_address;
+mod loinc_code;
 mod mac_address;
 mod medicine;
 mod nl_bsn;
@@ -23,12 +31,17 @@ mod person_name;
 mod phone;
 mod place;
 mod po_box;
+mod rare_profession;
 mod record_style;
 mod secret;
+mod snomed_code;
+mod special_category;
 mod street_address;
 mod url;
 
 pub(crate) use age::years;
+pub(crate) use care_law::role_of as care_law_role;
+pub(crate) use criminal::BODIES as BODIES_OF_JUSTICE;
 pub(crate) use ip_address::is_of_a_network;
 pub(crate) use street_address::is_street;
 
@@ -59,8 +72,19 @@ pub static ALL: &[&Kind] = &[
     &place::KIND,
     &classification::KIND,
     &business::KIND,
+    &rare_profession::KIND,
+    &icd_code::KIND,
+    &icpc_code::KIND,
+    &dsm_code::KIND,
+    &atc_code::KIND,
+    &snomed_code::KIND,
+    &loinc_code::KIND,
+    &care_profile::KIND,
     &medicine::KIND,
     &diagnosis::KIND,
+    &criminal::KIND,
+    &care_law::KIND,
+    &special_category::KIND,
     &health_word::KIND,
     &record_style::KIND,
 ];
