@@ -122,7 +122,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
 pub(crate) fn role_of(text: &Text<'_>, span: Span) -> Role {
     let first = text.token_at_byte(span.start);
     let says = |words: Words| {
-        (first..)
+        (first..text.tokens.len())
             .take_while(|&at| {
                 text.token(at)
                     .is_some_and(|token| token.span.start < span.end)

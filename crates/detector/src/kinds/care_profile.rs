@@ -41,9 +41,9 @@ pub(super) static KIND: Kind = Kind {
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
-    let number = if text.is_one_of(at, GROUPS) && token.shape == Shape::Upper {
-        at + 1
-    } else if text.is_one_of(at, words!["zzp", "zorgzwaartepakket"]) {
+    let group = text.is_one_of(at, GROUPS) && token.shape == Shape::Upper
+        || text.is_one_of(at, words!["zzp", "zorgzwaartepakket"]);
+    let number = if group {
         at + 1
     } else if text.is_one_of(at, words!["ggz"])
         && text

@@ -117,12 +117,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             .is_some_and(|noun| text.is_one_of(noun, DOCUMENTS))
         && text.token(to).is_some_and(|next| !next.is_mark(b'?'));
     // Several words that hardly anybody uses but to mark: `niet verspreiden`, `TLP:AMBER`.
-    let phrase = to > at + 1
-        && !asks(text, to)
-        && !text.is_one_of(at, words!["intern", "interne", "geheim", "het"])
-        // `niet doorsturen he` is talk, `niet doorsturen!` may be a marking.
-        && !(text.is_one_of(at, words!["niet"])
-            && text.token(to).is_some_and(crate::token::Token::is_word));
+    // `niet doorsturen he` is talk, `niet doorsturen!` may be a marking.
+    let talk = text.is_one_of(at, words!["niet"])
+        && text.token(to).is_some_and(crate::token::Token::is_word);
+    let other = talk || text.is_one_of(at, words!["intern", "interne", "geheim", "het"]);
+    let phrase = to > at + 1 && !other && !asks(text, to);
     if labelled || capitals || stated || phrase || (begins_line && ends && !asks(text, to)) {
         proposals.push(Candidate::new(&KIND, span, &[weights::MARKER_PLACE]));
     }

@@ -60,5 +60,5 @@ fn passes_luhn(code: &str) -> bool {
             product / 10 + product % 10
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
