@@ -154,7 +154,12 @@ pub(crate) fn of(text: &Text<'_>, finding: &Finding) -> Role {
 }
 
 fn is_mailbox(address: &str) -> bool {
-    let local = address.split('@').next().unwrap_or("").to_ascii_lowercase();
+    // The sign may be spoken: `info at voorbeeld punt nl`.
+    let local = address
+        .split(['@', ' ', '(', '['])
+        .next()
+        .unwrap_or("")
+        .to_ascii_lowercase();
     MAILBOXES
         .iter()
         .any(|mailbox| local == *mailbox || local.split(['.', '-', '_']).next() == Some(mailbox))

@@ -31,6 +31,9 @@ pub(super) static KIND: Kind = Kind {
         "een man van «93», delier",
         "een «90+» patiënt",
         "leeftijd: «96»",
+        "Vrouw, «93», met een heupfractuur",
+        "opa is «101» geworden",
+        "de «90-plusser» hoest",
         "zij wordt over een maand «honderdéén» en vergeet te drinken",
         "«vijfennegentig jaar» oud",
     ],
@@ -100,6 +103,9 @@ fn high(text: &Text<'_>, at: usize) -> Option<Span> {
     {
         return text.span(at, at + 2);
     }
+    if is_mark(at + 1, b'-') && text.is_one_of(at + 2, words!["plusser", "plus", "plussers"]) {
+        return text.span(at, at + 3);
+    }
     let alone = text.stands_alone(number.span)
         && !text.token(at + 1).is_some_and(|next| {
             next.glued && matches!(next.class, Class::Mark(b'%' | b'/' | b'-' | b':'))
@@ -119,9 +125,13 @@ fn high(text: &Text<'_>, at: usize) -> Option<Span> {
         && !text
             .token(at + 1)
             .is_some_and(|next| next.is_word() && !next.lists.any(Lists::FUNCTION));
+    let commas = is_mark(before, b',')
+        && is_mark(at + 1, b',')
+        && before.checked_sub(1).is_some_and(is_person);
+    let turned = text.is_one_of(at + 1, words!["geworden"]);
     let labelled = text.is_one_of(before, words!["leeftijd"])
         || is_mark(before, b':') && at >= 2 && text.is_one_of(at - 2, words!["leeftijd"]);
-    (alone && (bracketed || of || labelled)).then_some(number.span)
+    (alone && (bracketed || of || commas || turned || labelled)).then_some(number.span)
 }
 
 const PEOPLE: Words = words![

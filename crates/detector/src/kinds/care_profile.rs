@@ -40,7 +40,13 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(token) = text.token(at) else { return };
+    // `VV07`, `zzp 4`, `GGZ-B 3`: a number follows at once, or a hyphen.
+    let (Some(token), Some(next)) = (text.token(at), text.token(at + 1)) else {
+        return;
+    };
+    if next.class != Class::Number && !next.is_mark(b'-') {
+        return;
+    }
     let group = text.is_one_of(at, GROUPS) && token.shape == Shape::Upper
         || text.is_one_of(at, words!["zzp", "zorgzwaartepakket"]);
     let number = if group {

@@ -74,10 +74,17 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
                 .or(Lists::SURNAME)
                 .or(Lists::FIRST_NAME),
         )
-        && ENDINGS
-            .iter()
-            .any(|ending| text.says(at).to_ascii_lowercase().ends_with(ending))
+        && has_ending(text.says(at))
     {
         proposals.push(Candidate::new(&KIND, token.span, &[weights::WORD_ENDING]));
     }
+}
+
+fn has_ending(word: &str) -> bool {
+    ENDINGS.iter().any(|ending| {
+        word.len()
+            .checked_sub(ending.len())
+            .and_then(|at| word.as_bytes().get(at..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+    })
 }

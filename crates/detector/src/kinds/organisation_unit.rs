@@ -107,6 +107,36 @@ const CLASSES: Words = words![
     "fact",
     "ziekenboeg",
     "kazerne",
+    "azc",
+    "mbo",
+    "vmbo",
+    "roc",
+    "hogeschool",
+    "kerk",
+    "moskee",
+    "parochie",
+    "hotel",
+    "camping",
+    "winkel",
+    "kapsalon",
+    "boerderij",
+    "manege",
+    "scouting",
+    "thuiszorg",
+    "jeugdzorginstelling",
+    "instelling",
+    "kinderhospice",
+    "gevangenis",
+    "zorgappartementen",
+    "appartementencomplex",
+    "seniorencomplex",
+    "paviljoens",
+    "dierenarts",
+    "uitvaartcentrum",
+    "zwemvereniging",
+    "turnvereniging",
+    "korfbalvereniging",
+    "muziekvereniging",
 ];
 /// Endings of such words: `revalidatieafdeling`, `wijkteam`.
 const ENDINGS: &[&str] = &[
@@ -150,7 +180,7 @@ const NO_NAMES: Lists = Lists::FUNCTION
     .or(Lists::STAFF)
     .or(Lists::SYSTEM)
     .or(Lists::BRAND);
-/// Endings of specialisms and of services.
+/// Endings of specialisms, of services and of what else a team may be for.
 const SPECIALISMS: &[&str] = &[
     "logie",
     "iatrie",
@@ -168,6 +198,12 @@ const SPECIALISMS: &[&str] = &[
     "bureau",
     "hulp",
     "dienst",
+    "teit",
+    "heid",
+    "atie",
+    "ing",
+    "koop",
+    "iek",
 ];
 /// A name has at most this many capital words.
 const MOST: usize = 3;
@@ -195,7 +231,8 @@ pub(super) static KIND: Kind = Kind {
         "de afdeling Cardiologie",
         "Afdeling B, etage 2",
         "Ons team heeft veel verzuim.",
-        "Team ICT zoekt een collega",
+        "Team ICT zoekt een collega voor haar werk",
+        "Ons team Kwaliteit maakt een folder voor een patiënt",
         "de school Het is laat",
         "zij ging op school Jan belde",
         "Het Jeroen Bosch Ziekenhuis heeft een folder.",
@@ -430,7 +467,7 @@ fn name_end(text: &Text<'_>, at: usize) -> Option<usize> {
             Class::Word if token.is_capital() && !text.is_one_of(next, INSIDE) => {
                 let joined = token.glued && end.is_some();
                 let place = capitals == 0 && next == at + 1 && token.lists.any(Lists::PLACE);
-                if place || (!joined && !is_name(text, next, capitals == 0)) {
+                if place || (!joined && !is_name(text, next, next == at + 1)) {
                     break;
                 }
                 capitals += 1;
@@ -468,7 +505,12 @@ fn employer(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
         ],
     );
     let person = text.lists(at + 1).any(Lists::FIRST_NAME.or(Lists::PLACE));
-    let to = name_end(text, at).filter(|_| works && !person)?;
+    let brand = text
+        .token(at + 1)
+        .is_some_and(|name| name.is_capital() && name.lists.any(Lists::BRAND));
+    let to = name_end(text, at)
+        .or(brand.then_some(at + 2))
+        .filter(|_| works && !person)?;
     Some((at + 1, to))
 }
 

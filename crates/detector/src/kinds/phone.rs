@@ -112,6 +112,8 @@ pub(super) static KIND: Kind = Kind {
         "«+44 7700 900123»",
         "via «0048 601 555 012», spreekt Pools",
         "gsm «0471555014»",
+        "tel «032345678»",
+        "neef: «+1 212 555 0123»",
     ],
     near_misses: &[
         "+3161234567",
@@ -155,17 +157,29 @@ fn abroad(text: &Text<'_>, at: usize, token: &Token) -> Option<Span> {
     let begin = Dialled::read(text.raw, start, 6);
     let skip = if begin.plus { 0 } else { 2 };
     let digits = begin.digits().get(skip..)?;
-    let &(code, fewest, most) = COUNTRIES.iter().find(|&&(code, ..)| {
-        let [a, b, rest @ ..] = digits else {
-            return false;
-        };
-        let two = u16::from(*a) * 10 + u16::from(*b);
-        code == two
-            || rest
-                .first()
-                .is_some_and(|c| code == two * 10 + u16::from(*c))
+    // One digit is a country's code only after a plus sign: `001` begins too much else.
+    let far = match digits {
+        [1 | 7, ..] if begin.plus => Some(&(1, 10, 10)),
+        _ => None,
+    };
+    let &(code, fewest, most) = far.or_else(|| {
+        COUNTRIES.iter().find(|&&(code, ..)| {
+            let [a, b, rest @ ..] = digits else {
+                return false;
+            };
+            let two = u16::from(*a) * 10 + u16::from(*b);
+            code == two
+                || rest
+                    .first()
+                    .is_some_and(|c| code == two * 10 + u16::from(*c))
+        })
     })?;
-    let before = skip + if code < 100 { 2 } else { 3 };
+    let before = skip
+        + match code {
+            1 => 1,
+            ..100 => 2,
+            _ => 3,
+        };
     let dialled = (fewest..=most).rev().find_map(|length| {
         let dialled = Dialled::read(text.raw, start, before + usize::from(length));
         let whole = dialled.digits().len() == before + usize::from(length)
@@ -221,7 +235,9 @@ fn is_fixed(text: &Text<'_>, at: usize, dialled: &Dialled) -> bool {
         // Brussels, Antwerp, Liège, Ghent.
         ([0, 2 | 3 | 4 | 9, ..], [2, 3, 2, 2]) => true,
         ([0, 1 | 5..=8, ..], [3, 2, 2, 2]) => labelled || text.says(at + 1) == "/",
-        ([0, 2 | 3 | 4 | 9, ..], [2, 7]) => labelled,
+        ([0, 2 | 3 | 4 | 9, ..], [2, 7] | [9]) => {
+            text.label_before(at, words!["tel", "telefoon", "telefoonnummer", "gsm"])
+        }
         _ => false,
     }
 }

@@ -31,6 +31,12 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    if text
+        .token(at + 1)
+        .is_none_or(|next| next.class != Class::Number)
+    {
+        return;
+    }
     let from = if text.is_one_of(at, words!["postbus", "antwoordnummer"]) {
         at
     } else if text.is_one_of(at, words!["box"]) {

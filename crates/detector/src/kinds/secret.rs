@@ -175,6 +175,27 @@ const CODES_OF: Words = words![
     "sleutelkluis",
     "medicijnkast",
 ];
+/// What is said of a password instead of giving it.
+const STATES: Words = words![
+    "vergeten",
+    "verlopen",
+    "kwijt",
+    "onbekend",
+    "gewijzigd",
+    "wijzigen",
+    "veranderd",
+    "veranderen",
+    "gereset",
+    "resetten",
+    "opnieuw",
+    "geblokkeerd",
+    "volgt",
+    "verplicht",
+    "ingevuld",
+    "verborgen",
+    "hetzelfde",
+    "instellen",
+];
 /// Values that stand for one.
 const STAND_INS: &[&str] = &[
     "wachtwoord",
@@ -239,6 +260,7 @@ pub(super) static KIND: Kind = Kind {
         "De codes 1234 en 5678 van de producten",
         "https://hooks.slack.com/services/",
         "Een pass van 20 euro",
+        "wachtwoord: vergeten, wat nu",
     ],
     starts: &[Starts::Word],
     propose,
@@ -248,8 +270,15 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
     let start = token.span.start;
     // Issued keys go on without a space after their first letters.
-    let goes_on =
-        token.span.len() >= SHORTEST_KEY || text.token(at + 1).is_some_and(|next| next.glued);
+    let goes_on = token.span.len() >= SHORTEST_KEY
+        || text.token(at + 1).is_some_and(|next| {
+            next.glued
+                && match next.class {
+                    Class::Number | Class::Mark(b'_' | b'-' | b':' | b'+') => true,
+                    Class::Mark(b'.' | b'~') => text.token(at + 2).is_some_and(|then| then.glued),
+                    _ => false,
+                }
+        });
     let issued = goes_on
         .then(|| {
             key(text.raw, start)
@@ -285,9 +314,10 @@ fn run(raw: &str, start: usize) -> Option<&str> {
 /// An issued key with a head that its maker has made recognisable.
 fn key(raw: &str, start: usize) -> Option<Span> {
     let rest = raw.as_bytes().get(start..)?;
-    let &(head, shortest) = HEADS
-        .iter()
-        .find(|(head, _)| rest.starts_with(head.as_bytes()))?;
+    let first = rest.first()?;
+    let &(head, shortest) = HEADS.iter().find(|(head, _)| {
+        head.as_bytes().first() == Some(first) && rest.starts_with(head.as_bytes())
+    })?;
     let key = run(raw, start)?;
     let tail = key.get(head.len()..)?;
     let has = |wanted: fn(&u8) -> bool| tail.as_bytes().iter().any(wanted);
@@ -471,9 +501,10 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
     let letter = said.bytes().any(|b| b.is_ascii_alphabetic());
     let sign = said.bytes().any(|b| b.is_ascii_punctuation());
     let strong = digit || (sign && letter && said.len() >= 6);
-    let word = text
-        .token(at)
-        .is_some_and(|token| token.lists.any(Lists::FUNCTION) && token.span.len() == value.len());
+    let word = text.token(at).is_some_and(|token| {
+        token.span.len() == value.len()
+            && (token.lists.any(Lists::FUNCTION) || text.is_one_of(at, STATES))
+    });
     let colon = separator.is_some_and(|at| text.token(at).is_some_and(|token| !token.is_word()));
     let year =
         at > label + 1 && said.len() == 4 && (said.starts_with("19") || said.starts_with("20"));

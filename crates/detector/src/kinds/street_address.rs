@@ -122,6 +122,7 @@ pub(super) static KIND: Kind = Kind {
         "van «'t Zand 5» naar huis",
         "bij «K. Doormanlaan 88 huis»",
         "«Dorpsstraat 12-14» staat leeg",
+        "adres: «De Ruwaard 12», Oss",
     ],
     near_misses: &[
         "in de straat 3 mensen",
@@ -135,6 +136,8 @@ pub(super) static KIND: Kind = Kind {
         "zij woont in Utrecht 3 jaar",
         "de dorpsstraat twee huizen verder",
         "4. Huis van de Wijk 5. Rondvraag",
+        "Wie woont in Pand 3?",
+        "bezoek aan Zaal 3, 5051 AB Goirle",
     ],
     starts: &[Starts::Number, Starts::Word],
     propose,
@@ -203,7 +206,7 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
             &[weights::STREET_NAME, weights::HOUSE_NUMBER],
         )
         .when(capital, weights::STREET_CAPITAL)
-        .when(cued && !capital, weights::ADDRESS_WORD)
+        .when(cued, weights::ADDRESS_WORD)
         .when(article && !capital, weights::ARTICLE_BEFORE)
         .when(
             word.lists.any(Lists::COMMON.or(Lists::FUNCTION)) && !capital,
@@ -314,7 +317,7 @@ const ADDRESS_WORDS: Words = words![
 /// Words between such a word and the street.
 const TO_STREET: Words = words![
     "op", "aan", "de", "het", "naar", "is", "nu", "clt", "client", "clienten", "pt", "patient",
-    "te", "nieuw", "van", "in",
+    "te", "nieuw", "van",
 ];
 /// Numbered things that are no street.
 const NUMBERED: Words = words![
@@ -339,6 +342,21 @@ const NUMBERED: Words = words![
     "bus",
     "nr",
     "box",
+    "zaal",
+    "lokaal",
+    "station",
+    "pand",
+    "hal",
+    "poort",
+    "spreekkamer",
+    "balie",
+    "loket",
+    "perron",
+    "ruimte",
+    "sectie",
+    "locatie",
+    "verdiepingen",
+    "route",
 ];
 
 /// `woont aan Kerkakkers 3`, `Haveneind 3, 1779 GS`
@@ -474,8 +492,15 @@ fn name_start(text: &Text<'_>, at: usize) -> usize {
             && token.span.len() == 1
             && !token.glued
             && text.token(before + 1).is_some_and(|dot| dot.is_mark(b'.'));
-        // `Van der Veldeplein`
-        let head = token.is_capital() && text.is_one_of(before, PREFIXES) && before + 1 < at;
+        // `Van der Veldeplein`; before a bare ending as well, unless a sentence begins so: `De Ruwaard 12`.
+        let head = token.is_capital()
+            && text.is_one_of(before, PREFIXES)
+            && (before + 1 < at
+                || street_ending(text.says(at)) == Some(false)
+                    && (!text.begins_sentence(before)
+                        || text
+                            .before(before, 1)
+                            .is_some_and(|mark| mark.is_mark(b':'))));
         if belongs || head || initial {
             first = before;
         } else if !dot && !text.is_one_of(before, PREFIXES) {
