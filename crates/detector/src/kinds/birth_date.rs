@@ -90,6 +90,8 @@ const OTHER_EVENTS: Words = words![
     "hoofdstuk",
     "batch",
     "lot",
+    "factuur",
+    "d",
 ];
 pub(super) static KIND: Kind = Kind {
     id: "birth-date",
@@ -126,6 +128,7 @@ pub(super) static KIND: Kind = Kind {
         "De jaargang 2010 krijgt een oproep.",
         "Schrijf twaalf maart negentienachtenvijftig in cijfers.",
         "Tabel 12.03.45 in het jaarverslag",
+        "Factuur d.d. 12-3-1998",
         "Geb.datum: lO-l3-1958",
     ],
     starts: &[Starts::Number, Starts::Listed(Lists::MONTH)],

@@ -2,6 +2,7 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
+use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -31,6 +32,7 @@ pub(super) static KIND: Kind = Kind {
         "prijs 3@4.5",
         "we kijken at home punt uit",
         "een apenstaartje op het bord",
+        "meet me at voorbeeld dot com",
         "vergadering @ kantoor. Nu al",
     ],
     starts: &[Starts::Marks(b"@[("), Starts::Word],
@@ -163,5 +165,10 @@ fn spelt_address(text: &Text<'_>, sign: usize, host: usize) -> Option<Span> {
             break;
         }
     }
-    text.span(from, to + 1)
+    // `meet me at voorbeeld dot com`
+    let talk = from + 1 == sign
+        && text
+            .token(from)
+            .is_some_and(|local| local.lists.any(Lists::FUNCTION));
+    text.span(from, to + 1).filter(|_| !talk)
 }

@@ -81,6 +81,7 @@ pub(super) static KIND: Kind = Kind {
         "cliënt A.",
         "vitamine B. is goed",
         "bed 3 IC",
+        "De patiënt X. (45) heeft pijn",
     ],
     starts: &[Starts::Word],
     propose,
@@ -88,7 +89,10 @@ pub(super) static KIND: Kind = Kind {
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
-    if token.glued && !text.before(at, 1).is_some_and(|mark| mark.is_mark(b'(')) {
+    let opened = text
+        .before(at, 1)
+        .is_some_and(|mark| matches!(mark.class, Class::Mark(b'(' | b'"' | b'\'')));
+    if token.glued && !opened {
         return;
     }
     let room = match token.shape {
@@ -167,6 +171,10 @@ fn is_patient(text: &Text<'_>, at: usize, to: usize) -> bool {
             .token(to + 1)
             .is_some_and(|age| age.class == Class::Number && age.span.len() <= 2)
         && text.token(to + 2).is_some_and(|close| close.is_mark(b')'));
+    // `patiënt X.` stands for anybody.
+    if single && matches!(text.says(at), "X" | "Y" | "Z" | "N") {
+        return false;
+    }
     if single {
         // One letter may end a sentence: `vitamine B.`, `cliënt A.`
         return labelled || (patient && !ends) || room_before(text, at);

@@ -234,6 +234,7 @@ pub(super) static KIND: Kind = Kind {
         "deurcode achteringang «C4471» graag",
         "MFA herstelcodes: «8831-0927» en «5542-7710» bewaren",
         "tan-code «640917» doorgegeven",
+        "het wachtwoord luidt: '«Kat&Hond»'",
         "Server=sql;Password=«Gr0en&Geel77»;Encrypt=true",
         "smtp_pass: \"«v3rz3nd-mij-nu»\" in config",
         "«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»",
@@ -485,7 +486,13 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         !plain
     });
     let at = match separator {
-        Some(separator) => separator + 1,
+        // `luidt: …`
+        Some(separator) => {
+            let colon = text
+                .token(separator + 1)
+                .is_some_and(|mark| mark.is_mark(b':'));
+            separator + 1 + usize::from(colon)
+        }
         None if is_door_code(text, label) => after_words.unwrap_or(label + 1),
         None => label + 1,
     };

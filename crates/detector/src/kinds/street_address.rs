@@ -123,6 +123,9 @@ pub(super) static KIND: Kind = Kind {
         "bij «K. Doormanlaan 88 huis»",
         "«Dorpsstraat 12-14» staat leeg",
         "adres: «De Ruwaard 12», Oss",
+        "«Rue de la Loi 16», 1000 Brussel",
+        "«Avenue Louise 54 bte 3»",
+        "«Sint-Jansstraat 12/3»",
     ],
     near_misses: &[
         "in de straat 3 mensen",
@@ -398,7 +401,30 @@ fn propose_without_ending(
     {
         first -= 1;
     }
-    let cued = is_cued(text, first);
+    // `Rue de la Loi 16`
+    let french = (at.saturating_sub(5)..at)
+        .rev()
+        .take_while(|&before| {
+            text.token(before)
+                .is_some_and(|token| token.is_word() || token.is_mark(b'\'') || token.is_mark(b'-'))
+        })
+        .find(|&before| {
+            text.token(before).is_some_and(Token::is_capital)
+                && text.is_one_of(
+                    before,
+                    words![
+                        "rue",
+                        "avenue",
+                        "chaussee",
+                        "boulevard",
+                        "quai",
+                        "clos",
+                        "dreve"
+                    ],
+                )
+        });
+    let first = french.unwrap_or(first);
+    let cued = french.is_some() || is_cued(text, first);
     let postcode = is_before_postcode(text, number);
     let (Some(start), Some(end)) = (text.token(first), house_number_end(text, number)) else {
         return;
@@ -411,6 +437,7 @@ fn propose_without_ending(
                 &[weights::HOUSE_NUMBER],
             )
             .when(cued, weights::ADDRESS_WORD)
+            .when(french.is_some(), weights::STREET_CAPITAL)
             .when(postcode, weights::POSTCODE_AFTER),
         );
     }
@@ -507,6 +534,18 @@ fn name_start(text: &Text<'_>, at: usize) -> usize {
             break;
         }
     }
+    // `Sint-Jansstraat`
+    while first >= 2
+        && [first, first - 1]
+            .iter()
+            .all(|&part| text.token(part).is_some_and(|token| token.glued))
+        && text
+            .token(first - 1)
+            .is_some_and(|hyphen| hyphen.is_mark(b'-'))
+        && text.token(first - 2).is_some_and(Token::is_capital)
+    {
+        first -= 2;
+    }
     // `'t Zand`
     if first >= 2
         && text.is_one_of(first - 1, words!["t", "s"])
@@ -525,20 +564,23 @@ fn house_number_end(text: &Text<'_>, number: usize) -> Option<usize> {
     let next = number + 1;
     // `12-14`, a range, is an addition as well; `12 bus 3` is Belgian.
     let bus = |at: usize| {
-        text.is_one_of(at, words!["bus", "app", "appt", "apt", "box"])
-            .then(|| {
-                let dot = text
-                    .token(at + 1)
-                    .is_some_and(|dot| dot.is_mark(b'.') && dot.glued);
-                at + 1 + usize::from(dot)
+        text.is_one_of(
+            at,
+            words!["bus", "app", "appt", "apt", "box", "bte", "boite"],
+        )
+        .then(|| {
+            let dot = text
+                .token(at + 1)
+                .is_some_and(|dot| dot.is_mark(b'.') && dot.glued);
+            at + 1 + usize::from(dot)
+        })
+        .and_then(|at| {
+            text.token(at).filter(|token| {
+                !token.glued
+                    && token.span.len() <= 4
+                    && (token.class == Class::Number || token.span.len() == 1)
             })
-            .and_then(|at| {
-                text.token(at).filter(|token| {
-                    !token.glued
-                        && token.span.len() <= 4
-                        && (token.class == Class::Number || token.span.len() == 1)
-                })
-            })
+        })
     };
     if let Some(box_number) = bus(next) {
         return Some(box_number.span.end);

@@ -13,9 +13,13 @@ use crate::word::words;
 
 /// Pieces of a query's keys that name a person or open a door.
 const KEYS: &[&str] = &[
-    "pat", "client", "bsn", "naam", "name", "user", "mail", "token", "code", "sess", "dossier",
-    "geb", "birth", "dob", "mrn", "uitslag", "key", "auth", "sig", "login", "pin", "pass",
-    "invite", "tel", "phone", "polis", "verzeker", "nummer", "bewoner", "sid", "ticket",
+    "bsn", "naam", "name", "user", "mail", "token", "dossier", "birth", "auth", "login", "pass",
+    "phone", "invite",
+];
+/// Those that do so with a digit in their value: `client=firefox` is a browser.
+const NUMBER_KEYS: &[&str] = &[
+    "pat", "client", "code", "sess", "geb", "dob", "mrn", "uitslag", "key", "sig", "pin", "tel",
+    "polis", "verzeker", "nummer", "bewoner", "sid", "ticket",
 ];
 /// Hosts of shared files, and the heads of their paths.
 const SHARES: &[&str] = &[
@@ -57,6 +61,7 @@ pub(super) static KIND: Kind = Kind {
         "richtlijnendatabase.nl?",
         "https://www.voorbeeld.nl/zoek?q=diabetes&page=2",
         "https://doi.org/10.1001/jama.2019.4483",
+        "https://www.voorbeeld.nl/search?q=diabetes&client=firefox",
         "https://www.voorbeeld.nl/?code=",
         "https://example.nl/?user={user}",
     ],
@@ -116,7 +121,9 @@ fn tells_of_a_person(link: &str) -> bool {
         let stand_in = value.starts_with(['{', '<', '[', '$', '*', '%'])
             || value.len() < 2
             || value.bytes().all(|b| matches!(b, b'x' | b'X' | b'.'));
-        !stand_in && (KEYS.iter().any(|piece| key.contains(piece)) || value.contains('@'))
+        let has = |pieces: &[&str]| pieces.iter().any(|piece| key.contains(piece));
+        let digit = value.bytes().any(|byte| byte.is_ascii_digit());
+        !stand_in && (has(KEYS) || digit && has(NUMBER_KEYS) || value.contains('@'))
     })
 }
 
