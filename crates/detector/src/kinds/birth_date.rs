@@ -186,6 +186,15 @@ pub(super) fn is_labelled(text: &Text<'_>, date: &Date) -> bool {
     if date.from > 0 && matches!(text.says(date.from - 1), "*" | "°" | "✱") {
         return true;
     }
+    // `g.d.`
+    let initials = |back: usize, words: Words| {
+        date.from
+            .checked_sub(back)
+            .is_some_and(|before| text.is_one_of(before, words))
+    };
+    if initials(2, words!["d"]) && initials(4, words!["g"]) {
+        return true;
+    }
     let nearest = text
         .label_reach(date.from)
         .take_while(|&before| !date::bars_labels(text, before))

@@ -124,7 +124,6 @@ pub(super) static KIND: Kind = Kind {
         "«Dorpsstraat 12-14» staat leeg",
         "adres: «De Ruwaard 12», Oss",
         "«Rue de la Loi 16», 1000 Brussel",
-        "«Avenue Louise 54 bte 3»",
         "«Sint-Jansstraat 12/3»",
     ],
     near_misses: &[
@@ -375,32 +374,6 @@ fn propose_without_ending(
     else {
         return;
     };
-    if text.token(number).is_none_or(|token| token.span.len() > 4)
-        || text.is_one_of(at, NUMBERED)
-        || word.lists.any(
-            Lists::FUNCTION
-                .or(Lists::PLACE)
-                .or(Lists::TITLE)
-                .or(Lists::MEDICINE)
-                .or(Lists::MONTH)
-                .or(Lists::INSTITUTION_WORD)
-                .or(Lists::HEALTH_WORD)
-                .or(Lists::MEASURE),
-        )
-        || text.is_one_of(number + 1, AFTER_AMOUNT)
-    {
-        return;
-    }
-    let mut first = at;
-    while first > 0
-        && at - first < NAME_WORDS
-        && text.token(first - 1).is_some_and(|before| {
-            before.is_capital() && !before.lists.any(Lists::FUNCTION)
-                || text.is_one_of(first - 1, PREFIXES) && before.is_capital()
-        })
-    {
-        first -= 1;
-    }
     // `Rue de la Loi 16`
     let french = (at.saturating_sub(5)..at)
         .rev()
@@ -423,6 +396,33 @@ fn propose_without_ending(
                     ],
                 )
         });
+    if text.token(number).is_none_or(|token| token.span.len() > 4)
+        || text.is_one_of(at, NUMBERED)
+        || french.is_none()
+            && word.lists.any(
+                Lists::FUNCTION
+                    .or(Lists::PLACE)
+                    .or(Lists::TITLE)
+                    .or(Lists::MEDICINE)
+                    .or(Lists::MONTH)
+                    .or(Lists::INSTITUTION_WORD)
+                    .or(Lists::HEALTH_WORD)
+                    .or(Lists::MEASURE),
+            )
+        || text.is_one_of(number + 1, AFTER_AMOUNT)
+    {
+        return;
+    }
+    let mut first = at;
+    while first > 0
+        && at - first < NAME_WORDS
+        && text.token(first - 1).is_some_and(|before| {
+            before.is_capital() && !before.lists.any(Lists::FUNCTION)
+                || text.is_one_of(first - 1, PREFIXES) && before.is_capital()
+        })
+    {
+        first -= 1;
+    }
     let first = french.unwrap_or(first);
     let cued = french.is_some() || is_cued(text, first);
     let postcode = is_before_postcode(text, number);
