@@ -8,7 +8,7 @@ usage() {
 ./build.sh [build]  the extension, in dist/chromium and dist/firefox
 ./build.sh demo     plays the story of one prompt on a local chat page
 ./build.sh test     everything that must hold; what continuous integration runs
-./build.sh bench    start-up and checking times in the browsers
+./build.sh bench    start-up in the browsers, then the detector beside its public peers; bench peers is the second part alone
 TEXT
 }
 
@@ -99,14 +99,29 @@ test_all() {
   cargo test --quiet --locked --workspace
   dev dist --all-tests
   sizes
-  node --test --test-reporter=spec tests/build/*.test.mjs
+  node --test --test-reporter=spec tests/build/*.test.mjs tests/bench/*.test.mjs
   node --test --test-reporter=spec --test-concurrency=2 tests/browser/*.test.mjs
 }
 
 bench() {
+  if [[ ${1:-} == peers ]]; then
+    peers "${@:2}"
+    return
+  fi
   prepare chromium firefox
   dev dist --all-tests
   node tests/browser/bench.mjs "$@"
+  peers
+}
+
+# peers [detector]...: the detector beside others, which are installed into target/peers; one that cannot be is a row that says so.
+peers() {
+  prepare
+  if [[ $(id -u) == 0 ]] && command -v apt-get > /dev/null && ! python3 -c 'import ensurepip, venv' 2> /dev/null; then
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends python3 python3-venv > /dev/null || true
+  fi
+  cargo build --quiet --release --locked -p promptwacht
+  node tests/bench/peers.mjs "$@"
 }
 
 command=${1:-build}

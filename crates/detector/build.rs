@@ -105,9 +105,17 @@ fn lexicon(out: &Path) {
             .flat_map(|number| u16::try_from(number).expect("fits two bytes").to_le_bytes())
             .collect()
     };
-    let firsts = &mut (0..=1u32 << lists::BUCKET_BITS)
-        .map(|bucket| entries.partition_point(|&(of, ..)| of < bucket));
-    fs::write(out.join("lexicon.buckets"), pairs(firsts)).expect("OUT_DIR is writable");
+    // How many terms each bucket has, and for each block of buckets how many stand before it.
+    let first_of = |bucket: u32| entries.partition_point(|&(of, ..)| of < bucket);
+    let counts: Vec<u8> = (0..1u32 << lists::BUCKET_BITS)
+        .map(|bucket| u8::try_from(first_of(bucket + 1) - first_of(bucket)).expect("few a bucket"))
+        .collect();
+    fs::write(out.join("lexicon.counts"), counts).expect("OUT_DIR is writable");
+    let blocks: Vec<usize> = (0..1u32 << lists::BUCKET_BITS)
+        .step_by(lists::BLOCK)
+        .map(first_of)
+        .collect();
+    fs::write(out.join("blocks.rs"), format!("&{blocks:?}")).expect("OUT_DIR is writable");
     let prints = &mut entries.iter().map(|&(_, print, _)| print as usize);
     fs::write(out.join("lexicon.prints"), pairs(prints)).expect("OUT_DIR is writable");
     let numbers: Vec<u8> = entries

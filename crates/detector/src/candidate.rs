@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::kind::Kind;
+use crate::label::Label;
 use crate::report::{Evidence, Finding, Level, Span};
-use crate::weights::THRESHOLD;
+use crate::weights::{self, THRESHOLD};
 
 /// A proposal: may overlap others, may be wrong.
 pub(crate) struct Candidate {
@@ -35,7 +36,15 @@ impl Candidate {
         self
     }
 
-    fn score(&self) -> i16 {
+    /// Adds what a label before it says.
+    #[must_use]
+    pub(crate) fn labelled(self, label: Label) -> Self {
+        self.when(label != Label::None, weights::LABEL)
+            .when(label == Label::Beside, weights::LABEL_BESIDE)
+    }
+
+    /// The sum of the reasons, in decibans.
+    pub(crate) fn score(&self) -> i16 {
         self.evidence.iter().map(|reason| reason.weight).sum()
     }
 }
@@ -73,4 +82,100 @@ pub(crate) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Finding> {
         }
     }
     taken.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check;
+
+    /// Each text gives findings of these kinds, in order.
+    fn settles(cases: &[(&str, &[&str])]) {
+        for (text, wanted) in cases {
+            let report = check(text);
+            let found: Vec<_> = report
+                .findings
+                .iter()
+                .map(|finding| finding.kind.id)
+                .collect();
+            assert_eq!(found, *wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_eight_digits_the_label_decides_then_nothing() {
+        // 27101940 is a day and passes the eleven test of the BSN; 90000013 passes that of the ZI number.
+        settles(&[
+            ("kvk 27101940", &["nl-kvk"]),
+            ("bsn 27101940", &["nl-bsn"]),
+            ("geb. 27101940", &["birth-date"]),
+            ("agb 27101940", &["nl-agb"]),
+            ("ura 27101940", &["nl-uzi"]),
+            ("ZI-nummer 90000013", &["product-code"]),
+            ("HPK 12345672", &["product-code"]),
+            ("bsn 12345672", &["nl-bsn"]),
+            ("nummer 12345672", &[]),
+            ("nummer 90000013", &[]),
+            ("nummer 27101940", &[]),
+        ]);
+    }
+
+    #[test]
+    fn of_nine_digits_the_label_decides_then_the_eleven_test() {
+        settles(&[
+            ("rsin 876543219", &["nl-rsin"]),
+            ("uzi 876543219", &["nl-uzi"]),
+            ("zorgproduct 040201004", &["product-code"]),
+            ("onderwijsnummer 101222331", &["nl-education-number"]),
+            ("rekening 123456789", &["bank-account"]),
+            ("polisnr 876543219", &["policy-number"]),
+            ("patnr 876543219", &["patient-number"]),
+            ("zorgdomeinnr 876543219", &["referral-number"]),
+            ("beschikkingsnr 876543219", &["care-decision-number"]),
+            ("bsn 876543219", &["nl-bsn"]),
+            ("nummer 876543219", &["nl-bsn"]),
+            ("nummer 876543218", &[]),
+            ("bsn 999900006, rsin 876543219", &["nl-bsn", "nl-rsin"]),
+            ("rsin 876543219, bsn 999900006", &["nl-rsin", "nl-bsn"]),
+            (
+                "bsn 999900006, polisnr 876543219",
+                &["nl-bsn", "policy-number"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn of_ten_digits_a_telephone_comes_first_then_the_label_then_the_check() {
+        settles(&[
+            ("rijbewijs 0612345678", &["nl-phone"]),
+            ("v-nr 0612345678", &["nl-phone"]),
+            ("patnr 0612345678", &["nl-phone"]),
+            ("rijbewijs 7934628529", &["nl-driving-licence"]),
+            ("v-nr 7934628529", &["nl-v-number"]),
+            ("a-nr 7934628529", &["nl-a-number"]),
+            ("nummer 7934628529", &["nl-a-number"]),
+            ("nummer 7934628528", &[]),
+            (
+                "a-nr 7934628529 en v-nr 2041705430",
+                &["nl-a-number", "nl-v-number"],
+            ),
+            (
+                "v-nr 2041705430 en a-nr 7934628529",
+                &["nl-v-number", "nl-a-number"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn of_eleven_digits_the_check_decides() {
+        settles(&[
+            ("nummer 89012345601", &["nl-big"]),
+            ("nummer 85073003328", &["be-insz"]),
+            ("nummer 89012345602", &[]),
+            ("PESEL 44051401359", &["foreign-number"]),
+            ("nummer 44051401359", &[]),
+            ("+31612345678", &["nl-phone"]),
+            ("31612345678", &[]),
+            ("polisnr 89012345602", &["policy-number"]),
+        ]);
+    }
 }

@@ -1,6 +1,6 @@
 //! The word lists as one table from folded word to the lists that hold it.
 
-use crate::lists::{BUCKET_BITS, LISTS, PHRASE_BIT};
+use crate::lists::{BLOCK, BUCKET_BITS, LISTS, PHRASE_BIT};
 use crate::token::{Class, Token};
 use crate::word::{chain, mix};
 
@@ -10,8 +10,11 @@ use crate::word::{chain, mix};
     reason = "sets of bits, written by the build script"
 )]
 static SETS: &[[u32; 2]] = include!(concat!(env!("OUT_DIR"), "/sets.rs"));
-/// Terms stand in buckets, by the upper bits of their mixed hash; here each bucket's first term, as two bytes.
-static BUCKETS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.buckets"));
+/// Terms stand in buckets, by the upper bits of their mixed hash; here the number of terms of each.
+static COUNTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.counts"));
+/// The first term of each block of buckets.
+#[expect(clippy::unreadable_literal, reason = "written by the build script")]
+static BLOCKS: &[u32] = include!(concat!(env!("OUT_DIR"), "/blocks.rs"));
 /// The lower bits of the mixed hash of each term, as two bytes.
 static PRINTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.prints"));
 /// The number of each term's set; 255 says that it stands in [`RARE_SETS`].
@@ -71,6 +74,8 @@ impl Lists {
         MONTH = "month-names",
         STREET_SUFFIX = "street-suffixes",
         RARE_PROFESSION = "professions-rare",
+        PROPER_NOUN = "proper-nouns",
+        NAME_LIKE = "name-like-words",
     }
 
     /// No list.
@@ -90,6 +95,11 @@ impl Lists {
     /// Whether the word is in any of the lists of `other`.
     pub(crate) const fn any(self, other: Self) -> bool {
         (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
+    }
+
+    /// The set as one number, to tell sets apart by.
+    pub(crate) const fn number(self) -> u32 {
+        mix(self.0[0] ^ self.0[1].rotate_left(16).wrapping_mul(0x9e37_79b1))
     }
 
     /// Whether the word begins a term of several words.
@@ -127,8 +137,12 @@ pub(crate) fn find(word: u32) -> Lists {
     let mixed = mix(word ^ SALT);
     let bucket = (mixed >> (32 - BUCKET_BITS)) as usize;
     let print = mixed & 0xffff;
-    let mut at = pair(BUCKETS, bucket) as usize;
-    let end = pair(BUCKETS, bucket + 1) as usize;
+    let block = bucket / BLOCK;
+    let mut at = BLOCKS.get(block).map_or(0, |&first| first as usize);
+    for &count in COUNTS.get(block * BLOCK..bucket).unwrap_or(&[]) {
+        at += usize::from(count);
+    }
+    let end = at + COUNTS.get(bucket).map_or(0, |&count| usize::from(count));
     while at < end {
         if pair(PRINTS, at) == print {
             return set_at(at);

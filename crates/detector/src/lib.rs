@@ -13,21 +13,30 @@ mod candidate;
 mod cue;
 mod date;
 mod dial;
+mod facts;
 mod fold;
 mod kind;
 mod kinds;
+mod label;
 mod lexicon;
 mod lists;
+mod name_company;
+mod name_model;
 mod names;
+mod number;
 mod numeral;
 mod pattern;
 mod report;
 mod role;
 mod text;
 mod token;
+mod value;
 mod verdict;
 mod weights;
 mod word;
+
+#[cfg(feature = "training")]
+pub mod training;
 
 pub use kind::{Category, Kind};
 pub use kinds::ALL as KINDS;
@@ -47,6 +56,7 @@ pub fn check(text: &str) -> Report {
     for (at, token) in text.tokens.iter().enumerate() {
         DISPATCH.ask(&text, at, token, &mut candidates);
     }
+    name_company::weigh(&text, &mut candidates, "person-name");
     let mut findings = candidate::resolve(candidates);
     let verdict = verdict::assess(&text, &mut findings);
     Report { findings, verdict }

@@ -40,6 +40,8 @@ pub(crate) const LISTS: &[&str] = &[
     "month-names",
     "street-suffixes",
     "professions-rare",
+    "proper-nouns",
+    "name-like-words",
 ];
 
 /// Set on words that begin a term of several words.
@@ -47,3 +49,5 @@ pub(crate) const PHRASE_BIT: u32 = 63;
 
 /// Bits of a hash that pick a term's bucket in the table of all lists.
 pub(crate) const BUCKET_BITS: u32 = 14;
+/// Buckets in a block, of which the first term is known.
+pub(crate) const BLOCK: usize = 16;

@@ -4,6 +4,7 @@
 //! Prefixes (tussenvoegsels): the table of the BRP.
 
 use crate::lexicon::Lists;
+use crate::name_model;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 use crate::word::{Words, words};
@@ -21,6 +22,11 @@ const WEAK_PREFIXES: Words = words![
     "la", "le", "da", "di", "du", "te", "tot", "to", "t", "des", "dem", "st", "ben", "bin", "al",
     "abu",
 ];
+/// Of those, the prepositions, and the articles that make them part of a name.
+const PREPOSITIONS: Words = words![
+    "op", "in", "aan", "uit", "onder", "bij", "voor", "over", "af", "tot"
+];
+const ARTICLES: Words = words!["de", "den", "der", "het", "t", "gen", "ten"];
 /// Initials of more than one letter.
 const LONG_INITIALS: Words = words![
     "th", "chr", "joh", "ij", "ph", "fr", "wm", "jac", "alb", "ant", "st", "tj", "sj", "hub",
@@ -51,7 +57,7 @@ const NO_NAMES: Lists = Lists::FUNCTION
 /// Names and words of one name have at most this many given names, prefixes and family names each.
 const MOST: usize = 4;
 /// A lower-case word of fewer bytes is too often an abbreviation to be a first name by itself.
-const SURE_LENGTH: usize = 4;
+const SURE_LENGTH: usize = 3;
 
 /// What stands before a possible name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,19 +177,18 @@ fn take_given(text: &Text<'_>, name: &mut Name, cue: Cue) {
         };
         let known = token.lists.any(Lists::FIRST_NAME) && !token.lists.any(Lists::FUNCTION);
         let first = count == 0;
-        let sure = !token.lists.any(Lists::COMMON) && token.span.len() >= SURE_LENGTH;
+        let sure = (!token.lists.any(Lists::COMMON)
+            || token.lists.any(Lists::FIRST_FREQUENT)
+            || text.capitals == 0)
+            && token.span.len() >= SURE_LENGTH;
         // An unlisted name before a known one, and names in the other order: `Oluwaseun Jansen`, `Tesfay Habtom`.
         let unlisted = first
             && !name.initials
             && token.shape == Shape::Capital
-            && (token.lists == Lists::NONE
+            && (looks_like_a_name(text, name.to)
                 || (token.lists.any(Lists::SURNAME)
                     && !token.lists.any(Lists::COMMON.or(NO_NAMES).or(Lists::PLACE))))
-            && text.token(name.to + 1).is_some_and(|next| {
-                next.is_capital()
-                    && next.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME))
-                    && !next.lists.any(Lists::COMMON.or(NO_NAMES))
-            });
+            && (may_go_on(text, name.to + 1) || is_double(text, name.to));
         let lower = token.shape == Shape::Lower;
         let follows = !first && name.given.is_some();
         // A word that is a surname as well ends the given names unless another name follows.
@@ -203,7 +208,10 @@ fn take_given(text: &Text<'_>, name: &mut Name, cue: Cue) {
             .token(name.to)
             .is_some_and(|mark| mark.is_mark(b'-') && mark.glued)
             && text.token(name.to + 1).is_some_and(|next| {
-                next.glued && next.is_capital() && next.lists.any(Lists::FIRST_NAME)
+                next.glued
+                    && next.is_word()
+                    && (next.lists.any(Lists::FIRST_NAME) && !next.lists.any(Lists::FUNCTION)
+                        || looks_like_a_name(text, name.to + 1))
             })
         {
             name.to += 2;
@@ -213,6 +221,34 @@ fn take_given(text: &Text<'_>, name: &mut Name, cue: Cue) {
             name.to = middle;
         }
     }
+}
+
+/// `Ji-Woo`, `Marie-Ange`: two parts with a hyphen, one of them a known first name or both unlisted.
+fn is_double(text: &Text<'_>, at: usize) -> bool {
+    text.token(at + 1)
+        .is_some_and(|mark| mark.is_mark(b'-') && mark.glued)
+        && text.token(at + 2).is_some_and(|next| {
+            next.glued
+                && next.is_word()
+                && (next.lists.any(Lists::FIRST_NAME) || looks_like_a_name(text, at + 2))
+        })
+}
+
+/// Whether what follows an unlisted first word makes it a first name: a listed name, another unlisted one, or a prefix
+/// and one of them.
+fn may_go_on(text: &Text<'_>, at: usize) -> bool {
+    let named = |at: usize| {
+        text.token(at).is_some_and(|next| {
+            next.is_capital()
+                && !next.glued
+                && (next.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME))
+                    && !next.lists.any(Lists::COMMON.or(NO_NAMES))
+                    || looks_like_a_name(text, at))
+        })
+    };
+    named(at)
+        || (text.is_one_of(at, PREFIXES)
+            && (named(at + 1) || (text.is_one_of(at + 1, PREFIXES) && named(at + 2))))
 }
 
 /// Whether a name could go on at `at`: a capital word, or a prefix with one after it.
@@ -228,9 +264,9 @@ fn goes_on(text: &Text<'_>, at: usize) -> bool {
 
 /// A lower-case given name counts without a cue when a lower-case surname that is no word follows.
 fn lower_full_name(text: &Text<'_>, name: &Name) -> bool {
-    let given = text
-        .token(name.to)
-        .is_some_and(|token| !token.lists.any(Lists::COMMON));
+    let given = text.token(name.to).is_some_and(|token| {
+        !token.lists.any(Lists::COMMON) || text.is_one_of(name.to + 1, PREFIXES)
+    });
     let mut next = name.to + 1;
     while text.is_one_of(next, PREFIXES) {
         next += 1;
@@ -255,6 +291,13 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
     let mut prefix = None;
     for _ in 0..MOST {
         if !text.is_one_of(to, PREFIXES) {
+            break;
+        }
+        // `Glenn D. uit Ninove`: a preposition is part of a name only before an article (`op de Weegh`, `in 't Veld`).
+        if text.is_one_of(to, PREPOSITIONS)
+            && !(to + 1..to + 3).any(|next| text.is_one_of(next, ARTICLES))
+            && !text.token(to).is_some_and(Token::is_capital)
+        {
             break;
         }
         // At the head of a name a weak prefix (`in`, `op`) is just a preposition, but for `In` and `in 't` after a title.
@@ -328,15 +371,75 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
         .is_some_and(|next| next.class == Class::Number);
     let titled = cue == Cue::Title
         && token.shape == Shape::Capital
-        && token.lists == Lists::NONE
+        && (token.lists == Lists::NONE || token.lists.any(Lists::NAME_LIKE.or(Lists::PROPER_NOUN)))
         && !numbered;
-    if preposition || !(is_family(text, to, token, lower) || adjective || titled) {
+    // `dhr terpstraa`, `daan vermaelen`, `fatima el ghazouani`
+    let unlisted_lower = token.shape == Shape::Lower
+        && (cue == Cue::Title || lower && name.given.is_some())
+        && (looks_like_a_name(text, to)
+            || cue == Cue::Title
+                && prefix.is_some()
+                && !token
+                    .lists
+                    .any(Lists::FUNCTION.or(Lists::COMMON).or(NO_NAMES)));
+    let given_before =
+        (name.given.is_some() || name.initials) && ends_like_a_street(text, to, token);
+    if preposition
+        || !(is_family(text, to, token, lower)
+            || adjective
+            || titled
+            || unlisted_lower
+            || given_before)
+    {
+        take_family_initial(text, name);
         return;
     }
     name.family = Some(to);
     name.prefix = prefix;
     name.to = to + 1;
     extend_family(text, name);
+}
+
+/// `Chantal B.`, `Rogier van den E.`, `fenna vd b`: a family name cut down to its first letter.
+fn take_family_initial(text: &Text<'_>, name: &mut Name) {
+    let Some(given) = name.given.and_then(|given| text.token(given)) else {
+        return;
+    };
+    let mut to = name.to;
+    while text.is_one_of(to, PREFIXES) && text.token(to).is_some_and(|token| token.span.len() > 1) {
+        to += 1;
+    }
+    let prefixed = to > name.to;
+    let Some(letter) = text.token(to).filter(|letter| {
+        letter.is_word()
+            && letter.span.len() == 1
+            && !letter.glued
+            && (letter.is_capital() || given.shape == Shape::Lower && prefixed)
+    }) else {
+        return;
+    };
+    let dotted = text
+        .token(to + 1)
+        .is_some_and(|dot| dot.is_mark(b'.') && dot.glued);
+    // Without a dot a capital by itself is more often a blood group, a vitamin or a ward.
+    if !dotted && !prefixed && letter.is_capital() {
+        return;
+    }
+    let family = to;
+    to += 1 + usize::from(dotted);
+    // `Maarten V.D.B.`
+    while dotted
+        && text
+            .token(to)
+            .is_some_and(|next| next.is_word() && next.glued && next.span.len() == 1)
+        && text
+            .token(to + 1)
+            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
+    {
+        to += 2;
+    }
+    name.family = Some(family);
+    name.to = to;
 }
 
 /// Hyphenated partner and birth names (`de Boer-van Dijk`) and second family names (`El Amrani Bakkali`).
@@ -351,12 +454,28 @@ fn extend_family(text: &Text<'_>, name: &mut Name) {
                 to += 1;
             }
         }
+        // `Mendes da Costa`
+        if !hyphen && text.is_one_of(to, words!["da", "dos", "van", "el"]) && name.given.is_some() {
+            let mut after = to + 1;
+            while text.is_one_of(after, words!["la", "los", "der", "den"]) {
+                after += 1;
+            }
+            let goes_on = text.token(after).is_some_and(|next| {
+                next.is_capital()
+                    && !next.glued
+                    && (next.lists.any(Lists::SURNAME) || looks_like_a_name(text, after))
+            });
+            if goes_on {
+                to = after;
+            }
+        }
         let Some(token) = text.token(to) else { return };
         let second = token.is_capital()
             && (hyphen
                 || (token.lists.any(Lists::SURNAME)
                     && !token.glued
-                    && !token.lists.any(Lists::COMMON.or(Lists::PLACE))));
+                    && !token.lists.any(Lists::COMMON.or(Lists::PLACE)))
+                || (!token.glued && name.given.is_some() && looks_like_a_name(text, to)));
         // `Lo-A-Njoe`
         let letter = hyphen && token.is_capital() && token.span.len() == 1;
         if !letter && (!second || !is_family(text, to, token, false)) {
@@ -384,13 +503,19 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
                 && token.lists.any(Lists::FIRST_NAME)
                 && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON))
         });
-    let ends = |to: usize| text.token(to).is_none_or(|next| !next.is_capital());
+    let ends = |to: usize| {
+        text.token(to).is_none_or(|next| !next.is_capital())
+            && !(text.is_one_of(to, PREFIXES)
+                && (text.token(to + 1).is_some_and(Token::is_capital)
+                    || text.token(to + 2).is_some_and(Token::is_capital)))
+    };
     if initials || (given && ends(to + 1)) {
         name.to = to + usize::from(given);
         name.comma = true;
         // `Vries, J.M. de`
         let mut after = name.to;
         while text.is_one_of(after, PREFIXES)
+            && (after > name.to || !text.is_one_of(after, WEAK_PREFIXES))
             && text
                 .token(after)
                 .is_some_and(|token| token.shape == Shape::Lower)
@@ -403,6 +528,16 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
     }
 }
 
+/// Whether an unlisted word looks like a name and is in no other list.
+fn looks_like_a_name(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_some_and(|token| {
+        token.is_word()
+            && token.span.len() > 1
+            && token.lists == Lists::NONE
+            && name_model::nameness(text.says(at)) >= 0
+    })
+}
+
 /// Whether the word at `at` could be a family name.
 fn is_family(text: &Text<'_>, at: usize, token: &Token, lower: bool) -> bool {
     let named = token.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME));
@@ -410,6 +545,20 @@ fn is_family(text: &Text<'_>, at: usize, token: &Token, lower: bool) -> bool {
         && token.span.len() > 1
         && !token.lists.any(Lists::FUNCTION)
         && (token.shape != Shape::Lower || (lower && named))
-        && (named || !token.lists.any(NO_NAMES))
+        && (named || !token.lists.any(NO_NAMES) || token.lists.any(Lists::EPONYM))
         && (named || !crate::kinds::is_street(text.says(at)))
+}
+
+/// `Isabelle van Oosterwijck`, `Guus van Loenersloot`: after a first name or initials a word may end as streets do, if
+/// no house number follows.
+fn ends_like_a_street(text: &Text<'_>, at: usize, token: &Token) -> bool {
+    const STREETS: [&str; 7] = [
+        "straat", "laan", "plein", "kade", "steeg", "gracht", "dreef",
+    ];
+    token.shape == Shape::Capital
+        && !token.lists.any(NO_NAMES)
+        && !text
+            .token(at + 1)
+            .is_some_and(|next| next.class == Class::Number)
+        && !STREETS.iter().any(|ending| text.says(at).ends_with(ending))
 }

@@ -56,6 +56,15 @@ pub enum Level {
 }
 
 impl Level {
+    /// One level up; nothing stays nothing.
+    pub(crate) const fn raised(self) -> Self {
+        match self {
+            Self::Nothing => Self::Nothing,
+            Self::Hint => Self::Warn,
+            Self::Warn | Self::Stop => Self::Stop,
+        }
+    }
+
     /// The level's name on the command line and in messages: `nothing`, `hint`, `warn` or `stop`.
     pub const fn id(self) -> &'static str {
         match self {

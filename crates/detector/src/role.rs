@@ -124,13 +124,15 @@ impl Role {
 /// The role of `finding` in this text.
 pub(crate) fn of(text: &Text<'_>, finding: &Finding) -> Role {
     let said = finding.span.of(text.raw);
-    let unlabelled = || !finding.evidence.contains(&weights::LABEL);
+    let has = |evidence| finding.evidence.contains(&evidence);
+    let unlabelled = || !has(weights::LABEL) && !has(weights::LABEL_AFTER);
     let lists = || text.lists(text.token_at_byte(finding.span.start));
     match (finding.kind.role, finding.kind.id) {
-        (Role::Number, "nl-bsn") if unlabelled() => Role::BareNumber,
-        (Role::Person, _) if finding.evidence.contains(&weights::PROFESSIONAL_TITLE) => {
-            Role::Professional
-        }
+        (Role::Number, "nl-bsn" | "nl-a-number" | "de-kvnr") if unlabelled() => Role::BareNumber,
+        (Role::Number, "patient-number") if has(weights::ROOM_AND_BED) => Role::Initials,
+        // The form of a person who works alone is checked as a whole.
+        (Role::Organisation, "nl-vat") if has(weights::MOD_97) => Role::Number,
+        (Role::Person, _) if has(weights::PROFESSIONAL_TITLE) => Role::Professional,
         (Role::Contact, "email") if is_mailbox(said) => Role::GeneralContact,
         (Role::Contact, "nl-phone") if is_general_number(said) => Role::GeneralContact,
         // The network of an organisation, not the line of a person.

@@ -1,6 +1,5 @@
 //! The checked text with its tokens, and the questions that recognizers ask about them.
 
-use crate::fold::Folded;
 use crate::lexicon::{self, Lists};
 use crate::report::Span;
 use crate::token::{Class, Token, tokenize};
@@ -26,6 +25,8 @@ pub(crate) struct Text<'a> {
     pub(crate) raw: &'a str,
     /// Its tokens, in order.
     pub(crate) tokens: Vec<Token>,
+    /// Words that begin with a capital, of the whole text.
+    pub(crate) capitals: usize,
     phrases: Vec<Phrase>,
 }
 
@@ -45,9 +46,11 @@ impl<'a> Text<'a> {
                 });
             }
         }
+        let capitals = tokens.iter().filter(|token| token.is_capital()).count();
         Self {
             raw,
             tokens,
+            capitals,
             phrases,
         }
     }
@@ -73,12 +76,6 @@ impl<'a> Text<'a> {
     pub(crate) fn is_one_of(&self, at: usize, words: Words) -> bool {
         self.token(at)
             .is_some_and(|token| token.is_word() && words.contains(&token.word))
-    }
-
-    /// The same for lists that are also taken apart as text.
-    pub(crate) fn reads(&self, at: usize, words: &[&str]) -> bool {
-        self.token(at).is_some_and(Token::is_word)
-            && Folded::new(self.says(at)).is_some_and(|folded| words.contains(&folded.as_str()))
     }
 
     /// The term of several words that begins at token `at`.

@@ -86,7 +86,7 @@ static BEGINS: [Begin; 256] = {
         {
             table[byte] = match byte as u8 {
                 b'\n' | b'\r' => Begin::Break,
-                b' ' | b'\t' | 0x0b | 0x0c => Begin::Space,
+                b' ' | 0x0b | 0x0c => Begin::Space,
                 b'0'..=b'9' => Begin::Digit,
                 b'a'..=b'z' | b'A'..=b'Z' => Begin::Letter,
                 128.. => Begin::Other,
@@ -143,6 +143,8 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
                     None => Class::Mark(b'['),
                 },
                 Some(b'`') => Class::Mark(b'\''),
+                // A tab parts the cells of a table, as a bar does.
+                Some(b'\t') => Class::Mark(b'|'),
                 mark => Class::Mark(mark.copied().unwrap_or(0)),
             },
             Begin::Other => {

@@ -2,28 +2,32 @@
 //!
 //! Every row is tried; the strictest wins, and each finding carries the strictest level of the rows it takes
 //! part in. Health words alone are never a finding: the question is whether a text can be about one real person.
-//! Row numbers and levels: `docs/rules.md`.
+//! Row numbers and levels: `docs/rules.md`. Rows 18, 19 and 22 are about the page and the account, not the text:
+//! they belong to the guard and to the organisation's policy.
 
-use crate::lexicon::Lists;
-use crate::report::{Finding, Level, Rule, Span, Verdict};
-use crate::role::{self, Role};
+use crate::facts::Facts;
+use crate::report::{Finding, Level, Rule, Verdict};
+use crate::role::Role;
 use crate::text::Text;
-use crate::word::words;
 
-/// Markers of a patient record from which a text looks copied from one.
-const RECORD_MARKS: usize = 3;
-/// Length in bytes from which a text with dates and health words looks copied from a record.
-const RECORD_LENGTH: usize = 1500;
-/// Words of health from which such a long text is about somebody's care.
-const RECORD_HEALTH_WORDS: usize = 5;
+/// Rows that a child in the text raises by one level.
+const RAISED_FOR_A_CHILD: std::ops::RangeInclusive<u8> = 3..=12;
+/// The row that does so.
+const CHILD_ROW: u8 = 13;
+
 /// Decides over `findings` and sets their levels.
 pub(crate) fn assess(text: &Text<'_>, findings: &mut [Finding]) -> Verdict {
     let facts = Facts::new(text, findings);
     let mut rules: Vec<Rule> = Vec::new();
+    let mut raised = Level::Nothing;
     for row in ROWS {
-        let mut strictest = Level::Nothing;
+        let mut strictest = (row.whole)(&facts);
         for (finding, role) in findings.iter_mut().zip(&facts.roles) {
-            let level = (row.judge)(&facts, *role);
+            let mut level = (row.judge)(&facts, *role);
+            if facts.child && RAISED_FOR_A_CHILD.contains(&row.number) && level > Level::Nothing {
+                level = level.raised();
+                raised = raised.max(level);
+            }
             finding.level = finding.level.max(level);
             strictest = strictest.max(level);
         }
@@ -35,124 +39,19 @@ pub(crate) fn assess(text: &Text<'_>, findings: &mut [Finding]) -> Verdict {
             });
         }
     }
-    let strictest = [Level::Stop, Level::Warn, Level::Hint];
-    let rules: Vec<Rule> = strictest
-        .iter()
-        .flat_map(|level| {
-            rules
-                .iter()
-                .filter(move |rule| rule.level == *level)
-                .copied()
-        })
-        .collect();
+    if raised > Level::Nothing {
+        rules.push(Rule {
+            row: CHILD_ROW,
+            level: raised,
+            tips: &["D-S12", "D-S13"],
+        });
+    }
+    // Stable: rows of one level keep their order.
+    rules.sort_by_key(|rule| std::cmp::Reverse(rule.level));
     Verdict {
         level: rules.first().map_or(Level::Nothing, |rule| rule.level),
         rules,
     }
-}
-
-/// What the whole text holds.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact that rows of the table ask for"
-)]
-struct Facts {
-    roles: Vec<Role>,
-    health: bool,
-    person: bool,
-    secret: bool,
-    identifier: bool,
-    birth_date: bool,
-    address: bool,
-    location: bool,
-    copied: bool,
-    /// Sum over groups of quasi-identifiers, each group once, in halves.
-    half_weight: u32,
-    /// A word that says the case is made up. It speaks against traces, never against an identifier.
-    fiction: bool,
-}
-
-impl Facts {
-    fn new(text: &Text<'_>, findings: &[Finding]) -> Self {
-        let roles: Vec<Role> = findings
-            .iter()
-            .map(|finding| role::of(text, finding))
-            .collect();
-        let has = |wanted: fn(&Role) -> bool| roles.iter().any(wanted);
-        let count = |wanted: fn(&Role) -> bool| roles.iter().filter(|&role| wanted(role)).count();
-        let health_words = count(|role| matches!(role, Role::Health | Role::RareHealth));
-        let record_marks = count(|role| *role == Role::RecordMark);
-        let dated = findings
-            .iter()
-            .any(|finding| finding.kind.id == "birth-date")
-            || has_dates(text);
-        // Each group counts once: the places of a text weigh as much as its smallest place.
-        let group = |wanted: fn(&Role) -> bool| {
-            roles
-                .iter()
-                .filter(|&role| wanted(role))
-                .map(|role| role.half_weight())
-                .max()
-                .unwrap_or(0)
-        };
-        let half_weight = group(|role| *role == Role::BirthDate)
-            + group(|role| matches!(role, Role::Place | Role::LargeCity | Role::Postcode))
-            + group(|role| *role == Role::HighAge)
-            + group(|role| matches!(role, Role::RareHealth));
-        let fiction = text.tokens.iter().enumerate().any(|(at, token)| {
-            token.lists.any(Lists::FICTION) || text.lists(at).any(Lists::FICTION)
-        });
-        Self {
-            health: health_words > 0 || record_marks >= RECORD_MARKS,
-            person: has(|role| *role == Role::Person),
-            secret: has(|role| *role == Role::Secret),
-            identifier: has(|role| role.is_identifier()),
-            address: findings
-                .iter()
-                .any(|finding| finding.kind.id == "street-address"),
-            birth_date: has(|role| *role == Role::BirthDate),
-            location: has(|role| matches!(role, Role::Place | Role::LargeCity | Role::Postcode))
-                || has_short_postcode(text),
-            copied: record_marks >= RECORD_MARKS
-                || (text.raw.len() > RECORD_LENGTH && health_words >= RECORD_HEALTH_WORDS && dated),
-            half_weight,
-            fiction,
-            roles,
-        }
-    }
-}
-
-/// Two numbers of two to four digits joined by signs: a date of any sort.
-fn has_dates(text: &Text<'_>) -> bool {
-    text.tokens.windows(5).any(|window| match window {
-        [day, first, month, second, year] => {
-            use crate::token::Class;
-            day.class == Class::Number
-                && month.class == Class::Number
-                && year.class == Class::Number
-                && matches!(first.class, Class::Mark(b'-' | b'/' | b'.'))
-                && first.class == second.class
-                && first.glued
-                && month.glued
-                && second.glued
-                && year.glued
-        }
-        _ => false,
-    })
-}
-
-/// `postcode 1234`: the four digits alone.
-fn has_short_postcode(text: &Text<'_>) -> bool {
-    use crate::token::Class;
-    text.tokens.iter().enumerate().any(|(at, token)| {
-        token.class == Class::Number
-            && token.span.len() == 4
-            && text.stands_alone(Span::new(token.span.start, token.span.end))
-            && text
-                .label_reach(at)
-                .take(3)
-                .any(|before| text.is_one_of(before, words!["postcode", "pc", "postcodegebied"]))
-    })
 }
 
 /// A row of the decision table.
@@ -161,141 +60,123 @@ struct Row {
     tips: &'static [&'static str],
     /// The level that the row gives to a finding in this role, in a text with these facts.
     judge: fn(&Facts, Role) -> Level,
+    /// The level that the row gives to the text as a whole, whatever was found in it.
+    whole: fn(&Facts) -> Level,
+}
+
+/// A row that speaks about findings only.
+const fn row(number: u8, tips: &'static [&'static str], judge: fn(&Facts, Role) -> Level) -> Row {
+    Row {
+        number,
+        tips,
+        judge,
+        whole: |_| Level::Nothing,
+    }
+}
+
+/// `level` where the row applies.
+fn when(applies: bool, level: Level) -> Level {
+    if applies { level } else { Level::Nothing }
 }
 
 const ROWS: &[Row] = &[
-    Row {
-        number: 1,
-        tips: &["A-D1"],
-        judge: |_, role| {
-            if role == Role::Secret {
-                Level::Stop
-            } else {
+    row(1, &["A-D1"], |_, role| {
+        when(role == Role::Secret, Level::Stop)
+    }),
+    row(2, &["A-D1", "E-T1"], |facts, role| match role {
+        Role::Number => Level::Stop,
+        Role::BareNumber if facts.health => Level::Stop,
+        Role::BareNumber => Level::Warn,
+        _ => Level::Nothing,
+    }),
+    row(3, &["E-T1", "A-D1", "A-D2"], |facts, role| {
+        let applies = facts.person && (facts.health || facts.special || facts.half_weight >= 2);
+        when(
+            applies && (role == Role::Person || role.is_quasi_identifier()),
+            Level::Stop,
+        )
+    }),
+    row(4, &["E-T1"], |_, role| {
+        when(role == Role::Person, Level::Warn)
+    }),
+    row(5, &["A-D1"], |facts, role| match role {
+        Role::Contact if facts.health => Level::Stop,
+        Role::Contact => Level::Warn,
+        // Beside its street a postcode is part of a full address; alone it is a dozen doors.
+        Role::Postcode if facts.address && facts.health => Level::Stop,
+        Role::Postcode if facts.address => Level::Warn,
+        Role::Postcode | Role::GeneralContact | Role::Organisation => Level::Hint,
+        _ => Level::Nothing,
+    }),
+    row(6, &["A-D1"], |facts, role| match role {
+        Role::BirthDate if facts.location || facts.health => Level::Stop,
+        Role::Place | Role::LargeCity | Role::Postcode if facts.birth_date => Level::Stop,
+        Role::BirthDate => Level::Warn,
+        _ => Level::Nothing,
+    }),
+    row(7, &["E-T1", "A-D2"], |facts, role| {
+        traceable(facts, role, 6.., Level::Stop)
+    }),
+    row(8, &["E-T1"], |facts, role| {
+        traceable(facts, role, 4..6, Level::Warn)
+    }),
+    row(9, &["E-T1"], |facts, role| {
+        traceable(facts, role, 2..4, Level::Hint)
+    }),
+    row(11, &["A-D1", "D-S2"], |facts, role| {
+        let shows = matches!(role, Role::RecordMark | Role::Health | Role::RareHealth);
+        when(facts.copied && !facts.identifier && shows, Level::Warn)
+    }),
+    row(12, &["A-D1", "A-W1"], |facts, role| {
+        let shows = matches!(role, Role::Special | Role::Criminal);
+        match () {
+            () if !facts.special || facts.health || !(shows || role.is_quasi_identifier()) => {
                 Level::Nothing
             }
-        },
-    },
+            () if facts.person => Level::Stop,
+            () => when(
+                facts.trace_weight.saturating_sub(facts.made_up) >= 2,
+                Level::Warn,
+            ),
+        }
+    }),
+    row(14, &["A-D1"], |facts, role| {
+        let name = matches!(role, Role::Person | Role::Professional);
+        when(name && facts.staff && !facts.health, Level::Stop)
+    }),
+    row(15, &["E-T1"], |_, role| {
+        when(
+            matches!(role, Role::Professional | Role::RegisterNumber),
+            Level::Warn,
+        )
+    }),
+    row(16, &["A-D1", "E-S3"], |facts, role| match role {
+        Role::Business if facts.secret => Level::Stop,
+        Role::Business => Level::Warn,
+        _ => Level::Nothing,
+    }),
+    row(17, &["A-D1"], |facts, role| {
+        when(facts.table && role.is_identifier(), Level::Stop)
+    }),
     Row {
-        number: 2,
-        tips: &["A-D1", "E-T1"],
-        judge: |facts, role| match role {
-            Role::Number => Level::Stop,
-            Role::BareNumber if facts.health => Level::Stop,
-            Role::BareNumber => Level::Warn,
-            _ => Level::Nothing,
-        },
-    },
-    Row {
-        number: 3,
-        tips: &["E-T1", "A-D1", "A-D2"],
-        judge: |facts, role| {
-            let applies = facts.person && (facts.health || facts.half_weight >= 2);
-            if applies && (role == Role::Person || role.is_quasi_identifier()) {
-                Level::Stop
-            } else {
-                Level::Nothing
-            }
-        },
-    },
-    Row {
-        number: 4,
-        tips: &["E-T1"],
-        judge: |_, role| {
-            if role == Role::Person {
-                Level::Warn
-            } else {
-                Level::Nothing
-            }
-        },
-    },
-    Row {
-        number: 5,
-        tips: &["A-D1"],
-        judge: |facts, role| match role {
-            Role::Contact if facts.health => Level::Stop,
-            Role::Contact => Level::Warn,
-            // Beside its street a postcode is part of a full address; alone it is a dozen doors.
-            Role::Postcode if facts.address && facts.health => Level::Stop,
-            Role::Postcode if facts.address => Level::Warn,
-            Role::Postcode | Role::GeneralContact => Level::Hint,
-            _ => Level::Nothing,
-        },
-    },
-    Row {
-        number: 6,
-        tips: &["A-D1"],
-        judge: |facts, role| match role {
-            Role::BirthDate if facts.location || facts.health => Level::Stop,
-            Role::Place | Role::LargeCity | Role::Postcode if facts.birth_date => Level::Stop,
-            Role::BirthDate => Level::Warn,
-            _ => Level::Nothing,
-        },
-    },
-    Row {
-        number: 7,
-        tips: &["E-T1", "A-D2"],
-        judge: |facts, role| traceable(facts, role, 6.., Level::Stop),
-    },
-    Row {
-        number: 8,
-        tips: &["E-T1"],
-        judge: |facts, role| traceable(facts, role, 4..6, Level::Warn),
-    },
-    Row {
-        number: 9,
-        tips: &["E-T1"],
-        judge: |facts, role| traceable(facts, role, 2..4, Level::Hint),
-    },
-    Row {
-        number: 11,
-        tips: &["A-D1", "D-S2"],
-        judge: |facts, role| {
-            let shows = matches!(role, Role::RecordMark | Role::Health | Role::RareHealth);
-            if facts.copied && !facts.identifier && shows {
-                Level::Warn
-            } else {
-                Level::Nothing
-            }
-        },
-    },
-    Row {
-        number: 15,
-        tips: &["E-T1"],
-        judge: |_, role| {
-            if role == Role::Professional {
-                Level::Warn
-            } else {
-                Level::Nothing
-            }
-        },
-    },
-    Row {
-        number: 16,
-        tips: &["A-D1", "E-S3"],
-        judge: |facts, role| match role {
-            Role::Business if facts.secret => Level::Stop,
-            Role::Business => Level::Warn,
-            _ => Level::Nothing,
-        },
+        number: 20,
+        tips: &["A-W5", "A-R2"],
+        judge: |_, _| Level::Nothing,
+        whole: |facts| when(facts.decision, Level::Hint),
     },
 ];
 
-/// Rows 7 to 9: no direct identifier, health, and quasi-identifiers that add up.
+/// Rows 7 to 9: no direct identifier, health or another special category, and quasi-identifiers that add up.
 fn traceable(
     facts: &Facts,
     role: Role,
     halves: impl std::ops::RangeBounds<u32>,
     level: Level,
 ) -> Level {
-    let half_weight = facts
-        .half_weight
-        .saturating_sub(if facts.fiction { 2 } else { 0 });
-    let applies = facts.health && !facts.identifier && halves.contains(&half_weight);
-    if applies && role.is_quasi_identifier() {
-        level
-    } else {
-        Level::Nothing
-    }
+    let applies = (facts.health || facts.special)
+        && !facts.identifier
+        && halves.contains(&facts.half_weight.saturating_sub(facts.made_up));
+    when(applies && role.is_quasi_identifier(), level)
 }
 
 #[cfg(test)]

@@ -16,6 +16,9 @@ macro_rules! evidence {
 evidence! {
     // Any kind
     LABEL = 15, "label before it";
+    /// On top of the label: of two labels within reach the nearer one names the number.
+    LABEL_BESIDE = 12, "nothing but small words between the label and it";
+    LABEL_AFTER = 10, "label after it";
     COUNTER_WORD = -10, "a word before it says it is something else";
     SHAPE = 4, "shape";
     /// A shape that hardly anything else has.
@@ -31,7 +34,17 @@ evidence! {
     ELEVEN_TEST = 10, "passes the eleven test";
     /// One in 97 passes by luck, and the country's length fits as well.
     MOD_97 = 20, "passes the check modulo 97";
-    UNLABELLED_EIGHT_DIGITS = -10, "eight digits are often a date or a product code";
+    /// One in eleven of the numbers with the fixed second digit passes by luck.
+    CHECK_DIGIT = 10, "check digit fits";
+    /// One in ten passes by luck.
+    LUHN = 10, "passes the Luhn check";
+    ISSUER = 5, "begins as an issuer's cards do";
+    PROFESSION_CODE = 8, "ends in the code of a profession";
+    /// One in 170 passes by luck.
+    A_NUMBER_RULES = 14, "keeps the rules of administration numbers";
+    /// Weaker than a telephone number: `cliënt 0612345678`.
+    SUBJECT_BEFORE = 14, "whose number it is stands before it";
+    ROOM_AND_BED = 15, "a room and a bed";
 
     // Dates
     VALID_DATE = 6, "day and month exist";
@@ -83,6 +96,8 @@ evidence! {
     CAPITAL_INSIDE = 2, "capital inside a sentence";
     CAPITAL_WORD_INSIDE = 9, "an ordinary word with a capital inside a sentence";
     CLAUSE_START = 5, "begins a clause";
+    NAMED_ELSEWHERE = 12, "named in full elsewhere in the text";
+    BESIDE_A_NAME = 7, "beside a name in a list of names";
     NAME_COMMA = 16, "family name, comma, first name or initials";
     AGE_OR_DATE_AFTER = 6, "age, birth date or number after it";
     LOWER_CASE = -5, "written in lower case";

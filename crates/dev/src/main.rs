@@ -5,6 +5,8 @@
 mod dist;
 mod lexicons;
 mod manifest;
+#[cfg(feature = "training")]
+mod names;
 mod sites;
 mod tidy;
 mod tools;
@@ -35,6 +37,12 @@ enum Chore {
         /// Where the lists go.
         #[arg(long, default_value = "crates/detector/lexicons/nl")]
         out: PathBuf,
+    },
+    /// Trains the model of names.
+    #[cfg(feature = "training")]
+    Names {
+        #[command(subcommand)]
+        step: names::Step,
     },
     /// Looks for slips that no compiler sees: arrows between crates, links, permissions, paths, word lists.
     Tidy,
@@ -70,6 +78,8 @@ fn main() -> Result<()> {
             dist::run(&variants)
         }
         Chore::Lexicons { sources, out } => lexicons::run(&sources, &out),
+        #[cfg(feature = "training")]
+        Chore::Names { step } => names::run(step),
         Chore::Tidy => tidy::run(),
     }
 }

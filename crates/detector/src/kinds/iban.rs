@@ -85,7 +85,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         proposals.push(Candidate::new(
             &KIND,
             span,
-            &[weights::SHAPE, weights::MOD_97],
+            &[weights::SHARP_SHAPE, weights::MOD_97],
         ));
     }
 }

@@ -2,16 +2,22 @@
 
 mod age;
 mod atc_code;
+mod bank_account;
+mod be_insz;
 mod birth_date;
 mod business;
+mod care_decision_number;
 mod care_law;
 mod care_profile;
 mod classification;
 mod criminal;
+mod de_kvnr;
 mod diagnosis;
+mod digid_user;
 mod dsm_code;
 mod email;
 mod event_date;
+mod foreign_number;
 mod health_word;
 mod iban;
 mod icd_code;
@@ -21,18 +27,34 @@ mod ip_address;
 mod loinc_code;
 mod mac_address;
 mod medicine;
+mod nl_a_number;
+mod nl_agb;
+mod nl_big;
 mod nl_bsn;
+mod nl_driving_licence;
+mod nl_education_number;
+mod nl_kvk;
 mod nl_licence_plate;
+mod nl_passport;
 mod nl_phone;
 mod nl_postcode;
+mod nl_residence_permit;
+mod nl_rsin;
+mod nl_uzi;
+mod nl_v_number;
+mod nl_vat;
 mod organisation_unit;
 mod patient_number;
+mod payment_card;
 mod person_name;
 mod phone;
 mod place;
 mod po_box;
+mod policy_number;
+mod product_code;
 mod rare_profession;
 mod record_style;
+mod referral_number;
 mod secret;
 mod snomed_code;
 mod special_category;
@@ -43,6 +65,8 @@ pub(crate) use age::years;
 pub(crate) use care_law::role_of as care_law_role;
 pub(crate) use criminal::BODIES as BODIES_OF_JUSTICE;
 pub(crate) use ip_address::is_of_a_network;
+#[cfg(feature = "training")]
+pub(crate) use person_name::possible as possible_name;
 pub(crate) use street_address::is_street;
 
 use crate::kind::Kind;
@@ -51,10 +75,32 @@ use crate::kind::Kind;
 pub static ALL: &[&Kind] = &[
     &secret::KIND,
     &nl_bsn::KIND,
+    &be_insz::KIND,
+    &nl_passport::KIND,
+    &nl_residence_permit::KIND,
+    &nl_driving_licence::KIND,
+    &nl_v_number::KIND,
+    &nl_a_number::KIND,
+    &nl_education_number::KIND,
+    &de_kvnr::KIND,
+    &foreign_number::KIND,
     &iban::KIND,
-    &patient_number::KIND,
+    &bank_account::KIND,
+    &payment_card::KIND,
+    &referral_number::KIND,
+    &care_decision_number::KIND,
     &nl_phone::KIND,
     &phone::KIND,
+    &policy_number::KIND,
+    &patient_number::KIND,
+    &digid_user::KIND,
+    &nl_big::KIND,
+    &nl_agb::KIND,
+    &nl_uzi::KIND,
+    &nl_rsin::KIND,
+    &nl_vat::KIND,
+    &nl_kvk::KIND,
+    &product_code::KIND,
     &email::KIND,
     &url::KIND,
     &mac_address::KIND,

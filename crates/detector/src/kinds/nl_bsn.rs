@@ -6,60 +6,34 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
-use crate::pattern::{Pattern, pattern};
-use crate::report::Span;
+use crate::label::{self, Label, Labels, labels};
+use crate::number::Number;
 use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
 use crate::word::{Words, words};
 
-static SHAPE: Pattern = pattern!(
-    "nl_bsn",
-    r#"
-    [0-9]{8,9}
-  | [0-9]{4} [\ .-] [0-9]{2} [\ .-] [0-9]{3}
-  | [0-9]{3} [\ .-] [0-9]{3} [\ .-] [0-9]{3}
-  | [0-9]{2} [\ .-] [0-9]{2} [\ .-] [0-9]{2} [\ .-] [0-9]{3}
-  | [0-9] (\ [0-9]){8}
-"#
-);
-
-const LABELS: Words = words![
-    "bsn",
-    "bsnnr",
-    "bsnnummer",
-    "burgerservicenummer",
-    "burgerservicenr",
-    "burgerservice",
-    "sofi",
-    "sofinummer",
-    "sofinr",
-    "servicenummer",
-];
+const LABELS: Labels = labels! {
+    words: [
+        "bsn",
+        "bsnnummer",
+        "burgerservice",
+        "burgerservicenummer",
+        "sofi",
+        "sofinummer",
+        "servicenummer",
+    ],
+    subjects: ["bsn", "burgerservice", "service", "sofi"],
+    identifier: "2.16.840.1.113883.2.4.6.3",
+};
 const COUNTER_WORDS: Words = words![
-    "order",
-    "ordernummer",
-    "ordernr",
-    "factuur",
-    "factuurnummer",
-    "factuurnr",
     "rsin",
     "btw",
     "kvk",
-    "artikelnummer",
-    "bestelnummer",
     "zorgproduct",
     "dbc",
     "declaratiecode",
-    "serienummer",
-    "ticket",
-    "ticketnummer",
-    "isbn",
-    "pmid",
-    "doi",
     "rekeningnummer",
-    "telefoon",
-    "tel",
 ];
 
 pub(super) static KIND: Kind = Kind {
@@ -74,6 +48,11 @@ pub(super) static KIND: Kind = Kind {
         "Zijn nummer is «999900006», kun je dat opzoeken?",
         "BSN «12345672» uit een oud dossier",
         "bsn «9 9 9 9 0 0 0 0 6»",
+        "BSN «9999  00  006»",
+        "bsn «9999.00006» of «99 9900 006»",
+        "Staat hier «99990.0006»? Het BSN is half nat.",
+        "b.s.n.: «999-900-006»",
+        "<id root=\"2.16.840.1.113883.2.4.6.3\" extension=\"«999900006»\"/>",
     ],
     near_misses: &[
         "Mijn BSN is 111222334.",
@@ -82,62 +61,88 @@ pub(super) static KIND: Kind = Kind {
         "Product 12345672 is op.",
         "Bel 0612345678.",
         "Het getal 9999000061 is te lang.",
+        "BSN 9999 00 0061",
+        "Er zijn 111.222.333 cellen geteld.",
+        "Meetreeks 99 9900 006 en 12 7 3",
+        "Reeks 999 - 900 - 006",
     ],
     starts: &[Starts::Number],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(token) = text.token(at) else { return };
-    let start = token.span.start;
-    let Some(end) = SHAPE.longest(text.raw, start) else {
-        return;
-    };
-    let span = Span::new(start, end);
-    if !text.stands_alone(span) {
+    if let Some(number) = Number::read(text, at, 9) {
+        propose_nine(text, at, &number, proposals);
+    } else if let Some(number) = Number::read(text, at, 8) {
+        propose_eight(text, at, &number, proposals);
+    }
+}
+
+fn propose_nine(text: &Text<'_>, at: usize, number: &Number, proposals: &mut Vec<Candidate>) {
+    if !passes_eleven_test(number.digits()) {
         return;
     }
-    let mut digits = [0; 9];
-    let count = read_digits(span.of(text.raw), &mut digits);
-    if !passes_eleven_test(digits) {
+    let label = LABELS.before(text, at);
+    let labelled = label != Label::None;
+    // The usual ways to write one; in others, and as thousands, nine digits are something else.
+    let usual = number.is_together() || (number.is_apart() && is_usual(text, number));
+    let after = !labelled && LABELS.after(text, number.to);
+    if (!usual || number.is_glued()) && !labelled && !after {
         return;
     }
-    let labelled = text.label_before(at, LABELS);
     proposals.push(
-        Candidate::new(&KIND, span, &[weights::SHAPE, weights::ELEVEN_TEST])
-            .when(labelled, weights::LABEL)
-            .when(!labelled && count == 8, weights::UNLABELLED_EIGHT_DIGITS)
+        Candidate::new(&KIND, number.span, &[weights::SHAPE, weights::ELEVEN_TEST])
+            .labelled(label)
+            .when(after, weights::LABEL_AFTER)
             .when(
-                !labelled && text.label_before(at, COUNTER_WORDS),
+                !labelled && (label::is_another(text, at) || text.label_before(at, COUNTER_WORDS)),
                 weights::COUNTER_WORD,
             ),
     );
 }
 
-/// Right-aligns the digits of `number` in `digits`, so that eight become nine with a leading zero.
-fn read_digits(number: &str, digits: &mut [u8; 9]) -> usize {
-    let mut count = 0;
-    for (place, digit) in digits
-        .iter_mut()
-        .rev()
-        .zip(number.bytes().rev().filter(u8::is_ascii_digit))
-    {
-        *place = digit - b'0';
-        count += 1;
+fn propose_eight(text: &Text<'_>, at: usize, number: &Number, proposals: &mut Vec<Candidate>) {
+    let mut digits = [0; 9];
+    for (place, &digit) in digits.iter_mut().skip(1).zip(number.digits()) {
+        *place = digit;
     }
-    count
+    let label = LABELS.before(text, at);
+    let believed = label != Label::None
+        && passes_eleven_test(&digits)
+        && (number.is_together() || (number.is_apart() && label == Label::Beside));
+    if believed {
+        proposals.push(
+            Candidate::new(&KIND, number.span, &[weights::SHAPE, weights::ELEVEN_TEST])
+                .labelled(label),
+        );
+    }
+}
+
+/// Groups as on cards and letters, with one sign between. Three by three with dots is an amount.
+fn is_usual(text: &Text<'_>, number: &Number) -> bool {
+    let said = number.span.of(text.raw);
+    let single = |groups: usize| said.len() == 8 + groups;
+    (number.is_grouped(&[4, 2, 3]) && single(3))
+        || (number.is_grouped(&[3, 3, 3]) && single(3) && !said.contains('.'))
+        || (number.is_grouped(&[2, 2, 2, 3]) && single(4) && !said.contains('.'))
+        || (number.is_grouped(&[1; 9]) && single(9))
 }
 
 /// The weighted digit sum that tells a BSN from nine random digits: 9 8 7 6 5 4 3 2 -1, a multiple of 11.
 /// At most one leading zero.
-fn passes_eleven_test(digits: [u8; 9]) -> bool {
+pub(super) fn passes_eleven_test(digits: &[u8]) -> bool {
+    let sum = eleven_sum(digits);
+    sum > 0 && sum % 11 == 0 && digits.iter().take(2).any(|&digit| digit > 0)
+}
+
+/// The weighted digit sum of the eleven test.
+pub(super) fn eleven_sum(digits: &[u8]) -> i32 {
     const WEIGHTS: [i32; 9] = [9, 8, 7, 6, 5, 4, 3, 2, -1];
-    let sum: i32 = digits
+    digits
         .iter()
         .zip(WEIGHTS)
         .map(|(&digit, weight)| i32::from(digit) * weight)
-        .sum();
-    sum > 0 && sum % 11 == 0 && digits.iter().take(2).any(|&digit| digit > 0)
+        .sum()
 }
 
 #[cfg(test)]
@@ -147,12 +152,12 @@ mod tests {
     #[test]
     fn one_wrong_digit_never_passes() {
         let good = [9, 9, 9, 9, 0, 0, 0, 0, 6];
-        assert!(passes_eleven_test(good));
+        assert!(passes_eleven_test(&good));
         for place in 0..9 {
             for digit in (0..10).filter(|&digit| digit != good[place]) {
                 let mut wrong = good;
                 wrong[place] = digit;
-                assert!(!passes_eleven_test(wrong), "{wrong:?}");
+                assert!(!passes_eleven_test(&wrong), "{wrong:?}");
             }
         }
     }

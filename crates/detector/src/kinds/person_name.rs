@@ -7,6 +7,7 @@ use crate::candidate::Candidate;
 use crate::cue;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
+use crate::name_model;
 use crate::names::{self, Name};
 use crate::report::Evidence;
 use crate::role::Role;
@@ -230,9 +231,37 @@ const DETERMINERS: Words = words![
     "het", "een", "deze", "dit", "geen", "elke", "welke", "ons", "onze",
 ];
 
+/// Lists of words before a name.
+const CUES: Lists = Lists::TITLE
+    .or(Lists::PATIENT)
+    .or(Lists::RELATION)
+    .or(Lists::ROLE);
+
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(token) = text.token(at) else { return };
-    // A word glued to a digit or a slash is part of something else; lower-case words need a reason to be looked at.
+    let Some((name, mut evidence)) = possible(text, at) else {
+        return;
+    };
+    let Some(span) = text.span(name.from, name.to) else {
+        return;
+    };
+    evidence.push(name_model::weigh(text, &name, &evidence));
+    proposals.push(Candidate::new(&KIND, span, &evidence));
+}
+
+/// What could be a name at token `at`, and what the rules say for and against it.
+pub(crate) fn possible(text: &Text<'_>, at: usize) -> Option<(Name, Vec<Evidence>)> {
+    let token = text.token(at).filter(|token| token.is_word())?;
+    // Lower-case words need a reason to be looked at.
+    let lower = token.shape == Shape::Lower;
+    if lower && token.lists == Lists::NONE && token.span.len() > 3 {
+        let cue_may_stand_before = text
+            .before(at, 1)
+            .is_some_and(|before| before.lists.any(CUES) || !before.is_word());
+        if !cue_may_stand_before {
+            return None;
+        }
+    }
+    // A word glued to a digit or a slash is part of something else.
     let glued_to = text
         .before(at, 1)
         .filter(|_| token.glued)
@@ -241,37 +270,27 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         glued_to,
         Some(Class::Number | Class::Mark(b'@' | b'_' | b'-'))
     ) {
-        return;
-    }
-    let lower = token.shape == Shape::Lower;
-    if lower && token.lists == Lists::NONE && token.span.len() > 3 {
-        return;
+        return None;
     }
     if at > 0 && names::is_capital_prefix(text, at - 1) {
-        return;
+        return None;
     }
     let cue = cue::before(text, at);
-    let Some(name) = names::parse(text, at, cue::sort(cue)) else {
-        return;
-    };
+    let name = names::parse(text, at, cue::sort(cue))?;
     if is_masked(text, &name) {
-        return;
+        return None;
     }
     // `anja1975@example.nl`
     let glued_after = text.token(name.to).is_some_and(|next| {
         next.glued && matches!(next.class, Class::Number | Class::Mark(b'@' | b'_'))
     });
     if glued_after {
-        return;
+        return None;
     }
-    let Some(span) = text.span(name.from, name.to) else {
-        return;
-    };
-    let mut candidate = Candidate::new(&KIND, span, &[]);
-    candidate.evidence.extend(cue);
-    weigh_words(text, &name, cue.is_some(), &mut candidate.evidence);
-    weigh_surroundings(text, &name, cue, &mut candidate.evidence);
-    proposals.push(candidate);
+    let mut evidence: Vec<Evidence> = cue.into_iter().collect();
+    weigh_words(text, &name, cue.is_some(), &mut evidence);
+    weigh_surroundings(text, &name, cue, &mut evidence);
+    Some((name, evidence))
 }
 
 /// `Dhr. X`, `mevr. A.`: somebody has taken the name out already.

@@ -290,7 +290,12 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         .flatten()
         .filter(|&span| text.stands_alone(span));
     if let Some(span) = issued {
-        proposals.push(Candidate::new(&KIND, span, &[weights::UNMISTAKABLE]));
+        // Above a link that holds it.
+        proposals.push(Candidate::new(
+            &KIND,
+            span,
+            &[weights::UNMISTAKABLE, weights::STRONG_VALUE],
+        ));
     } else if text.is_one_of(at, LABELS) || is_key_label(text, at) {
         propose_labelled(text, at, proposals);
     } else if text.says(at) == "BEGIN" {

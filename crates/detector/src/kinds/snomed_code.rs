@@ -42,7 +42,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         proposals.push(Candidate::new(
             &KIND,
             token.span,
-            &[weights::LABEL, weights::SHAPE],
+            // Above the products whose numbers have the same label.
+            &[weights::LABEL, weights::SHARP_SHAPE, weights::SHAPE],
         ));
     }
 }

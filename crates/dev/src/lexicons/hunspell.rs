@@ -14,6 +14,8 @@ pub(super) struct Dictionary {
     pub(super) words: BTreeSet<String>,
     /// Words with a capital that are flagged as the name of a person.
     pub(super) persons: BTreeSet<String>,
+    /// Words with a capital and without such a flag: languages, peoples, bodies, brands.
+    pub(super) proper: BTreeSet<String>,
 }
 
 /// One line of an ending rule: `SFX Za 0 s .`
@@ -29,6 +31,7 @@ pub(super) fn parse(dic: &str, aff: &str) -> Dictionary {
     let mut dictionary = Dictionary {
         words: BTreeSet::new(),
         persons: BTreeSet::new(),
+        proper: BTreeSet::new(),
     };
     for line in dic.lines().skip(1) {
         // The dictionary writes ij as one character.
@@ -41,6 +44,8 @@ pub(super) fn parse(dic: &str, aff: &str) -> Dictionary {
         if stem.starts_with(char::is_uppercase) {
             if flags.iter().any(|flag| flag == "PN") {
                 dictionary.persons.insert(fold(stem));
+            } else {
+                dictionary.proper.insert(fold(stem));
             }
             continue;
         }

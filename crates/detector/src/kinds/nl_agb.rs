@@ -1,0 +1,47 @@
+//! AGB code of a care provider or practice: eight digits, the first two its type. No check, so only beside its label.
+//!
+//! Form: KNMP on AGB codes, Nictiz (`7phcy AssignedPerson`). Vektis publishes the register.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::label::{Label, Labels, labels};
+use crate::number::Number;
+use crate::role::Role;
+use crate::text::Text;
+use crate::weights;
+
+const LABELS: Labels = labels! {
+    words: ["agb", "agbz"],
+    subjects: ["agb", "agbz"],
+    identifier: "2.16.840.1.113883.2.4.6.1",
+};
+
+pub(super) static KIND: Kind = Kind {
+    id: "nl-agb",
+    category: Category::Personal,
+    replaceable: true,
+    role: Role::RegisterNumber,
+    examples: &[
+        "AGB-code «01042119»",
+        "agb-z «91 000001» van de waarnemer",
+        "AGB praktijk «0104.2119», zorgverlener «94-000012»",
+    ],
+    near_misses: &[
+        "AGB 1042119",
+        "AGB 0104 2119 7",
+        "AGB-code aanvragen in 2026",
+        "AGB 00042119",
+    ],
+    starts: &[Starts::Number],
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(number) = Number::read(text, at, 8).filter(|number| number.head(2) > 0) else {
+        return;
+    };
+    let label = LABELS.before(text, at);
+    if label != Label::None && number.is_apart() {
+        proposals.push(Candidate::new(&KIND, number.span, &[weights::SHAPE]).labelled(label));
+    }
+}

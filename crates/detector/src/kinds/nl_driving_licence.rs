@@ -1,0 +1,46 @@
+//! Number of a Dutch driving licence: ten digits, no public check, so only beside its label.
+//!
+//! Form: rdw.nl; the back of the card prints `BSN/number`. Ten digits that begin with 0 are a telephone number first.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::label::{Label, Labels, labels};
+use crate::number::Number;
+use crate::role::Role;
+use crate::text::Text;
+use crate::weights;
+
+const LABELS: Labels = labels! {
+    words: ["rijbewijs", "rijbewijsnummer", "rijbewijsnr", "rbw", "driving"],
+    subjects: ["rijbewijs"],
+};
+
+pub(super) static KIND: Kind = Kind {
+    id: "nl-driving-licence",
+    category: Category::Personal,
+    replaceable: true,
+    role: Role::Number,
+    examples: &[
+        "rijbewijsnr «5123456789»",
+        "Op zijn rijbewijs staat 999900006/«5123456789».",
+        "Soort: rijbewijs\nNummer: «5123 456 789»",
+    ],
+    near_misses: &[
+        "rijbewijsnr 0612345678",
+        "rijbewijsnummer 512345678",
+        "Rijbewijs halen in 2026",
+        "Ordernummer 5123456789",
+    ],
+    starts: &[Starts::Number],
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(number) = Number::read(text, at, 10).filter(|number| number.head(1) > 0) else {
+        return;
+    };
+    let label = LABELS.before(text, at);
+    if label != Label::None && number.is_apart() {
+        proposals.push(Candidate::new(&KIND, number.span, &[weights::SHAPE]).labelled(label));
+    }
+}

@@ -1,0 +1,171 @@
+//! Number of a Dutch passport or identity card: two letters, six letters or digits, a digit; never the letter O.
+//!
+//! Form: `RvIG`, category 12; the first letter says what document it is. Many codes of goods look like it, so only
+//! beside its label.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::label::{Label, Labels, labels};
+use crate::report::Span;
+use crate::role::Role;
+use crate::text::Text;
+use crate::token::{Class, Token};
+use crate::weights;
+
+const LABELS: Labels = labels! {
+    words: [
+        "paspoort",
+        "passport",
+        "identiteitskaart",
+        "identiteitsbewijs",
+        "idkaart",
+        "idbewijs",
+        "reisdocument",
+        "nik",
+    ],
+    subjects: [
+        "paspoort",
+        "passport",
+        "identiteitskaart",
+        "identiteitsbewijs",
+        "idkaart",
+        "reisdocument",
+        "nik",
+    ],
+    pairs: ["id" "kaart", "id" "bewijs"],
+};
+/// Organisations number their own documents as well.
+const DOCUMENT_LABELS: Labels = labels! { words: [], subjects: ["document"] };
+const LENGTH: usize = 9;
+/// Passport, identity card, and the special documents.
+const INITIALS: &[u8] = b"NIDSARB";
+
+pub(super) static KIND: Kind = Kind {
+    id: "nl-passport",
+    category: Category::Personal,
+    replaceable: true,
+    role: Role::Number,
+    examples: &[
+        "paspoort «NXFAKE1B7» gekopieerd",
+        "ID-kaart, documentnr. «IXFAKE2C3»",
+        "NIK: «ixfake2c3»",
+        "paspoortnr «NX FAK E1B7»",
+        "paspoort «NX1234567»",
+    ],
+    near_misses: &[
+        "paspoort NXFOKE1B7",
+        "paspoort N1XFAKE27",
+        "Paspoort aangevraagd in 2026",
+        "Artikel NXFAKE1B7 is op.",
+        "paspoort geldig tot 2031, kamer 12",
+        "documentnummer PR2024001 is ingetrokken",
+        "paspoort ZX1234567",
+    ],
+    starts: &[Starts::Number],
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(token) = text.token(at) else { return };
+    // Letters stand right before the first digit: glued, or as a group of their own.
+    let lettered = text.before(at, 1).is_some_and(|before| {
+        before.is_word() && (token.glued || before.is_capital()) && before.span.len() < LENGTH
+    });
+    if !lettered || token.span.len() >= LENGTH - 1 {
+        return;
+    }
+    let Some((first, span)) = together(text, at).or_else(|| in_groups(text, at)) else {
+        return;
+    };
+    if !text.stands_alone(span) {
+        return;
+    }
+    let label = match LABELS.before(text, first) {
+        // Passport and identity card.
+        Label::None if span.of(text.raw).starts_with(['N', 'I', 'n', 'i']) => {
+            DOCUMENT_LABELS.before(text, first)
+        }
+        label => label,
+    };
+    if label != Label::None {
+        proposals.push(Candidate::new(&KIND, span, &[weights::SHAPE]).labelled(label));
+    }
+}
+
+/// The nine characters that stand together round the number at `at`, their first digits at `at`.
+fn together(text: &Text<'_>, at: usize) -> Option<(usize, Span)> {
+    let first = text
+        .token(at)
+        .filter(|token| token.glued)
+        .and(at.checked_sub(1))?;
+    let start = text.token(first)?.span.start;
+    let mut to = at + 1;
+    while text
+        .token(to)
+        .is_some_and(|token| token.glued && is_piece(token))
+    {
+        to += 1;
+    }
+    let span = Span::new(start, text.before(to, 1)?.span.end);
+    is_document(span.of(text.raw).bytes()).then_some((first, span))
+}
+
+/// The same in groups with a space between: `NX FAK E1B7`.
+fn in_groups(text: &Text<'_>, at: usize) -> Option<(usize, Span)> {
+    let mut first = at;
+    let mut read = 0;
+    while let Some(before) = first.checked_sub(1)
+        && let Some(token) = text.token(before)
+        && token.is_capital()
+        && read + token.span.len() < LENGTH
+    {
+        read += token.span.len();
+        first = before;
+    }
+    let start = text.token(first)?.span.start;
+    let mut to = at;
+    while let Some(token) = text.token(to).filter(|token| is_piece(token))
+        && read < LENGTH
+    {
+        read += token.span.len();
+        to += 1;
+    }
+    let span = Span::new(start, text.before(to, 1)?.span.end);
+    let said = span.of(text.raw).bytes().filter(|byte| *byte != b' ');
+    is_document(said).then_some((first, span))
+}
+
+fn is_piece(token: &Token) -> bool {
+    token.is_word() || token.class == Class::Number
+}
+
+fn is_document(said: impl Iterator<Item = u8>) -> bool {
+    let mut length = 0;
+    let mut last = 0;
+    for byte in said {
+        let upper = byte.to_ascii_uppercase();
+        let fits = match length {
+            0 => INITIALS.contains(&upper),
+            1 => upper.is_ascii_uppercase(),
+            _ => upper.is_ascii_alphanumeric(),
+        };
+        if !fits || upper == b'O' || length == LENGTH {
+            return false;
+        }
+        length += 1;
+        last = upper;
+    }
+    length == LENGTH && last.is_ascii_digit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_leaves_out_one_letter() {
+        let is = |said: &str| is_document(said.bytes());
+        assert!(is("NXFAKE1B7") && is("ixfake2c3") && is("NX1234567"));
+        assert!(!is("NXFOKE1B7") && !is("N1XFAKE27") && !is("NXFAKE1BC") && !is("NXFAKE1B78"));
+    }
+}

@@ -1,0 +1,115 @@
+//! Number of a Dutch residence document: the type (I to V, W) and a hyphen or nothing, V, eight letters or digits
+//! without 0 and O.
+//!
+//! Form: rvig.nl, 2019. Only beside its label, or with its type in front.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::label::{Label, Labels, labels};
+use crate::report::Span;
+use crate::role::Role;
+use crate::text::Text;
+use crate::token::{Class, Shape};
+use crate::weights;
+use crate::word::words;
+
+const LABELS: Labels = labels! {
+    words: [
+        "verblijfsdocument",
+        "verblijfsvergunning",
+        "verblijfskaart",
+        "verblijfspas",
+        "verblijfsdocumentnummer",
+        "vreemdelingendocument",
+        "vreemdelingenpas",
+        "vergunning",
+        "residence",
+    ],
+    subjects: ["verblijfs", "verblijfsdocument", "vreemdelingendocument", "document", "vergunning"],
+};
+const LENGTH: usize = 9;
+
+pub(super) static KIND: Kind = Kind {
+    id: "nl-residence-permit",
+    category: Category::Personal,
+    replaceable: true,
+    role: Role::Number,
+    examples: &[
+        "verblijfsdocument «V2X3FAK7E»",
+        "Verblijfsvergunning bepaalde tijd: «v2x3fak7e»",
+        "vreemdelingendocument «III-V123AL568»",
+        "Op de kaart staat «IV-V123AL568».",
+        "W-document nr. «W-V2X3FAK7E»",
+    ],
+    near_misses: &[
+        "verblijfsdocument V0X3FAK7E",
+        "verblijfsdocument III-123AL568",
+        "Artikel V2X3FAK7E is op.",
+        "verblijfsvergunning sinds 2019",
+        "verblijf V2X3FAK",
+    ],
+    starts: &[Starts::Number],
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    // The first digit follows the V, or letters that begin with it.
+    let Some(first) = at
+        .checked_sub(1)
+        .filter(|_| text.token(at).is_some_and(|token| token.glued))
+    else {
+        return;
+    };
+    let Some(begin) = text
+        .token(first)
+        .filter(|token| token.is_word() && token.span.of(text.raw).starts_with(['V', 'v']))
+    else {
+        return;
+    };
+    let mut to = at + 1;
+    while text
+        .token(to)
+        .is_some_and(|token| token.glued && (token.is_word() || token.class == Class::Number))
+    {
+        to += 1;
+    }
+    let Some(end) = text.before(to, 1).map(|token| token.span.end) else {
+        return;
+    };
+    let number = Span::new(begin.span.start, end);
+    if !is_document(number.of(text.raw)) || !text.stands_alone(number) {
+        return;
+    }
+    let kind = typed(text, first);
+    let start = kind.unwrap_or(first);
+    let span = Span::new(
+        text.token(start)
+            .map_or(number.start, |token| token.span.start),
+        end,
+    );
+    let label = LABELS.before(text, start);
+    if label == Label::None && kind.is_none() {
+        return;
+    }
+    proposals.push(
+        Candidate::new(&KIND, span, &[weights::SHAPE])
+            .labelled(label)
+            .when(kind.is_some(), weights::SHARP_SHAPE),
+    );
+}
+
+fn is_document(said: &str) -> bool {
+    said.len() == LENGTH
+        && said
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() && !matches!(byte, b'0' | b'o' | b'O'))
+}
+
+/// The token of the type before the number at `first`: `III-V…`, `W-V…`.
+fn typed(text: &Text<'_>, first: usize) -> Option<usize> {
+    let joined = text.token(first)?.glued && text.before(first, 1)?.is_mark(b'-');
+    let kind = first.checked_sub(2).filter(|_| joined)?;
+    let token = text.token(kind)?;
+    (token.shape == Shape::Upper && text.is_one_of(kind, words!["i", "ii", "iii", "iv", "v", "w"]))
+        .then_some(kind)
+}

@@ -1,0 +1,60 @@
+//! UZI number of a professional's card, nine digits, and URA number of the subscriber, eight. No public check, so only
+//! beside their label.
+//!
+//! Form: Nictiz (`7phcy AssignedPerson`) and the CIBG's list of object identifiers.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::label::{Label, Labels, labels};
+use crate::number::Number;
+use crate::role::Role;
+use crate::text::Text;
+use crate::weights;
+
+const CARD_LABELS: Labels = labels! {
+    words: ["uzi", "uzipas"],
+    subjects: ["uzi", "uzipas"],
+    identifier: "2.16.528.1.1007.3.1",
+};
+const SUBSCRIBER_LABELS: Labels = labels! {
+    words: ["ura", "abonneenummer", "abonneenr"],
+    subjects: ["ura", "abonnee"],
+    identifier: "2.16.528.1.1007.3.3",
+};
+
+pub(super) static KIND: Kind = Kind {
+    id: "nl-uzi",
+    category: Category::Personal,
+    replaceable: true,
+    role: Role::RegisterNumber,
+    examples: &[
+        "UZI-nummer «008426371»",
+        "uzi nr.: «008 426 371»",
+        "URA «90000123»; koppeling staat uit",
+        "abonneenr. «9000 0123» (URA)",
+        "root 2.16.528.1.1007.3.1 extension «008426371»",
+    ],
+    near_misses: &[
+        "UZI-nummer 8426371",
+        "De UZI-pas is kwijt.",
+        "Cura 90000123",
+        "URA 9000 0123 4",
+    ],
+    starts: &[Starts::Number],
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let (span, apart, label) = if let Some(number) = Number::read(text, at, 9) {
+        let label = CARD_LABELS.before(text, at);
+        (number.span, number.is_apart(), label)
+    } else if let Some(number) = Number::read(text, at, 8) {
+        let label = SUBSCRIBER_LABELS.before(text, at);
+        (number.span, number.is_apart(), label)
+    } else {
+        return;
+    };
+    if label != Label::None && apart {
+        proposals.push(Candidate::new(&KIND, span, &[weights::SHAPE]).labelled(label));
+    }
+}

@@ -1,0 +1,48 @@
+//! V-nummer: the number under which the immigration service knows a foreigner. Ten digits, no public check, so only
+//! beside its label.
+//!
+//! Form: public form code ("exactly 10 digits").
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::label::{Label, Labels, labels};
+use crate::number::Number;
+use crate::role::Role;
+use crate::text::Text;
+use crate::weights;
+
+const LABELS: Labels = labels! {
+    words: ["coa", "ind"],
+    subjects: ["v", "vreemdelingen", "vreemdeling", "ind", "coa"],
+};
+
+pub(super) static KIND: Kind = Kind {
+    id: "nl-v-number",
+    category: Category::Personal,
+    replaceable: true,
+    role: Role::Number,
+    examples: &[
+        "V-nr «2791234567»",
+        "vreemdelingennummer: «2000 000 018»",
+        "IND-nr. «2791.234.567»",
+        "Op de COA-pas staat «2791234567».",
+    ],
+    near_misses: &[
+        "V-2791",
+        "v-nummer 279123456",
+        "Bel de IND op 0881234567.",
+        "Versie 2791234567",
+    ],
+    starts: &[Starts::Number],
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(number) = Number::read(text, at, 10).filter(|number| number.head(1) > 0) else {
+        return;
+    };
+    let label = LABELS.before(text, at);
+    if label != Label::None && number.is_apart() {
+        proposals.push(Candidate::new(&KIND, number.span, &[weights::SHAPE]).labelled(label));
+    }
+}

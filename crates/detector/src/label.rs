@@ -1,0 +1,356 @@
+//! Labels of numbers: the word that says what a number is, before it or after it.
+//!
+//! A label is one word (`bsn`, `patiëntnummer`), a subject and a word for number (`v-nr`, `cliënt nr.`), letters
+//! with dots (`k.v.k.`), or the object identifier that stands for the label in HL7 messages.
+
+use crate::report::Span;
+use crate::text::Text;
+use crate::token::{Class, Token};
+use crate::word::{Words, chain, hash, words};
+
+/// Words that make the word before them the label of a number.
+pub(crate) const NUMBER_WORDS: Words = words![
+    "nr", "nrs", "nummer", "nummers", "no", "num", "number", "numero", "id", "code", "kenmerk",
+];
+/// Words that may stand between a label and its number.
+const FILLERS: Words = words![
+    "is", "was", "van", "wordt", "luidt", "het", "de", "met", "name", "dus"
+];
+/// Labels of numbers that are nobody's: orders, goods, papers, devices.
+pub(crate) const OTHER_NUMBERS: Words = words![
+    "order",
+    "ordernummer",
+    "ordernr",
+    "bestelling",
+    "bestelnummer",
+    "bestelnr",
+    "factuur",
+    "factuurnummer",
+    "factuurnr",
+    "invoice",
+    "artikel",
+    "artikelnummer",
+    "artikelnr",
+    "serienummer",
+    "serienr",
+    "serial",
+    "ticket",
+    "ticketnummer",
+    "ticketnr",
+    "incident",
+    "zaaknummer",
+    "zaaknr",
+    "track",
+    "tracking",
+    "barcode",
+    "zending",
+    "pakket",
+    "isbn",
+    "issn",
+    "ean",
+    "gtin",
+    "imei",
+    "pmid",
+    "doi",
+    "lot",
+    "lotnr",
+    "lotnummer",
+    "batch",
+    "charge",
+    "offerte",
+    "offertenummer",
+    "debiteur",
+    "debiteurnummer",
+    "telefoon",
+    "tel",
+    "versie",
+    "bedrag",
+    "euro",
+    "getal",
+];
+/// What stands before the value in an HL7 message whose object identifier says what it is.
+const MESSAGE_WORDS: Words = words!["extension", "value", "id"];
+/// How far before such a word the object identifier may stand, in bytes.
+const IDENTIFIER_REACH: usize = 60;
+/// How far after a number its label may stand, in bytes.
+const REACH_AFTER: usize = 40;
+
+/// What a kind's labels look like.
+pub(crate) struct Labels {
+    /// Words that are a label by themselves.
+    pub(crate) words: Words,
+    /// Words that are one before a word for number.
+    pub(crate) subjects: Words,
+    /// Two words that are one together, with a hyphen or a space between: `id-kaart`.
+    pub(crate) pairs: Words,
+    /// The object identifier in HL7 messages; empty when there is none.
+    pub(crate) identifier: &'static str,
+}
+
+/// Whether a label stands before a number, and how near.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// None within reach.
+    None,
+    /// Within reach, with other words between.
+    Apart,
+    /// Right before the number.
+    Beside,
+}
+
+impl Labels {
+    /// Whether a label stands right before the number that begins at token `at`.
+    pub(crate) fn is_beside(&self, text: &Text<'_>, at: usize) -> bool {
+        self.find(text, at, true) == Label::Beside
+    }
+
+    /// How the number that begins at token `at` is labelled. What stands right before it without a space must be
+    /// the label: in `BE44` and `X12` the digits are part of something else.
+    pub(crate) fn before(&self, text: &Text<'_>, at: usize) -> Label {
+        self.find(text, at, false)
+    }
+
+    fn find(&self, text: &Text<'_>, at: usize, only_beside: bool) -> Label {
+        let glued = text
+            .token(at)
+            .filter(|token| token.glued)
+            .and(at.checked_sub(1))
+            .filter(|&before| text.token(before).is_some_and(Token::is_word));
+        if glued.is_some_and(|word| !self.is_label(text, word)) {
+            return Label::None;
+        }
+        let mut beside = true;
+        for before in text.label_reach(at) {
+            let Some(token) = text.token(before) else {
+                break;
+            };
+            match token.class {
+                Class::Word => {
+                    if self.is_label(text, before) {
+                        return if beside { Label::Beside } else { Label::Apart };
+                    }
+                    beside &= NUMBER_WORDS.contains(&token.word)
+                        || FILLERS.contains(&token.word)
+                        || (token.span.len() == 1 && token.glued);
+                }
+                Class::Mark(mark) => beside &= !matches!(mark, b',' | b';' | b'?' | b'!'),
+                Class::Break => {}
+                Class::Number | Class::Placeholder => beside = false,
+            }
+            if only_beside && !beside {
+                break;
+            }
+        }
+        Label::None
+    }
+
+    /// Whether the number before token `to` has its label after it: `… (rijksregister)`. A label with a number of its
+    /// own belongs to that one.
+    pub(crate) fn after(&self, text: &Text<'_>, to: usize) -> bool {
+        let Some(end) = text.before(to, 1).map(|token| token.span.end) else {
+            return false;
+        };
+        let near = |at: &usize| {
+            text.token(*at).is_some_and(|token| {
+                token.class != Class::Break && token.span.start - end <= REACH_AFTER
+            })
+        };
+        let Some(label) = (to..text.tokens.len())
+            .take_while(near)
+            .find(|&after| self.is_label(text, after))
+        else {
+            return false;
+        };
+        !(label + 1..)
+            .take(4)
+            .take_while(|&at| {
+                text.token(at)
+                    .is_some_and(|token| !token.is_word() || NUMBER_WORDS.contains(&token.word))
+            })
+            .any(|at| {
+                text.token(at)
+                    .is_some_and(|token| token.class == Class::Number)
+            })
+    }
+
+    /// Whether a label ends at token `at`.
+    pub(crate) fn is_label(&self, text: &Text<'_>, at: usize) -> bool {
+        let Some(token) = text.token(at).filter(|token| token.is_word()) else {
+            return false;
+        };
+        self.words.contains(&token.word)
+            || (NUMBER_WORDS.contains(&token.word) && self.has_subject(text, at))
+            || (!self.pairs.is_empty() && self.pairs.contains(&pair_ending(text, at, token)))
+            || (token.span.len() == 1 && spelt(text, at).is_some_and(|w| self.words.contains(&w)))
+            || (!self.identifier.is_empty()
+                && MESSAGE_WORDS.contains(&token.word)
+                && follows_identifier(text, token, self.identifier))
+    }
+
+    /// Whether the word before the word for number at `at` is a subject: `v-nr`, `pat. nr`.
+    fn has_subject(&self, text: &Text<'_>, at: usize) -> bool {
+        let joint = text
+            .before(at, 1)
+            .is_some_and(|token| matches!(token.class, Class::Mark(b'-' | b'.' | b'/' | b'\'')));
+        at.checked_sub(1 + usize::from(joint))
+            .is_some_and(|subject| text.is_one_of(subject, self.subjects))
+    }
+}
+
+/// Whether a word within label reach before token `at` says that the number is another's.
+pub(crate) fn is_another(text: &Text<'_>, at: usize) -> bool {
+    const SUBJECTS: Words = words![
+        "order", "bestel", "factuur", "artikel", "serie", "ticket", "zaak", "lot", "batch",
+        "offerte"
+    ];
+    const OTHERS: Labels = Labels {
+        words: OTHER_NUMBERS,
+        subjects: SUBJECTS,
+        pairs: &[],
+        identifier: "",
+    };
+    OTHERS.before(text, at) != Label::None
+}
+
+/// The hash of the word at `at` with the word before it.
+fn pair_ending(text: &Text<'_>, at: usize, token: &Token) -> u32 {
+    let hyphen = text
+        .before(at, 1)
+        .is_some_and(|before| before.is_mark(b'-'));
+    text.before(at, 1 + usize::from(hyphen))
+        .filter(|before| before.is_word())
+        .map_or(0, |before| chain(before.word, token.word))
+}
+
+/// The word that single letters with dots spell, of which the last is at `at`.
+fn spelt(text: &Text<'_>, at: usize) -> Option<u32> {
+    let mut letters = [0; 5];
+    let mut from = letters.len();
+    let mut here = at;
+    loop {
+        let letter = text
+            .token(here)
+            .filter(|token| token.is_word() && token.span.len() == 1)?;
+        from = from.checked_sub(1)?;
+        *letters.get_mut(from)? = letter
+            .span
+            .of(text.raw)
+            .bytes()
+            .next()?
+            .to_ascii_lowercase();
+        let dot = here.checked_sub(1).filter(|_| letter.glued);
+        match dot.filter(|&dot| {
+            text.token(dot)
+                .is_some_and(|token| token.is_mark(b'.') && token.glued)
+        }) {
+            Some(dot) if dot > 0 => here = dot - 1,
+            _ => break,
+        }
+    }
+    (letters.len() - from > 1).then(|| hash(letters.get(from..).unwrap_or(&[])))
+}
+
+fn follows_identifier(text: &Text<'_>, word: &Token, identifier: &str) -> bool {
+    let end = word.span.start;
+    let mut start = end.saturating_sub(IDENTIFIER_REACH);
+    while !text.raw.is_char_boundary(start) {
+        start += 1;
+    }
+    let before = Span::new(start, end).of(text.raw);
+    before.rsplit_once(identifier).is_some_and(|(_, rest)| {
+        !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') && !rest.contains('\n')
+    })
+}
+
+/// Labels from words, and from subjects that are joined to a word for number in all usual ways:
+/// `labels! { words: ["mrn"], subjects: ["patient"], identifier: "" }` knows `patientnummer`, `patientnr` and `patient no.`
+macro_rules! labels {
+    (
+        words: [$($word:literal),* $(,)?],
+        subjects: [$($subject:literal),* $(,)?]
+        $(, pairs: [$($first:literal $second:literal),* $(,)?])?
+        $(, identifier: $identifier:literal)? $(,)?
+    ) => {
+        $crate::label::Labels {
+            words: &[
+                $($crate::word::hash($word.as_bytes()),)*
+                $(
+                    $crate::word::hash(concat!($subject, "nummer").as_bytes()),
+                    $crate::word::hash(concat!($subject, "nr").as_bytes()),
+                    $crate::word::hash(concat!($subject, "nummers").as_bytes()),
+                    $crate::word::hash(concat!($subject, "nrs").as_bytes()),
+                    $crate::word::hash(concat!($subject, "id").as_bytes()),
+                    $crate::word::hash(concat!($subject, "code").as_bytes()),
+                )*
+            ],
+            subjects: $crate::word::words![$($subject),*],
+            pairs: &[$($($crate::word::chain(
+                $crate::word::hash($first.as_bytes()),
+                $crate::word::hash($second.as_bytes()),
+            )),*)?],
+            identifier: concat!($($identifier)?),
+        }
+    };
+}
+pub(crate) use labels;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LABELS: Labels = labels! {
+        words: ["bsn", "kvk"],
+        subjects: ["v", "patient"],
+        pairs: ["id" "kaart"],
+        identifier: "2.16.840.1.113883.2.4.6.3",
+    };
+
+    fn before(text: &str) -> Label {
+        let text = Text::new(text);
+        LABELS.before(&text, text.tokens.len() - 1)
+    }
+
+    #[test]
+    fn a_label_is_a_word_or_a_subject_with_its_number() {
+        for text in [
+            "bsn 1",
+            "BSN: 1",
+            "B.S.N. 1",
+            "k.v.k. 1",
+            "bsn-nr. 1",
+            "bsn is 1",
+            "bsn\n1",
+            "v-nummer 1",
+            "vnr 1",
+            "V.nr: 1",
+            "Patiënt no. 1",
+            "patiëntnummer (1",
+            "ID-kaart: 1",
+            "bsn1",
+            "root=\"2.16.840.1.113883.2.4.6.3\" extension=\"1",
+        ] {
+            assert_eq!(before(text), Label::Beside, "{text}");
+        }
+        for text in ["bsn van haar man is 1", "bsn, 1", "bsn 2 en 1"] {
+            assert_eq!(before(text), Label::Apart, "{text}");
+        }
+        for text in [
+            "v 1",
+            "patient 1",
+            "nr 1",
+            "kaart 1",
+            "bsn x1",
+            "bsn\n\n1",
+            "root=\"2.16.840.1.113883.2.4.6.31\" extension=\"1",
+        ] {
+            assert_eq!(before(text), Label::None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_after_a_number_has_no_number_of_its_own() {
+        let after = |text: &str| LABELS.after(&Text::new(text), 1);
+        assert!(after("1 (bsn)") && after("1 staat als v-nummer genoteerd"));
+        assert!(!after("1, bsn 2") && !after("1, bsn nr: 2") && !after("1\nbsn"));
+    }
+}

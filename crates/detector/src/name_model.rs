@@ -1,0 +1,320 @@
+//! The statistical half of name recognition: how much letters and surroundings speak for a name.
+//!
+//! Two tables of small integers, learnt by `promptwacht-dev names`. *Letters* tells a name that is in no list from a
+//! Dutch word by its runs of letters. *Context* is a logistic regression on top of the rules in
+//! `kinds/person_name.rs`: it learns what they get wrong, so its sum is one more piece of evidence beside theirs.
+//! Features are numbered by hashing; a feature that was never seen weighs about nothing.
+
+use crate::fold::Folded;
+use crate::lexicon::Lists;
+use crate::names::Name;
+use crate::report::Evidence;
+use crate::text::Text;
+use crate::token::{Class, Shape, Token};
+use crate::word::{hash, mix};
+
+/// Bits of the number of a feature of letters.
+pub(crate) const LETTER_BITS: u32 = 13;
+/// Bits of the number of a feature of the context.
+pub(crate) const CONTEXT_BITS: u32 = 16;
+/// Steps of a weight in one deciban.
+pub(crate) const STEPS: i32 = 4;
+/// The model alone neither makes nor breaks a name that the rules are sure of, in decibans.
+const MOST: i32 = 40;
+
+static LETTERS: &[u8] = include_bytes!("../model/letters.bin");
+static CONTEXT: &[u8] = include_bytes!("../model/context.bin");
+
+#[expect(clippy::cast_possible_wrap, reason = "the tables hold signed bytes")]
+fn weight(table: &[u8], feature: u32, bits: u32) -> i32 {
+    let at = (feature >> (32 - bits)) as usize;
+    table.get(at).map_or(0, |&byte| i32::from(byte as i8))
+}
+
+/// The features of a word's letters: its runs of two to four, the ends marked, and its length.
+pub(crate) fn letters(folded: &[u8], each: &mut dyn FnMut(u32)) {
+    let at = |index: usize| -> u32 {
+        // Zero stands for both ends.
+        index
+            .checked_sub(1)
+            .and_then(|index| folded.get(index))
+            .map_or(0, |&byte| u32::from(byte & 31) + 1)
+    };
+    let length = folded.len() + 2;
+    for from in 0..length - 1 {
+        let mut run = at(from) + 7;
+        for size in 2..=4 {
+            let index = from + size - 1;
+            if index >= length {
+                break;
+            }
+            run = run * 33 + at(index);
+            each(mix(run));
+        }
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "at most forty")]
+    each(mix(0x1000_0000 + folded.len().min(14) as u32));
+}
+
+/// How much the letters of an unlisted word speak for a name, in decibans.
+pub(crate) fn nameness(word: &str) -> i32 {
+    let Some(folded) = Folded::new(word) else {
+        return 0;
+    };
+    let mut sum = 0;
+    letters(folded.bytes(), &mut |feature| {
+        sum += weight(LETTERS, feature, LETTER_BITS);
+    });
+    sum / STEPS
+}
+
+/// What letters and surroundings say about `name`, for which the rules found `rules`.
+pub(crate) fn weigh(text: &Text<'_>, name: &Name, rules: &[Evidence]) -> Evidence {
+    let mut sum = 0;
+    context(text, name, rules, &mut |feature| {
+        sum += weight(CONTEXT, feature, CONTEXT_BITS);
+    });
+    Evidence {
+        reason: "letters and words round it, as learnt from examples",
+        weight: i16::try_from((sum / STEPS).clamp(-MOST, MOST)).unwrap_or(0),
+    }
+}
+
+/// The sorts of features, so that equal values of different sorts get different numbers.
+#[derive(Clone, Copy)]
+enum Sort {
+    Form,
+    FormShape,
+    FormStart,
+    FormCue,
+    Lists,
+    ListsShape,
+    ListsStart,
+    Letters,
+    LettersStart,
+    LettersCue,
+    Ending,
+    Word,
+    WordForm,
+    Before,
+    BeforeForm,
+    BeforeBefore,
+    BeforeLists,
+    BeforeShape,
+    After,
+    AfterForm,
+    AfterAfter,
+    AfterLists,
+    AfterShape,
+    Both,
+    LowerText,
+    Rule,
+    RuleForm,
+    Length,
+    Street,
+    Prefix,
+    PrefixForm,
+}
+
+/// The features of a possible name in its text.
+pub(crate) fn context(text: &Text<'_>, name: &Name, rules: &[Evidence], each: &mut dyn FnMut(u32)) {
+    let mut add = |sort: Sort, value: u32| {
+        each(mix(value
+            .wrapping_mul(0x9e37_79b1)
+            .wrapping_add((sort as u32 + 1).wrapping_mul(0x85eb_ca77))));
+    };
+    let token = |at: usize| text.token(at);
+    let (Some(first), Some(last)) = (token(name.from), name.to.checked_sub(1).and_then(token))
+    else {
+        return;
+    };
+    let flag = |holds: bool, bit: u32| u32::from(holds) << bit;
+    let begins = text.begins_sentence(name.from);
+    let form = flag(name.initials, 0)
+        | flag(name.given.is_some(), 1)
+        | flag(name.prefix.is_some(), 2)
+        | flag(name.family.is_some(), 3)
+        | flag(name.comma, 4)
+        | (words_of(text, name).min(4) << 5);
+    let shapes = first.shape as u32 * 4 + last.shape as u32;
+    let cued = rules.first().map_or(0, |cue| reason_number(cue) | 1);
+    add(Sort::Form, form);
+    add(Sort::FormShape, form << 8 | shapes);
+    add(Sort::FormStart, form << 8 | shapes << 1 | u32::from(begins));
+    add(Sort::FormCue, form ^ cued.rotate_left(9));
+
+    let lower_text = is_lower_text(text);
+    add(
+        Sort::LowerText,
+        form << 8 | shapes << 1 | u32::from(lower_text),
+    );
+
+    // The words of the name: the given one and the family one, or the one that there is.
+    for (part, at) in [(1, name.given), (2, name.family)] {
+        let Some((at, word)) = at.and_then(|at| Some((at, token(at)?))) else {
+            continue;
+        };
+        let lists = word.lists.number() ^ part;
+        let shape = word.shape as u32;
+        let start = u32::from(at == name.from && begins);
+        add(Sort::Lists, lists);
+        add(Sort::ListsShape, lists.rotate_left(3) ^ shape);
+        add(
+            Sort::ListsStart,
+            lists.rotate_left(5) ^ (start << 2 | shape),
+        );
+        let said = text.says(at);
+        let letters = if word.lists.any(Lists::FIRST_NAME.or(Lists::SURNAME)) {
+            99
+        } else {
+            bucket(nameness(said))
+        };
+        add(Sort::Letters, letters << 4 | part << 2 | shape);
+        add(Sort::LettersStart, letters << 4 | start << 2 | shape);
+        add(Sort::LettersCue, letters ^ cued.rotate_left(7));
+        if let Some(folded) = Folded::new(said) {
+            let bytes = folded.bytes();
+            let ending = bytes.get(bytes.len().saturating_sub(3)..).unwrap_or(bytes);
+            add(Sort::Ending, hash(ending) ^ part << 2 ^ shape);
+        }
+        add(
+            Sort::Street,
+            u32::from(crate::kinds::is_street(said)) << 2
+                | u32::from(said.ends_with('s')) << 1
+                | u32::from(cued != 0),
+        );
+        add(Sort::Word, word.word ^ shape);
+        add(
+            Sort::WordForm,
+            word.word ^ form.rotate_left(11) ^ (cued & 1),
+        );
+        #[expect(clippy::cast_possible_truncation, reason = "lengths are small")]
+        add(
+            Sort::Length,
+            (word.span.len().min(12) as u32) << 4 | part << 2 | shape,
+        );
+    }
+
+    if let Some(prefix) = name.prefix.and_then(|at| token(at)) {
+        let at_head = u32::from(name.prefix == Some(name.from));
+        add(
+            Sort::Prefix,
+            prefix.word ^ (at_head << 3 | u32::from(begins) << 2 | prefix.shape as u32),
+        );
+        add(
+            Sort::PrefixForm,
+            prefix.word ^ form << 4 ^ prefix.shape as u32,
+        );
+    }
+    // What stands round it.
+    let before = text.before(name.from, 1);
+    let before_before = text.before(name.from, 2);
+    let after = token(name.to);
+    let after_after = token(name.to + 1);
+    let said = |token: Option<&Token>| token.map_or(1, sign);
+    let listed = |token: Option<&Token>| token.map_or(1, |token| token.lists.number() | 2);
+    let shape = |token: Option<&Token>| {
+        token.map_or(7, |token| {
+            (token.shape as u32) << 4 | u32::from(token.glued) << 3 | class_number(token.class)
+        })
+    };
+    add(Sort::Before, said(before));
+    add(
+        Sort::BeforeForm,
+        said(before) ^ form.rotate_left(13) ^ first.shape as u32,
+    );
+    add(
+        Sort::BeforeBefore,
+        said(before_before) ^ said(before).rotate_left(3),
+    );
+    add(Sort::BeforeLists, listed(before) ^ first.shape as u32);
+    add(Sort::BeforeShape, shape(before) << 8 | form);
+    add(Sort::After, said(after));
+    add(
+        Sort::AfterForm,
+        said(after) ^ form.rotate_left(13) ^ last.shape as u32,
+    );
+    add(
+        Sort::AfterAfter,
+        said(after_after) ^ said(after).rotate_left(3),
+    );
+    add(Sort::AfterLists, listed(after) ^ last.shape as u32);
+    add(Sort::AfterShape, shape(after) << 8 | form);
+    add(
+        Sort::Both,
+        said(before) ^ said(after).rotate_left(5) ^ shapes,
+    );
+    for rule in rules {
+        add(Sort::Rule, reason_number(rule));
+        add(Sort::RuleForm, reason_number(rule) ^ form.rotate_left(9));
+    }
+}
+
+/// A word by its hash, a number by its length, a mark by itself.
+fn sign(token: &Token) -> u32 {
+    match token.class {
+        Class::Word => token.word,
+        #[expect(clippy::cast_possible_truncation, reason = "at most five")]
+        Class::Number => 0x100 + token.span.len().min(5) as u32,
+        Class::Mark(mark) => 0x200 + u32::from(mark) + (u32::from(token.glued) << 10),
+        Class::Break => 0x300,
+        Class::Placeholder => 0x301,
+    }
+}
+
+const fn class_number(class: Class) -> u32 {
+    match class {
+        Class::Word => 0,
+        Class::Number => 1,
+        Class::Mark(_) => 2,
+        Class::Break => 3,
+        Class::Placeholder => 4,
+    }
+}
+
+/// A reason by its words, the same in every build.
+const fn reason_number(reason: &Evidence) -> u32 {
+    hash(reason.reason.as_bytes())
+}
+
+#[expect(clippy::cast_sign_loss, reason = "shifted above zero first")]
+fn bucket(nameness: i32) -> u32 {
+    ((nameness.clamp(-30, 30) + 30) / 4) as u32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "names are short")]
+fn words_of(text: &Text<'_>, name: &Name) -> u32 {
+    (name.from..name.to)
+        .filter(|&at| {
+            text.token(at)
+                .is_some_and(|token| token.is_word() && token.shape != Shape::Lower)
+        })
+        .count() as u32
+}
+
+/// Text by a hurried hand has no capitals, and then their lack says nothing.
+fn is_lower_text(text: &Text<'_>) -> bool {
+    text.capitals == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_have_the_size_that_the_features_ask_for() {
+        assert_eq!(LETTERS.len(), 1 << LETTER_BITS);
+        assert_eq!(CONTEXT.len(), 1 << CONTEXT_BITS);
+    }
+
+    #[test]
+    fn letters_tell_unlisted_names_from_words() {
+        for (name, word) in [
+            ("Hoekstraa", "vergadering"),
+            ("Kowalczykowski", "behandeling"),
+            ("Vandenbosschere", "onderzoeken"),
+        ] {
+            assert!(nameness(name) > nameness(word), "{name} and {word}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What the training of the model of names needs to see: possible names with their features.
+
+use crate::fold::Folded;
+use crate::kinds;
+use crate::name_model;
+use crate::report::Span;
+use crate::text::Text;
+
+pub use crate::weights::THRESHOLD;
+
+/// Bits of the number of a feature of letters.
+pub const LETTER_BITS: u32 = name_model::LETTER_BITS;
+/// Bits of the number of a feature of the context.
+pub const CONTEXT_BITS: u32 = name_model::CONTEXT_BITS;
+/// Steps of a weight in one deciban.
+pub const STEPS: i32 = name_model::STEPS;
+
+/// A possible name as the rules propose it.
+pub struct Possible {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// The sum of the rules' evidence, in decibans.
+    pub rules: i16,
+    /// The numbers of its features.
+    pub features: Vec<u32>,
+}
+
+/// Every name that the rules propose in `text`, likely or not.
+pub fn possible_names(text: &str) -> Vec<Possible> {
+    let text = Text::new(text);
+    let mut possible = Vec::new();
+    for at in 0..text.tokens.len() {
+        let Some((name, rules)) = kinds::possible_name(&text, at) else {
+            continue;
+        };
+        let Some(span) = text.span(name.from, name.to) else {
+            continue;
+        };
+        let mut features = Vec::new();
+        name_model::context(&text, &name, &rules, &mut |feature| {
+            features.push(feature >> (32 - CONTEXT_BITS));
+        });
+        possible.push(Possible {
+            span,
+            rules: rules.iter().map(|reason| reason.weight).sum(),
+            features,
+        });
+    }
+    possible
+}
+
+/// The numbers of the features of a word's letters; none for a word without a plain form.
+pub fn letters(word: &str) -> Vec<u32> {
+    let mut features = Vec::new();
+    if let Some(folded) = Folded::new(word) {
+        name_model::letters(folded.bytes(), &mut |feature| {
+            features.push(feature >> (32 - LETTER_BITS));
+        });
+    }
+    features
+}
