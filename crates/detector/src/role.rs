@@ -2,7 +2,7 @@
 
 use crate::kinds;
 use crate::lexicon::Lists;
-use crate::report::Finding;
+use crate::report::{Finding, Span};
 use crate::text::Text;
 use crate::weights;
 
@@ -137,14 +137,7 @@ pub(crate) fn of(text: &Text<'_>, finding: &Finding) -> Role {
         (Role::Contact, "nl-phone") if is_general_number(said) => Role::GeneralContact,
         // The network of an organisation, not the line of a person.
         (Role::Contact, "ip-address") if kinds::is_of_a_network(said) => Role::Business,
-        (Role::Criminal, "criminal")
-            if text.is_one_of(
-                text.token_at_byte(finding.span.start),
-                kinds::BODIES_OF_JUSTICE,
-            ) =>
-        {
-            Role::Context
-        }
+        (Role::Criminal, "criminal") if is_general_crime(text, finding.span) => Role::Context,
         (_, "care-law") => kinds::care_law_role(text, finding.span),
         // A year of birth alone tells as much as an age.
         (Role::BirthDate, _) if said.len() == 4 => Role::Context,
@@ -153,6 +146,13 @@ pub(crate) fn of(text: &Text<'_>, finding: &Finding) -> Role {
         (Role::Health, "diagnosis") if lists().any(Lists::RARE) => Role::RareHealth,
         (role, _) => role,
     }
+}
+
+/// A word of crime by itself, which news and talk use as well; `slachtoffer van` is more than that.
+fn is_general_crime(text: &Text<'_>, span: Span) -> bool {
+    let at = text.token_at_byte(span.start);
+    text.is_one_of(at, kinds::GENERAL_CRIME)
+        && text.token(at).is_some_and(|token| token.span == span)
 }
 
 fn is_mailbox(address: &str) -> bool {

@@ -254,7 +254,8 @@ fn misread(text: &Text<'_>, at: usize) -> Option<Span> {
         .filter(|before| token.glued && before.is_word() && before.span.len() <= 2);
     let from = at - usize::from(glued.is_some());
     let start = glued.unwrap_or(token).span.start;
-    if (token.span.len() > 2 && glued.is_none()) || !follows_label(text, from) {
+    let starred = from > 0 && matches!(text.says(from - 1), "*" | "°");
+    if (token.span.len() > 2 && glued.is_none()) || !(starred || follows_label(text, from)) {
         return None;
     }
     let mut numbers = [0_u16; 3];

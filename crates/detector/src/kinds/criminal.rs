@@ -9,8 +9,8 @@ use crate::text::Text;
 use crate::weights;
 use crate::word::{Words, words};
 
-/// Bodies and places of justice: that one is named says nothing of anybody.
-pub(crate) const BODIES: Words = words![
+/// Bodies of justice, and words of news and talk (`een moord voor doen`): that one is named says nothing of anybody.
+pub(crate) const GENERAL: Words = words![
     "politie",
     "politiebureau",
     "rechtbank",
@@ -19,6 +19,16 @@ pub(crate) const BODIES: Words = words![
     "reclassering",
     "strafrechter",
     "gevangeniswezen",
+    "moord",
+    "vonnis",
+    "dader",
+    "daders",
+    "brandstichting",
+    "terrorisme",
+    "slachtoffer",
+    "vandalisme",
+    "vernieling",
+    "fraude",
 ];
 
 pub(super) static KIND: Kind = Kind {

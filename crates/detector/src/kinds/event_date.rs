@@ -117,6 +117,10 @@ const EVENTS: Words = words![
     "verdronken",
     "vermist",
     "weggelopen",
+    "verongelukt",
+    "raakte",
+    "gesprek",
+    "huisbezoek",
     "moc",
     "mdo",
     "datum",
@@ -137,6 +141,8 @@ const WEAK: Words = words![
     "opgehaald",
     "overgedragen",
     "onderzocht",
+    "gesprek",
+    "huisbezoek",
 ];
 /// Words of what is planned, published or held for many.
 const OTHER: Words = words![
@@ -266,7 +272,7 @@ fn is_event(text: &Text<'_>, date: &Date) -> bool {
         .rev()
         .take_while(|&at| !ends_clause(text, at));
     let after = (date.to..date.to + AFTER).take_while(|&at| !ends_clause(text, at));
-    let (mut strong, mut weak, mut care) = (false, false, false);
+    let (mut strong, mut weak, mut care, mut named) = (false, false, false, false);
     for at in before.chain(after) {
         let Some(token) = text.token(at).filter(|token| token.is_word()) else {
             continue;
@@ -280,6 +286,8 @@ fn is_event(text: &Text<'_>, date: &Date) -> bool {
             strong = true;
         }
         care |= token.lists.any(CARE);
+        named |= token.lists.any(Lists::FIRST_NAME.or(Lists::RELATION))
+            && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON));
     }
     let before_is = |back: usize, words: Words| {
         date.from
@@ -289,7 +297,7 @@ fn is_event(text: &Text<'_>, date: &Date) -> bool {
     // `sinds`, `dd`, `d.d.`
     let since = before_is(1, words!["sinds", "dd"])
         || (before_is(2, words!["d"]) && before_is(4, words!["d"]));
-    strong || (care && (weak || since))
+    strong || (care && (weak || since)) || (since && named)
 }
 
 /// Words of a patient's case.

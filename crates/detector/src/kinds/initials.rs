@@ -70,6 +70,8 @@ pub(super) static KIND: Kind = Kind {
         "k1 «vB» insuline 8u\nk4 «J.K.» wondzorg",
         "Bed 1: «T.H.» 67 jr",
         "Kr 3 «H.P.» diarree",
+        "k4 «Wv» wacht op de ambulance",
+        "«S.B.» 19j, gestopt met school",
         "dag 2, «K.d.B.» is nu klachtenvrij",
     ],
     near_misses: &[
@@ -97,10 +99,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     }
     let room = match token.shape {
         Shape::Mixed if token.span.len() <= 3 => room_before(text, at),
+        // `k4 Wv`: in no list, so no word.
+        Shape::Capital if token.span.len() == 2 && token.lists == Lists::NONE => {
+            room_before(text, at)
+        }
         Shape::Upper if token.span.len() == 1 => false,
         _ => return,
     };
-    let found = if token.shape == Shape::Mixed {
+    let found = if token.shape == Shape::Mixed || token.shape == Shape::Capital {
         room.then_some(at + 1)
     } else {
         dotted_end(text, at).filter(|&to| is_patient(text, at, to))
@@ -170,7 +176,11 @@ fn is_patient(text: &Text<'_>, at: usize, to: usize) -> bool {
         && text
             .token(to + 1)
             .is_some_and(|age| age.class == Class::Number && age.span.len() <= 2)
-        && text.token(to + 2).is_some_and(|close| close.is_mark(b')'));
+        && text.token(to + 2).is_some_and(|close| close.is_mark(b')'))
+        || text
+            .token(to)
+            .is_some_and(|age| age.class == Class::Number && age.span.len() <= 2)
+            && text.is_one_of(to + 1, words!["j", "jr", "jaar", "jarige", "jarig"]);
     // `patiënt X.` stands for anybody.
     if single && matches!(text.says(at), "X" | "Y" | "Z" | "N") {
         return false;

@@ -63,7 +63,7 @@ mod url;
 
 pub(crate) use age::years;
 pub(crate) use care_law::role_of as care_law_role;
-pub(crate) use criminal::BODIES as BODIES_OF_JUSTICE;
+pub(crate) use criminal::GENERAL as GENERAL_CRIME;
 pub(crate) use ip_address::is_of_a_network;
 #[cfg(feature = "training")]
 pub(crate) use person_name::possible as possible_name;

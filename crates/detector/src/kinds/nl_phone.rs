@@ -107,6 +107,7 @@ pub(super) static KIND: Kind = Kind {
         "«0031 20 1234567»",
         "06 nummer: «06 12 34 56 78»",
         "«0612345678»",
+        "bij Jorick («06 29471358»), liefst",
         "praktijk «088 123 4567»",
         "bel op «nul zes een twee drie vier vijf zes zeven acht» na vijf uur",
         "nummer «06 twaalf vierendertig zesenvijftig achtenzeventig»",
@@ -168,6 +169,10 @@ fn written(text: &Text<'_>, at: usize, token: &Token) -> Option<Span> {
         .get(skip..)
         .filter(|rest| rest.len() == 9 && country)?;
     let span = Span::new(start, dialled.end);
+    // `(06 12345678)`: the bracket is the sentence's.
+    if head.first() == Some(&b'(') && !span.of(text.raw).contains(')') {
+        return None;
+    }
     let well = text.stands_alone(span)
         && !is_inside_a_number(text, at)
         && is_dialled(national)

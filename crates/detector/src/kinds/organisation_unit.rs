@@ -106,6 +106,9 @@ const CLASSES: Words = words![
     "hic",
     "fact",
     "ziekenboeg",
+    "verloskamer",
+    "huiskamer",
+    "care",
     "kazerne",
     "azc",
     "mbo",
@@ -340,6 +343,12 @@ fn institution(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     if named {
         return None;
     }
+    // `Veilig Thuis`, `Rode Kruis`: bodies for everybody.
+    if text.is_one_of(at, words!["veilig", "raad", "zilveren"])
+        || (to == at + 2 && text.is_one_of(at, words!["rode"]))
+    {
+        return None;
+    }
     // One word that is also a name, a place or a word says too little.
     let plain = to > at + 1
         || !word.lists.any(
@@ -521,6 +530,8 @@ fn lower_name_end(text: &Text<'_>, at: usize) -> Option<usize> {
         at,
         words![
             "basisschool",
+            "dagcentrum",
+            "dagbesteding",
             "wzc",
             "verpleeghuis",
             "zorgcentrum",

@@ -200,6 +200,7 @@ fn belgian(text: &Text<'_>, at: usize, token: &Token) -> Option<Span> {
     let mobile = Dialled::read(text.raw, start, 10);
     let fixed = Dialled::read(text.raw, start, 9);
     let alone = |dialled: &Dialled| text.stands_alone(Span::new(start, dialled.end));
+    let open = text.says(at) == "(";
     let dialled = if is_belgian(text, at, &mobile) && alone(&mobile) {
         mobile
     } else if is_fixed(text, at, &fixed) && alone(&fixed) && !goes_on(text, fixed.end) {
@@ -207,7 +208,10 @@ fn belgian(text: &Text<'_>, at: usize, token: &Token) -> Option<Span> {
     } else {
         return None;
     };
-    (!super::nl_phone::is_inside_a_number(text, at)).then(|| Span::new(start, dialled.end))
+    let span = Span::new(start, dialled.end);
+    // `(0498/76.54.32)`: the bracket is the sentence's.
+    let closed = !open || span.of(text.raw).contains(')');
+    (closed && !super::nl_phone::is_inside_a_number(text, at)).then_some(span)
 }
 
 /// Whether ten digits are a Belgian mobile number: grouped as only Belgians do, or labelled so.

@@ -125,6 +125,7 @@ pub(super) static KIND: Kind = Kind {
         "adres: «De Ruwaard 12», Oss",
         "«Rue de la Loi 16», 1000 Brussel",
         "«Sint-Jansstraat 12/3»",
+        "«Achter de Kerk 9», 4511 GE Breskens",
     ],
     near_misses: &[
         "in de straat 3 mensen",
@@ -399,6 +400,7 @@ fn propose_without_ending(
     if text.token(number).is_none_or(|token| token.span.len() > 4)
         || text.is_one_of(at, NUMBERED)
         || french.is_none()
+            && !is_before_postcode(text, number)
             && word.lists.any(
                 Lists::FUNCTION
                     .or(Lists::PLACE)
@@ -423,9 +425,17 @@ fn propose_without_ending(
     {
         first -= 1;
     }
+    // `Achter de Kerk 9, 4511 GE`
+    let inside = first >= 2
+        && text.is_one_of(first - 1, words!["de", "het", "den", "der", "t"])
+        && text.token(first - 2).is_some_and(Token::is_capital);
+    let before_postcode = is_before_postcode(text, number);
+    if inside && before_postcode {
+        first -= 2;
+    }
     let first = french.unwrap_or(first);
     let cued = french.is_some() || is_cued(text, first);
-    let postcode = is_before_postcode(text, number);
+    let postcode = before_postcode;
     let (Some(start), Some(end)) = (text.token(first), house_number_end(text, number)) else {
         return;
     };
