@@ -11,6 +11,8 @@
 
 mod candidate;
 mod cue;
+mod date;
+mod dial;
 mod facts;
 mod fold;
 mod kind;
@@ -22,6 +24,7 @@ mod name_company;
 mod name_model;
 mod names;
 mod number;
+mod numeral;
 mod pattern;
 mod report;
 mod role;

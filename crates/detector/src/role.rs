@@ -2,7 +2,7 @@
 
 use crate::kinds;
 use crate::lexicon::Lists;
-use crate::report::Finding;
+use crate::report::{Finding, Span};
 use crate::text::Text;
 use crate::weights;
 
@@ -135,6 +135,12 @@ pub(crate) fn of(text: &Text<'_>, finding: &Finding) -> Role {
         (Role::Person, _) if has(weights::PROFESSIONAL_TITLE) => Role::Professional,
         (Role::Contact, "email") if is_mailbox(said) => Role::GeneralContact,
         (Role::Contact, "nl-phone") if is_general_number(said) => Role::GeneralContact,
+        // The network of an organisation, not the line of a person.
+        (Role::Contact, "ip-address") if kinds::is_of_a_network(said) => Role::Business,
+        (Role::Criminal, "criminal") if is_general_crime(text, finding.span) => Role::Context,
+        (_, "care-law") => kinds::care_law_role(text, finding.span),
+        // A year of birth alone tells as much as an age.
+        (Role::BirthDate, _) if said.len() == 4 => Role::Context,
         (Role::Place, _) if lists().any(Lists::LARGE_CITY) => Role::LargeCity,
         (_, "age") if kinds::years(said) >= HIGH_AGE => Role::HighAge,
         (Role::Health, "diagnosis") if lists().any(Lists::RARE) => Role::RareHealth,
@@ -142,8 +148,20 @@ pub(crate) fn of(text: &Text<'_>, finding: &Finding) -> Role {
     }
 }
 
+/// A word of crime by itself, which news and talk use as well; `slachtoffer van` is more than that.
+fn is_general_crime(text: &Text<'_>, span: Span) -> bool {
+    let at = text.token_at_byte(span.start);
+    text.is_one_of(at, kinds::GENERAL_CRIME)
+        && text.token(at).is_some_and(|token| token.span == span)
+}
+
 fn is_mailbox(address: &str) -> bool {
-    let local = address.split('@').next().unwrap_or("").to_ascii_lowercase();
+    // The sign may be spoken: `info at voorbeeld punt nl`.
+    let local = address
+        .split(['@', ' ', '(', '['])
+        .next()
+        .unwrap_or("")
+        .to_ascii_lowercase();
     MAILBOXES
         .iter()
         .any(|mailbox| local == *mailbox || local.split(['.', '-', '_']).next() == Some(mailbox))

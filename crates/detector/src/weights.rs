@@ -50,6 +50,7 @@ evidence! {
     VALID_DATE = 6, "day and month exist";
     BIRTH_YEAR = 8, "year in which a patient may be born";
     AFTER_NAME = 8, "stands after a name";
+    EVENT_WORD = 12, "a word beside it says what happened then";
     DATE_OF_SOMETHING_ELSE = -8, "a word before it says what else happened then";
 
     // Places
@@ -61,6 +62,8 @@ evidence! {
     PLACE_WORD_BEFORE = 6, "in, te, uit or naar before it";
     STREET_NAME = 8, "word with a street's ending";
     STREET_CAPITAL = 6, "capital in the street's name";
+    ADDRESS_WORD = 12, "a word of living or of addresses before it";
+    POSTCODE_AFTER = 12, "a postcode after it";
     HOUSE_NUMBER = 6, "house number after it";
     ORGANISATION_BEFORE = -10, "a body that serves the place before it";
     ARTICLE_BEFORE = -10, "an article before it";

@@ -1,29 +1,18 @@
 //! Birth dates: a date beside its label, after a name, or in a year in which a patient may be born.
 //!
-//! Written in digits (12-3-1958, 12/03/58, 1958-03-12, 19580312) or with the month's name (12 mrt '58).
+//! Written in any way that [`crate::date`] reads; without a year, or as a year alone, only right after a label, and
+//! beside a label also as a scanner misreads it (`l2-O3-1958`).
 
 use crate::candidate::Candidate;
+use crate::date::{self, Date, Form};
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
-use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Token};
 use crate::weights;
 use crate::word::{Words, words};
-
-static SHAPE: Pattern = pattern!(
-    "birth_date",
-    r#"(?i)
-    [0-9]{1,2} \ ?[-/.]\ ? [0-9]{1,2} \ ?[-/.]\ ? ( [0-9]{4} | '?[0-9]{2} )
-  | [0-9]{4} [-/] [0-9]{1,2} [-/] [0-9]{1,2}
-  | [0-9]{8}
-  | [0-9]{1,2} e? [\ -]? ( januari | january | jan | february | februari | febr | feb | march | maart | mrt | april | apr | mei | may | june | juni | jun
-      | july | juli | jul | augustus | aug | september | sept | sep | october | oktober | okt | november | nov | december | dec )
-    \.? [\ -]? ( [0-9]{4} | '?[0-9]{2} )
-"#
-);
 
 const LABELS: Words = words![
     "geb",
@@ -40,7 +29,29 @@ const LABELS: Words = words![
     "verjaardag",
     "jarig",
     "geboortejaar",
+    "geboortedata",
+    "verjaart",
+    "nee",
 ];
+/// Labels after which a year alone, or a day without a year, is that of a birth.
+const CLOSE_LABELS: Words = words![
+    "geb",
+    "gebdat",
+    "gebdatum",
+    "geboren",
+    "geboortedatum",
+    "geboortedag",
+    "geboortejaar",
+    "gd",
+    "dob",
+    "born",
+    "verjaardag",
+    "jarig",
+    "verjaart",
+    "jaargang",
+];
+/// Words that may stand between such a label and the day.
+const BETWEEN: Words = words!["op", "de", "is", "datum", "dat", "dd", "jaar", "den", "was"];
 const OTHER_EVENTS: Words = words![
     "sinds",
     "op",
@@ -73,24 +84,15 @@ const OTHER_EVENTS: Words = words![
     "herzien",
     "was",
     "wanneer",
+    "tabel",
+    "figuur",
+    "paragraaf",
+    "hoofdstuk",
+    "batch",
+    "lot",
+    "factuur",
+    "d",
 ];
-/// What the names of the months begin with, the more telling first.
-const MONTHS: &[(&str, u16)] = &[
-    ("jan", 1),
-    ("feb", 2),
-    ("mei", 5),
-    ("may", 5),
-    ("m", 3),
-    ("apr", 4),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sep", 9),
-    ("o", 10),
-    ("nov", 11),
-    ("dec", 12),
-];
-
 pub(super) static KIND: Kind = Kind {
     id: "birth-date",
     category: Category::Personal,
@@ -104,6 +106,15 @@ pub(super) static KIND: Kind = Kind {
         "geboortedatum: «1958-03-12»",
         "geb.dat. «19580312»",
         "Jan de Vries, «4-11-2012», komt langs",
+        "geb. «12 maart», dus taart",
+        "hij is jarig op «3 mei»",
+        "geboren «twaalf maart negentienachtenvijftig»",
+        "Geboortedag: «zestien mei 1934»",
+        "mw De Wit, jaargang «1958»",
+        "geboortejaar: «1958»",
+        "Geb.datum: «l2-O3-1958»",
+        "op «12-3-1958» geboren in Goirle",
+        "né le «4 mai 1958»",
     ],
     near_misses: &[
         "controle 12-3-2026",
@@ -113,131 +124,210 @@ pub(super) static KIND: Kind = Kind {
         "geb. 45-13-1958",
         "RR 130/80, pols 72",
         "Afspraak op 3 maart 2026",
+        "Hoe oud is iemand die in 1958 geboren is?",
+        "De jaargang 2010 krijgt een oproep.",
+        "Schrijf twaalf maart negentienachtenvijftig in cijfers.",
+        "Tabel 12.03.45 in het jaarverslag",
+        "Factuur d.d. 12-3-1998",
+        "Geb.datum: lO-l3-1958",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Number, Starts::Listed(Lists::MONTH)],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(start) = text.token(at).map(|token| token.span.start) else {
+    let Some(date) = date::read(text, at) else {
+        if let Some(span) = year_alone(text, at).or_else(|| misread(text, at)) {
+            proposals.push(Candidate::new(
+                &KIND,
+                span,
+                &[weights::VALID_DATE, weights::LABEL],
+            ));
+        }
         return;
     };
-    let Some(end) = SHAPE.longest(text.raw, start) else {
-        return;
-    };
-    let span = Span::new(start, end);
-    if !text.stands_alone(span) || is_inside_a_number(text, span) {
+    if date.year_digits == 0 {
+        // `12-3` is as often a range of doses.
+        if date.form != Form::Digits && follows_label(text, date.from) {
+            proposals.push(Candidate::new(
+                &KIND,
+                date.span,
+                &[weights::VALID_DATE, weights::LABEL],
+            ));
+        }
         return;
     }
-    let Some(date) = Date::parse(span.of(text.raw)) else {
-        return;
-    };
-    let labelled =
-        text.label_before(at, LABELS) || (at > 0 && matches!(text.says(at - 1), "*" | "°"));
-    if date.compact && !labelled {
+    let labelled = is_labelled(text, &date);
+    // Versions, tables and times are numbered with dots.
+    let dots = date.year_digits == 2 && date.span.of(text.raw).contains('.');
+    if !labelled && (date.form == Form::Compact || (dots && date.form == Form::Digits)) {
         return;
     }
-    let birth_year = date.year.is_some_and(|year| (1900..2010).contains(&year));
+    let birth_year =
+        date.form != Form::Spelt && date.year.is_some_and(|year| (1900..2010).contains(&year));
     let event = text
-        .label_reach(at)
+        .label_reach(date.from)
         .take(3)
         .any(|before| text.is_one_of(before, OTHER_EVENTS));
     proposals.push(
-        Candidate::new(&KIND, span, &[weights::VALID_DATE])
+        Candidate::new(&KIND, date.span, &[weights::VALID_DATE])
             .when(labelled, weights::LABEL)
             .when(birth_year, weights::BIRTH_YEAR)
-            .when(!labelled && is_after_name(text, at), weights::AFTER_NAME)
+            .when(
+                !labelled && is_after_name(text, date.from),
+                weights::AFTER_NAME,
+            )
             .when(!labelled && event, weights::DATE_OF_SOMETHING_ELSE),
     );
 }
 
-/// Versions and amounts go on where a date ends.
-fn is_inside_a_number(text: &Text<'_>, span: Span) -> bool {
-    let digit_at = |at: Option<usize>| {
-        at.and_then(|at| text.raw.as_bytes().get(at))
-            .is_some_and(u8::is_ascii_digit)
+/// Whether the nearest word that says what happened on `date` is a label of birth.
+pub(super) fn is_labelled(text: &Text<'_>, date: &Date) -> bool {
+    if date.from > 0 && matches!(text.says(date.from - 1), "*" | "°" | "✱") {
+        return true;
+    }
+    // `g.d.`
+    let initials = |back: usize, words: Words| {
+        date.from
+            .checked_sub(back)
+            .is_some_and(|before| text.is_one_of(before, words))
     };
-    let sign_at = |at: Option<usize>| {
-        at.and_then(|at| text.raw.as_bytes().get(at))
-            .is_some_and(|byte| matches!(byte, b'.' | b'-' | b'/' | b','))
+    if initials(2, words!["d"]) && initials(4, words!["g"]) {
+        return true;
+    }
+    let nearest = text
+        .label_reach(date.from)
+        .take_while(|&before| !date::bars_labels(text, before))
+        .find(|&before| {
+            text.is_one_of(before, LABELS)
+                || super::event_date::says_event(text, before)
+                || (text.is_one_of(before, words!["ne"])
+                    && text.is_one_of(before + 1, words!["le"]))
+        });
+    match nearest {
+        Some(before) => !super::event_date::says_event(text, before),
+        // `op 12-3-1958 geboren`
+        None => text.is_one_of(date.to, words!["geboren"]),
+    }
+}
+
+/// Whether a label of birth stands right before token `at`.
+fn follows_label(text: &Text<'_>, at: usize) -> bool {
+    text.label_reach(at)
+        .take(5)
+        .find(|&before| {
+            text.token(before).is_some_and(Token::is_word) && !text.is_one_of(before, BETWEEN)
+        })
+        .is_some_and(|label| text.is_one_of(label, CLOSE_LABELS))
+}
+
+/// `geboortejaar 1958`, `geb. 1958`, `mw De Wit, jaargang 1958`
+fn year_alone(text: &Text<'_>, at: usize) -> Option<Span> {
+    let token = text
+        .token(at)
+        .filter(|token| token.class == Class::Number && token.span.len() == 4)?;
+    let year = text.says(at).parse::<u16>().ok()?;
+    if !(1900..=2030).contains(&year)
+        || !text.stands_alone(token.span)
+        || !follows_label(text, at)
+        || date::bars_labels(text, at + 1)
+    {
+        return None;
+    }
+    // `De jaargang 2010 krijgt een oproep`: a group of people.
+    let label = (0..at)
+        .rev()
+        .find(|&before| text.is_one_of(before, CLOSE_LABELS))?;
+    let group = text.is_one_of(label, words!["jaargang"])
+        && !text.before(label, 1).is_some_and(|before| {
+            matches!(before.class, Class::Mark(b',' | b'(' | b'/'))
+                || before.lists.any(Lists::PATIENT.or(Lists::RELATION))
+        });
+    (!group).then_some(token.span)
+}
+
+/// A date right after its label in which a scanner took digits for letters: `l2-O3-1958`, `O2 08 1961`.
+fn misread(text: &Text<'_>, at: usize) -> Option<Span> {
+    let token = text.token(at)?;
+    let glued = text
+        .before(at, 1)
+        .filter(|before| token.glued && before.is_word() && before.span.len() <= 2);
+    let from = at - usize::from(glued.is_some());
+    let start = glued.unwrap_or(token).span.start;
+    let starred = from > 0 && matches!(text.says(from - 1), "*" | "°");
+    if (token.span.len() > 2 && glued.is_none()) || !(starred || follows_label(text, from)) {
+        return None;
+    }
+    let mut numbers = [0_u16; 3];
+    let mut lengths = [0_u8; 3];
+    let (mut part, mut end, mut gap) = (0, start, false);
+    for c in text.raw.get(start..)?.chars().take(14) {
+        let digit = match c {
+            '0'..='9' => c.to_digit(10),
+            'l' | 'I' | '|' => Some(1),
+            'O' | 'o' => Some(0),
+            'S' => Some(5),
+            'B' => Some(8),
+            '-' | '/' | '.' | ' ' => None,
+            _ => break,
+        };
+        match digit.and_then(|digit| u16::try_from(digit).ok()) {
+            Some(digit) => {
+                if gap {
+                    part += 1;
+                    gap = false;
+                }
+                let (Some(number), Some(length)) = (numbers.get_mut(part), lengths.get_mut(part))
+                else {
+                    break;
+                };
+                if *length == 4 {
+                    return None;
+                }
+                *number = *number * 10 + digit;
+                *length += 1;
+                end += 1;
+            }
+            None if part == 2 || gap => break,
+            None => {
+                gap = true;
+                end += 1;
+            }
+        }
+    }
+    let ([day, month, year], [1..=2, 1..=2, 4]) = (numbers, lengths) else {
+        return None;
     };
-    (sign_at(Some(span.end)) && digit_at(Some(span.end + 1)))
-        || (sign_at(span.start.checked_sub(1)) && digit_at(span.start.checked_sub(2)))
+    let span = Span::new(start, end);
+    let exists = (1..=31).contains(&day)
+        && (1..=12).contains(&month)
+        && (1900..=2030).contains(&year)
+        && text.stands_alone(span);
+    exists.then_some(span)
 }
 
 fn is_after_name(text: &Text<'_>, at: usize) -> bool {
-    let mut before = (0..at)
+    let name = (at.saturating_sub(3)..at)
         .rev()
-        .filter_map(|index| text.token(index))
-        .take(3)
-        .take_while(|t| t.class != Class::Break);
-    before
-        .find(|token| token.is_word() || !matches!(token.class, Class::Mark(b',' | b'(')))
-        .is_some_and(|token| {
-            Token::is_capital(token) && token.lists.any(Lists::FIRST_NAME.or(Lists::SURNAME))
+        .take_while(|&before| {
+            text.token(before)
+                .is_some_and(|token| token.class != Class::Break)
         })
-}
-
-/// A calendar day; the year is unknown when two digits do not say which century.
-struct Date {
-    year: Option<u16>,
-    /// Eight digits in a row: could be anything without a label.
-    compact: bool,
-}
-
-impl Date {
-    /// Reads what the pattern has let through; `None` when there is no such day or month.
-    fn parse(text: &str) -> Option<Self> {
-        let mut numbers = text
-            .split(|c: char| !c.is_ascii_digit())
-            .filter(|part| !part.is_empty());
-        let first = numbers.next()?;
-        let letters = text.find(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E'));
-        let (day, month, year) = if first.len() == 8 {
-            let four = first.get(..4)?;
-            return if matches!(four.get(..2)?, "19" | "20") {
-                Self::new(first.get(6..)?, number(first.get(4..6)?)?, four, true)
-            } else {
-                Self::new(
-                    first.get(..2)?,
-                    number(first.get(2..4)?)?,
-                    first.get(4..)?,
-                    true,
-                )
-            };
-        } else if let Some(at) = letters {
-            let name = text.get(at..)?.to_ascii_lowercase();
-            let (_, month) = *MONTHS.iter().find(|(start, _)| name.starts_with(start))?;
-            (first, month, numbers.next()?)
-        } else {
-            let (second, third) = (numbers.next()?, numbers.next()?);
-            if first.len() == 4 {
-                (third, number(second)?, first)
-            } else {
-                (first, number(second)?, third)
-            }
-        };
-        Self::new(day, month, year, false)
-    }
-
-    fn new(day: &str, month: u16, year: &str, compact: bool) -> Option<Self> {
-        let day = number(day)?;
-        let value = number(year)?;
-        // Two digits from 30 on can only lie in the last century.
-        let year = match year.len() {
-            4 => Some(value),
-            _ if value >= 30 => Some(1900 + value),
-            _ => None,
-        };
-        let exists = (1..=12).contains(&month)
-            && (1..=31).contains(&day)
-            && (day < 31 || !matches!(month, 2 | 4 | 6 | 9 | 11))
-            && (day < 30 || month != 2);
-        (exists && year.is_none_or(|year| (1890..=2100).contains(&year)))
-            .then_some(Self { year, compact })
-    }
-}
-
-fn number(digits: &str) -> Option<u16> {
-    digits.parse().ok()
+        .find(|&before| {
+            text.token(before).is_some_and(|token| {
+                token.is_word() || !matches!(token.class, Class::Mark(b',' | b'('))
+            })
+        });
+    let is_name = |at: usize, lists: Lists| {
+        text.token(at)
+            .is_some_and(|token| token.is_capital() && token.lists.any(lists))
+    };
+    name.is_some_and(|last| {
+        is_name(last, Lists::FIRST_NAME.or(Lists::SURNAME))
+            // A family name that is in no list, after a first name.
+            || (text.token(last).is_some_and(Token::is_capital)
+                && last
+                    .checked_sub(1)
+                    .is_some_and(|first| is_name(first, Lists::FIRST_NAME)))
+    })
 }

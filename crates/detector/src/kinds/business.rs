@@ -3,12 +3,11 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::Lists;
-use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::Class;
 use crate::weights;
-use crate::word::words;
+use crate::word::{Words, words};
 
 /// How far from a business term its amount may stand, in tokens.
 const REACH: usize = 12;
@@ -22,36 +21,80 @@ pub(super) static KIND: Kind = Kind {
         "onze inkoopprijs is «€ 12,50» per stuk",
         "de offerte van «48.000 euro»",
         "omzet «€1,2 miljoen» in Q3",
+        "wij schrijven in op de aanbesteding voor «34,75 euro» per uur",
+        "offerte van «€ 86.400 excl. btw» per jaar",
+        "in de tender boden we «EUR 2,3 miljoen»",
     ],
     near_misses: &[
         "Wat kost een brood van € 2,50?",
         "Schrijf een offerte.",
         "Hoe werkt een tarief?",
+        "Het maximumtarief van de NZa is € 62,50.",
+        "De eigen bijdrage is 20 euro, welk tarief geldt?",
     ],
-    starts: &[Starts::Number, Starts::Marks(b"$\0")],
+    starts: &[Starts::Number, Starts::Marks(b"$\0"), Starts::Word],
     propose,
 };
 
+/// Words of prices that everybody may know.
+const PUBLIC: Words = words![
+    "nza",
+    "maximumtarief",
+    "landelijk",
+    "landelijke",
+    "gemiddeld",
+    "gemiddelde",
+    "fictief",
+    "fictieve",
+    "voorbeeldbedrag",
+    "wettelijk",
+    "wettelijke",
+    "bijdrage",
+    "cao",
+    "risico",
+    "minimumloon",
+];
+
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let sign = text
-        .token(at)
-        .is_some_and(|token| token.class != Class::Number);
-    let (first, number) = if sign {
-        if !matches!(text.says(at), "€" | "$") {
-            return;
-        }
-        (at, at + 1)
-    } else {
-        (at, at)
-    };
+    // Of words only `EUR` begins an amount.
     if text
-        .token(number)
-        .is_none_or(|token| token.class != Class::Number)
-        || (!sign
-            && at > 0
-            && (matches!(text.says(at - 1), "€" | "$") || text.token(at).is_some_and(|t| t.glued)))
+        .token(at)
+        .is_some_and(|token| token.is_word() && (token.span.len() != 3 || text.says(at) != "EUR"))
     {
         return;
+    }
+    let Some((first, to)) = amount(text, at) else {
+        return;
+    };
+    let near =
+        |wanted: &dyn Fn(usize) -> bool| (at.saturating_sub(REACH)..to + REACH / 2).any(wanted);
+    let term = near(&|word| text.lists(word).any(Lists::BUSINESS));
+    let public = near(&|word| text.is_one_of(word, PUBLIC));
+    if let Some(span) = text.span(first, to) {
+        proposals.push(
+            Candidate::new(&KIND, span, &[weights::BESIDE_AMOUNT])
+                .when(term, weights::BUSINESS_TERM)
+                .when(public, weights::COUNTER_WORD),
+        );
+    }
+}
+
+/// The tokens of an amount of money: `€ 12,50`, `48.000 euro excl. btw`, `EUR 2,3 miljoen`. It begins at its sign, or at
+/// its number when no sign stands before it.
+fn amount(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+    let is_number = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| token.class == Class::Number)
+    };
+    let is_sign = |at: usize| matches!(text.says(at), "€" | "$" | "EUR") && is_number(at + 1);
+    let sign = is_sign(at);
+    let number = at + usize::from(sign);
+    let inside = at.checked_sub(1).is_some_and(is_sign)
+        || text
+            .token(at)
+            .is_some_and(|token| token.glued && token.class == Class::Number);
+    if !is_number(number) || (!sign && inside) {
+        return None;
     }
     let mut to = number + 1;
     while text
@@ -63,30 +106,24 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     {
         to += 2;
     }
-    if text.is_one_of(
+    to += usize::from(text.is_one_of(
         to,
-        words!["miljoen", "miljard", "mln", "k", "ton", "duizend"],
-    ) {
-        to += 1;
-    }
+        words!["miljoen", "miljard", "mln", "mld", "k", "ton", "duizend"],
+    ));
     let euro = text.is_one_of(to, words!["euro", "eur", "euros"]);
     if !sign && !euro {
-        return;
+        return None;
     }
-    let near = at.saturating_sub(REACH)..to + REACH / 2;
-    let term = near
-        .into_iter()
-        .any(|word| text.lists(word).any(Lists::BUSINESS));
-    let (Some(start), Some(end)) = (text.token(first), text.before(to + usize::from(euro), 1))
-    else {
-        return;
-    };
-    proposals.push(
-        Candidate::new(
-            &KIND,
-            Span::new(start.span.start, end.span.end),
-            &[weights::BESIDE_AMOUNT],
-        )
-        .when(term, weights::BUSINESS_TERM),
+    to += usize::from(euro);
+    // `excl. btw`
+    let dot = usize::from(
+        text.token(to + 1)
+            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued),
     );
+    if text.is_one_of(to, words!["excl", "exclusief", "incl", "inclusief", "ex"])
+        && text.is_one_of(to + 1 + dot, words!["btw"])
+    {
+        to += 2 + dot;
+    }
+    Some((at, to))
 }

@@ -50,12 +50,14 @@ pub(super) static KIND: Kind = Kind {
         "«Strikt vertrouwelijk»: vat dit samen",
         "Dit document is «vertrouwelijk». Vat het samen.",
         "Classificatie: «geheim»",
+        "kop: «TLP:AMBER+STRICT», kwetsbaarheid",
     ],
     near_misses: &[
         "Hoe ga ik om met vertrouwelijke informatie?",
         "Alles wat je zegt blijft vertrouwelijk tussen ons.",
         "Is dit gesprek vertrouwelijk?",
         "een concept voor een brief",
+        "top\nniet doorsturen he",
         "de afdeling interne geneeskunde",
     ],
     starts: &[Starts::Listed(Lists::CLASSIFICATION)],
@@ -74,6 +76,12 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let (Some(to), Some(token)) = (text.listed(at, Lists::CLASSIFICATION), text.token(at)) else {
         return;
     };
+    // `TLP:AMBER+STRICT`
+    let strict = text
+        .token(to)
+        .is_some_and(|plus| plus.is_mark(b'+') && plus.glued)
+        && text.is_one_of(to + 1, words!["strict"]);
+    let to = if strict { to + 2 } else { to };
     let Some(span) = text.span(at, to) else {
         return;
     };
@@ -109,9 +117,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             .is_some_and(|noun| text.is_one_of(noun, DOCUMENTS))
         && text.token(to).is_some_and(|next| !next.is_mark(b'?'));
     // Several words that hardly anybody uses but to mark: `niet verspreiden`, `TLP:AMBER`.
-    let phrase = to > at + 1
-        && !asks(text, to)
-        && !text.is_one_of(at, words!["intern", "interne", "geheim", "het"]);
+    // `niet doorsturen he` is talk, `niet doorsturen!` may be a marking.
+    let talk = text.is_one_of(at, words!["niet"])
+        && text.token(to).is_some_and(crate::token::Token::is_word);
+    let other = talk || text.is_one_of(at, words!["intern", "interne", "geheim", "het"]);
+    let phrase = to > at + 1 && !other && !asks(text, to);
     if labelled || capitals || stated || phrase || (begins_line && ends && !asks(text, to)) {
         proposals.push(Candidate::new(&KIND, span, &[weights::MARKER_PLACE]));
     }

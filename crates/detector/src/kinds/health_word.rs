@@ -7,7 +7,7 @@ use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
 
-const LISTS: Lists = Lists::PROCEDURE.or(Lists::HEALTH_WORD).or(Lists::CARE_LAW);
+const LISTS: Lists = Lists::PROCEDURE.or(Lists::HEALTH_WORD);
 
 pub(super) static KIND: Kind = Kind {
     id: "health-word",

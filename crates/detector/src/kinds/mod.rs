@@ -1,19 +1,31 @@
 //! The table of kinds. A new kind is a file here, its `mod` line and its line in [`ALL`].
 
 mod age;
+mod atc_code;
 mod bank_account;
 mod be_insz;
 mod birth_date;
 mod business;
 mod care_decision_number;
+mod care_law;
+mod care_profile;
 mod classification;
+mod criminal;
 mod de_kvnr;
 mod diagnosis;
 mod digid_user;
+mod dsm_code;
 mod email;
+mod event_date;
 mod foreign_number;
 mod health_word;
 mod iban;
+mod icd_code;
+mod icpc_code;
+mod initials;
+mod ip_address;
+mod loinc_code;
+mod mac_address;
 mod medicine;
 mod nl_a_number;
 mod nl_agb;
@@ -31,18 +43,28 @@ mod nl_rsin;
 mod nl_uzi;
 mod nl_v_number;
 mod nl_vat;
+mod organisation_unit;
 mod patient_number;
 mod payment_card;
 mod person_name;
+mod phone;
 mod place;
+mod po_box;
 mod policy_number;
 mod product_code;
+mod rare_profession;
 mod record_style;
 mod referral_number;
 mod secret;
+mod snomed_code;
+mod special_category;
 mod street_address;
+mod url;
 
 pub(crate) use age::years;
+pub(crate) use care_law::role_of as care_law_role;
+pub(crate) use criminal::GENERAL as GENERAL_CRIME;
+pub(crate) use ip_address::is_of_a_network;
 #[cfg(feature = "training")]
 pub(crate) use person_name::possible as possible_name;
 pub(crate) use street_address::is_street;
@@ -68,6 +90,7 @@ pub static ALL: &[&Kind] = &[
     &referral_number::KIND,
     &care_decision_number::KIND,
     &nl_phone::KIND,
+    &phone::KIND,
     &policy_number::KIND,
     &patient_number::KIND,
     &digid_user::KIND,
@@ -79,17 +102,35 @@ pub static ALL: &[&Kind] = &[
     &nl_kvk::KIND,
     &product_code::KIND,
     &email::KIND,
+    &url::KIND,
+    &mac_address::KIND,
+    &ip_address::KIND,
     &birth_date::KIND,
+    &event_date::KIND,
     &street_address::KIND,
     &nl_postcode::KIND,
+    &po_box::KIND,
     &nl_licence_plate::KIND,
     &person_name::KIND,
+    &organisation_unit::KIND,
+    &initials::KIND,
     &age::KIND,
     &place::KIND,
     &classification::KIND,
     &business::KIND,
+    &rare_profession::KIND,
+    &icd_code::KIND,
+    &icpc_code::KIND,
+    &dsm_code::KIND,
+    &atc_code::KIND,
+    &snomed_code::KIND,
+    &loinc_code::KIND,
+    &care_profile::KIND,
     &medicine::KIND,
     &diagnosis::KIND,
+    &criminal::KIND,
+    &care_law::KIND,
+    &special_category::KIND,
     &health_word::KIND,
     &record_style::KIND,
 ];

@@ -1,25 +1,17 @@
-//! Dutch telephone numbers: area code or service prefix and the right number of digits, in any grouping.
+//! Dutch telephone numbers: area code or service prefix and the right number of digits, in any grouping, also as
+//! spoken (`nul zes een twee …`). Numbers of other countries: `kinds/phone.rs`.
 //!
 //! Area codes: libphonenumber metadata for NL. Short numbers (112, 113) belong to nobody.
 
 use crate::candidate::Candidate;
+use crate::dial::{self, Dialled};
 use crate::kind::{Category, Kind, Starts};
-use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
 use crate::weights;
 use crate::word::{Words, words};
-
-static SHAPE: Pattern = pattern!(
-    "nl_phone",
-    r#"
-    ( (\+|00) 31 [\ .-]? (\(0\))? [\ .-]? | 0 | \(0 )
-    [1-9] ( \ ?[-/.)\ ]?\ ? [0-9] ){8}
-  | (\+|00) ( 32 | 33 | 34 | 39 | 44 | 48 | 49 | 90 | 212 | 597 ) ( \ ?[-/.()\ ]?\ ? [0-9] ){8,10}
-"#
-);
 
 /// Area codes of four digits with their zero, without it: `318` is 0318.
 const LONG_CODES: &[(u16, u16)] = &[
@@ -71,6 +63,29 @@ const SHORT_CODES: &[u16] = &[
     74, 75, 76, 77, 78, 79,
 ];
 
+pub(super) const LABELS: Words = words![
+    "tel",
+    "telefoon",
+    "telefoonnummer",
+    "telnr",
+    "telnummer",
+    "mobiel",
+    "mob",
+    "gsm",
+    "te",
+    "bel",
+    "bellen",
+    "belt",
+    "belde",
+    "bereikbaar",
+    "nummer",
+    "phone",
+    "fax",
+    "whatsapp",
+    "app",
+    "rufnummer",
+    "handy",
+];
 const COUNTER_WORDS: Words = words![
     "ordernummer",
     "factuur",
@@ -92,8 +107,11 @@ pub(super) static KIND: Kind = Kind {
         "«0031 20 1234567»",
         "06 nummer: «06 12 34 56 78»",
         "«0612345678»",
+        "bij Jorick («06 29471358»), liefst",
         "praktijk «088 123 4567»",
-        "haar zus in België: «+32 470 12 34 56»",
+        "bel op «nul zes een twee drie vier vijf zes zeven acht» na vijf uur",
+        "nummer «06 twaalf vierendertig zesenvijftig achtenzeventig»",
+        "te1. «0413-555 O12»",
     ],
     near_misses: &[
         "2012345",
@@ -105,29 +123,110 @@ pub(super) static KIND: Kind = Kind {
         "+3161234567",
         "061234567890123",
         "0 800 calorieën",
+        "Bel 0800-0113 of 116117.",
+        "nul zes een twee",
+        "gsm 0475 12 34 56",
+        "+32 470 12 34 56",
     ],
-    starts: &[Starts::Number, Starts::Marks(b"+(")],
+    starts: &[Starts::Number, Starts::Marks(b"+("), Starts::Word],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
-    let start = token.span.start;
-    let Some(end) = SHAPE.longest(text.raw, start) else {
-        return;
+    let found = match token.class {
+        Class::Word if text.is_one_of(at, words!["nul"]) => spoken(text, at),
+        Class::Word => None,
+        _ => written(text, at, token)
+            .or_else(|| (text.says(at) == "06").then(|| spoken(text, at)).flatten())
+            .or_else(|| misread(text, at)),
     };
-    let span = Span::new(start, end);
-    if is_inside_a_number(text, at) || !text.stands_alone(span) || !is_dialled(span.of(text.raw)) {
-        return;
+    if let Some(span) = found {
+        proposals.push(
+            Candidate::new(&KIND, span, &[weights::SHARP_SHAPE])
+                .when(text.label_before(at, COUNTER_WORDS), weights::COUNTER_WORD),
+        );
     }
-    proposals.push(
-        Candidate::new(&KIND, span, &[weights::SHARP_SHAPE])
-            .when(text.label_before(at, COUNTER_WORDS), weights::COUNTER_WORD),
-    );
+}
+
+fn written(text: &Text<'_>, at: usize, token: &Token) -> Option<Span> {
+    let start = token.span.start;
+    // `06…`, `(06`, `+31`, `0031`: the first bytes turn most numbers away.
+    let head = text.raw.as_bytes().get(start..start + 3)?;
+    let (skip, most) = match head {
+        [b'+', b'3', b'1'] => (2, 11),
+        [b'0', b'0', b'3'] => (4, 13),
+        [b'0', b'1'..=b'9', _] | [b'(', b'0', b'1'..=b'9'] => (1, 10),
+        _ => return None,
+    };
+    let dialled = Dialled::read(text.raw, start, most);
+    let digits = dialled.digits();
+    let country = most == 10
+        || digits
+            .get(..skip)
+            .is_some_and(|head| head.ends_with(&[3, 1]));
+    let national = digits
+        .get(skip..)
+        .filter(|rest| rest.len() == 9 && country)?;
+    let span = Span::new(start, dialled.end);
+    // `(06 12345678)`: the bracket is the sentence's.
+    if head.first() == Some(&b'(') && !span.of(text.raw).contains(')') {
+        return None;
+    }
+    let well = text.stands_alone(span)
+        && !is_inside_a_number(text, at)
+        && is_dialled(national)
+        && !super::phone::is_belgian(text, at, &dialled);
+    well.then_some(span)
+}
+
+/// A number read out, digit by digit or in pairs.
+fn spoken(text: &Text<'_>, at: usize) -> Option<Span> {
+    let (span, digits, count) = dial::spoken(text, at, 10)?;
+    let (zero, national) = digits.get(..10)?.split_first()?;
+    let words = span.of(text.raw).bytes().any(|b| b.is_ascii_alphabetic());
+    (count == 10 && *zero == 0 && words && is_dialled(national)).then_some(span)
+}
+
+/// A number beside its label in which a scanner took digits for letters: `0413-555 O12`.
+fn misread(text: &Text<'_>, at: usize) -> Option<Span> {
+    let token = text
+        .token(at)
+        .filter(|token| token.class == Class::Number)?;
+    let start = token.span.start;
+    if token.span.len() > 4 || !text.says(at).starts_with('0') || !text.label_before(at, LABELS) {
+        return None;
+    }
+    let mut digits = [0; 10];
+    let (mut count, mut end, mut gap) = (0, start, 0);
+    for c in text.raw.get(start..)?.chars() {
+        let digit = match c {
+            '0'..='9' => c.to_digit(10).and_then(|digit| u8::try_from(digit).ok())?,
+            'O' | 'o' => 0,
+            'l' | 'I' => 1,
+            ' ' | '-' | '.' | '/' if gap < 2 => {
+                gap += 1;
+                continue;
+            }
+            _ => break,
+        };
+        end += 1 + gap;
+        gap = 0;
+        *digits.get_mut(count)? = digit;
+        count += 1;
+        if count == digits.len() {
+            break;
+        }
+    }
+    let span = Span::new(start, end);
+    let (_, national) = digits.split_first()?;
+    let letters = span.of(text.raw).bytes().any(|b| b.is_ascii_alphabetic());
+    (letters && count == digits.len() && is_dialled(national) && text.stands_alone(span))
+        .then_some(span)
 }
 
 /// Whether a longer run of digits and signs goes on before token `at`: a date, an account, a file number.
-fn is_inside_a_number(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_inside_a_number(text: &Text<'_>, at: usize) -> bool {
     let glued = text.token(at).is_some_and(|token| token.glued);
     let before = |back: usize| text.before(at, back);
     let digits = |back: usize| before(back).is_some_and(|token| token.class == Class::Number);
@@ -137,25 +236,18 @@ fn is_inside_a_number(text: &Text<'_>, at: usize) -> bool {
     // The bank's code of an account number whose check fails.
     let bank = before(1).is_some_and(|token| token.shape == Shape::Upper && token.span.len() == 4)
         && digits(2);
-    (glued && (digits(1) || (joint && digits(2)))) || bank
+    // `1 74 11 06 309`: groups of a longer number.
+    let groups = digits(1) && digits(2) && !glued;
+    (glued && (digits(1) || (joint && digits(2)))) || bank || groups
 }
 
 /// Whether the national number of nine digits begins with a code that is in use.
-fn is_dialled(number: &str) -> bool {
-    if (number.starts_with('+') || number.starts_with("00")) && !number.contains("31") {
-        return true;
-    }
-    let mut national = [0_u16; 9];
-    for (place, digit) in national
-        .iter_mut()
-        .rev()
-        .zip(number.bytes().rev().filter(u8::is_ascii_digit))
-    {
-        *place = u16::from(digit - b'0');
-    }
-    let [a, b, c, ..] = national;
-    let short = a * 10 + b;
-    let long = short * 10 + c;
+fn is_dialled(national: &[u8]) -> bool {
+    let [a, b, c, ..] = *national else {
+        return false;
+    };
+    let short = u16::from(a) * 10 + u16::from(b);
+    let long = short * 10 + u16::from(c);
     match short {
         // Mobile, and pagers under 066; personal, business and machine numbers.
         61..=66 | 68 | 84 | 85 | 87 | 88 | 91 | 97 => true,

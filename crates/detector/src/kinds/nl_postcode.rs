@@ -46,6 +46,7 @@ pub(super) static KIND: Kind = Kind {
         "1000 ML water",
         "2024 EN 2025",
         "in 2024 in de zomer",
+        "Postcode 1234 AB staat als voorbeeld in het veld.",
     ],
     starts: &[Starts::Number],
     propose,
@@ -76,15 +77,18 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     }
     // A comma or bracket may stand between postcode and place.
     let place = (pair_at + 1..pair_at + 3).any(|next| text.lists(next).any(Lists::PLACE));
+    let street = super::street_address::ends_before(text, at);
+    // The postcode that forms and manuals show.
+    let sample = number == "1234" && pair == "AB" && text.label_before(at, words!["postcode"]);
+    if sample && !street && !place {
+        return;
+    }
     proposals.push(
         Candidate::new(&KIND, span, &[weights::POSTCODE_SHAPE])
             .when(text.label_before(at, LABELS), weights::LABEL)
             .when(text.label_before(at, COUNTER_WORDS), weights::COUNTER_WORD)
             .when(place, weights::PLACE_BESIDE)
-            .when(
-                super::street_address::ends_before(text, at),
-                weights::STREET_BESIDE,
-            )
+            .when(street, weights::STREET_BESIDE)
             .when(letters.shape != Shape::Upper, weights::LOWER_CASE_POSTCODE)
             .when(UNITS.contains(&pair.as_str()), weights::POSTCODE_UNIT),
     );

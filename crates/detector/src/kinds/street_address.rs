@@ -1,15 +1,17 @@
 //! Street and house number: a word with a street's ending, the words that belong to it, a number and its addition.
 //!
-//! Endings as in `lexicons/nl/street-suffixes.txt`. Lower case counts when no article stands before it.
+//! Endings as in `lexicons/nl/street-suffixes.txt`. Lower case counts when no article stands before it. A street without
+//! such an ending counts after a word of living (`woont op Kerkakkers 3`) and before a postcode.
 
 use crate::candidate::Candidate;
 use crate::fold::Folded;
 use crate::kind::{Category, Kind, Starts};
 use crate::lexicon::{self, Lists};
+use crate::numeral;
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
 use crate::weights;
 use crate::word::{Words, hash, words};
 
@@ -112,6 +114,18 @@ pub(super) static KIND: Kind = Kind {
         "«kerkstraat 5» in utrecht",
         "«Plein 1944 nr 3-hs»",
         "naar de «Jan van Galenstraat 335»",
+        "wonende «Kerkstraat 12 bus 3», 2800 Mechelen",
+        "woont aan «Kerkakkers 3»",
+        "adres: «Skoallestrjitte 27»",
+        "«Haveneind 3», 1779 GS Den Oever",
+        "patiënte woont aan de «molenweg zeventien» in heeze",
+        "van «'t Zand 5» naar huis",
+        "bij «K. Doormanlaan 88 huis»",
+        "«Dorpsstraat 12-14» staat leeg",
+        "adres: «De Ruwaard 12», Oss",
+        "«Rue de la Loi 16», 1000 Brussel",
+        "«Sint-Jansstraat 12/3»",
+        "«Achter de Kerk 9», 4511 GE Breskens",
     ],
     near_misses: &[
         "in de straat 3 mensen",
@@ -119,16 +133,28 @@ pub(super) static KIND: Kind = Kind {
         "Maximaal 12 stuks",
         "de luchtweg 2 keer",
         "Dorpsstraat is mooi",
+        "(De Vries & Bakker, 2018)",
+        "woont op kamer 12",
+        "woont op Kamer 3",
+        "zij woont in Utrecht 3 jaar",
+        "de dorpsstraat twee huizen verder",
+        "4. Huis van de Wijk 5. Rondvraag",
+        "Wie woont in Pand 3?",
+        "bezoek aan Zaal 3, 5051 AB Goirle",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Number, Starts::Word],
     propose,
 };
 
 fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
+    if text.token(number).is_some_and(Token::is_word) && !is_spelt_number(text, number) {
+        return;
+    }
     let Some(at) = street_before(text, number) else {
         return;
     };
     let Some(word) = text.token(at) else { return };
+    let spelt = text.token(number).is_some_and(Token::is_word);
     let said = text.says(at);
     let first = name_start(text, at);
     // `Hoge Ham 88`: no ending, but a word before it that street names begin with.
@@ -137,11 +163,26 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
         && (text.is_one_of(first, STREET_WORDS) && first + 1 == at
             || street_ending(text.says(first)) == Some(false));
     let Some(named) = street_ending(said).or(old.then_some(true)) else {
+        if !spelt {
+            propose_without_ending(text, at, number, proposals);
+        }
         return;
     };
+    // `Bakker, 2018`: a reference; `Emmy Brouwershaven, 66`: a name and an age.
+    let comma = text.token(at + 1).is_some_and(|mark| mark.is_mark(b','));
+    let other = comma
+        && (text.says(number).len() == 4
+            || first < at && text.lists(first).any(Lists::FIRST_NAME)
+            || word.lists.any(Lists::SURNAME));
+    if other && !is_before_postcode(text, number) {
+        return;
+    }
     // A bare `straat` or `plein` is a street only when a name goes with it.
     let capital_inside = word.shape == Shape::Capital && !text.begins_sentence(at);
-    let is_name = named || first < at || capital_inside || is_square_with_year(text, at);
+    let is_name = named
+        || first < at
+        || (capital_inside && !text.is_one_of(at, words!["wijk"]))
+        || is_square_with_year(text, at);
     if !is_name {
         return;
     }
@@ -151,6 +192,10 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
     let capital = text
         .token(first)
         .is_some_and(|token| token.shape != Shape::Lower);
+    let cued = is_cued(text, first);
+    if spelt && !cued {
+        return;
+    }
     let article = first
         .checked_sub(1)
         .is_some_and(|before| text.is_one_of(before, ARTICLES));
@@ -164,6 +209,7 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
             &[weights::STREET_NAME, weights::HOUSE_NUMBER],
         )
         .when(capital, weights::STREET_CAPITAL)
+        .when(cued, weights::ADDRESS_WORD)
         .when(article && !capital, weights::ARTICLE_BEFORE)
         .when(
             word.lists.any(Lists::COMMON.or(Lists::FUNCTION)) && !capital,
@@ -175,7 +221,7 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
 /// The last word of the street when the number at `number` may be its house number.
 fn street_before(text: &Text<'_>, number: usize) -> Option<usize> {
     text.token(number)
-        .filter(|token| token.span.len() <= 5 && !token.glued)?;
+        .filter(|token| (token.span.len() <= 5 || token.is_word()) && !token.glued)?;
     let mut at = number.checked_sub(1)?;
     // `nr. 3`, `Beatrixstr. 44`, `Dorpsstraat, 12`
     for _ in 0..3 {
@@ -247,15 +293,242 @@ fn street_ending(word: &str) -> Option<bool> {
         .map(|ending| ending.len() < folded.len())
 }
 
+/// A house number in words: `molenweg zeventien`. Not `een`, which is an article.
+fn is_spelt_number(text: &Text<'_>, at: usize) -> bool {
+    let units = words![
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien"
+    ];
+    text.is_one_of(at, units)
+        || (text.says(at).ends_with("tig") && numeral::read(text.says(at)).is_some())
+}
+
+/// Words after which an address follows.
+const ADDRESS_WORDS: Words = words![
+    "adres",
+    "woonadres",
+    "huisadres",
+    "bezoekadres",
+    "postadres",
+    "verblijfadres",
+    "adresgegevens",
+    "woont",
+    "woonde",
+    "wonend",
+    "wonende",
+    "woonachtig",
+    "verhuisd",
+    "verhuist",
+    "ingeschreven",
+    "wohnhaft",
+];
+/// Words between such a word and the street.
+const TO_STREET: Words = words![
+    "op", "aan", "de", "het", "naar", "is", "nu", "clt", "client", "clienten", "pt", "patient",
+    "te", "nieuw", "van",
+];
+/// Numbered things that are no street.
+const NUMBERED: Words = words![
+    "kamer",
+    "appartement",
+    "afdeling",
+    "unit",
+    "bed",
+    "etage",
+    "verdieping",
+    "gang",
+    "huis",
+    "woning",
+    "groep",
+    "team",
+    "nummer",
+    "postbus",
+    "flat",
+    "gebouw",
+    "blok",
+    "lijn",
+    "bus",
+    "nr",
+    "box",
+    "zaal",
+    "lokaal",
+    "station",
+    "pand",
+    "hal",
+    "poort",
+    "spreekkamer",
+    "balie",
+    "loket",
+    "perron",
+    "ruimte",
+    "sectie",
+    "locatie",
+    "verdiepingen",
+    "route",
+];
+
+/// `woont aan Kerkakkers 3`, `Haveneind 3, 1779 GS`
+fn propose_without_ending(
+    text: &Text<'_>,
+    at: usize,
+    number: usize,
+    proposals: &mut Vec<Candidate>,
+) {
+    let Some(word) = text
+        .token(at)
+        .filter(|word| word.is_capital() && !word.glued && at + 1 == number)
+    else {
+        return;
+    };
+    // `Rue de la Loi 16`
+    let french = (at.saturating_sub(5)..at)
+        .rev()
+        .take_while(|&before| {
+            text.token(before)
+                .is_some_and(|token| token.is_word() || token.is_mark(b'\'') || token.is_mark(b'-'))
+        })
+        .find(|&before| {
+            text.token(before).is_some_and(Token::is_capital)
+                && text.is_one_of(
+                    before,
+                    words![
+                        "rue",
+                        "avenue",
+                        "chaussee",
+                        "boulevard",
+                        "quai",
+                        "clos",
+                        "dreve"
+                    ],
+                )
+        });
+    if text.token(number).is_none_or(|token| token.span.len() > 4)
+        || text.is_one_of(at, NUMBERED)
+        || french.is_none()
+            && !is_before_postcode(text, number)
+            && word.lists.any(
+                Lists::FUNCTION
+                    .or(Lists::PLACE)
+                    .or(Lists::TITLE)
+                    .or(Lists::MEDICINE)
+                    .or(Lists::MONTH)
+                    .or(Lists::INSTITUTION_WORD)
+                    .or(Lists::HEALTH_WORD)
+                    .or(Lists::MEASURE),
+            )
+        || text.is_one_of(number + 1, AFTER_AMOUNT)
+    {
+        return;
+    }
+    let mut first = at;
+    while first > 0
+        && at - first < NAME_WORDS
+        && text.token(first - 1).is_some_and(|before| {
+            before.is_capital() && !before.lists.any(Lists::FUNCTION)
+                || text.is_one_of(first - 1, PREFIXES) && before.is_capital()
+        })
+    {
+        first -= 1;
+    }
+    // `Achter de Kerk 9, 4511 GE`
+    let inside = first >= 2
+        && text.is_one_of(first - 1, words!["de", "het", "den", "der", "t"])
+        && text.token(first - 2).is_some_and(Token::is_capital);
+    let before_postcode = is_before_postcode(text, number);
+    if inside && before_postcode {
+        first -= 2;
+    }
+    let first = french.unwrap_or(first);
+    let cued = french.is_some() || is_cued(text, first);
+    let postcode = before_postcode;
+    let (Some(start), Some(end)) = (text.token(first), house_number_end(text, number)) else {
+        return;
+    };
+    if cued || postcode {
+        proposals.push(
+            Candidate::new(
+                &KIND,
+                Span::new(start.span.start, end),
+                &[weights::HOUSE_NUMBER],
+            )
+            .when(cued, weights::ADDRESS_WORD)
+            .when(french.is_some(), weights::STREET_CAPITAL)
+            .when(postcode, weights::POSTCODE_AFTER),
+        );
+    }
+}
+
+/// Whether a word of living or of addresses leads to the street that begins at `first`.
+fn is_cued(text: &Text<'_>, first: usize) -> bool {
+    (0..first)
+        .rev()
+        .take(4)
+        .find(|&before| {
+            text.token(before)
+                .is_some_and(|token| !token.is_mark(b':') && token.class != Class::Break)
+                && !text.is_one_of(before, TO_STREET)
+        })
+        .is_some_and(|cue| text.is_one_of(cue, ADDRESS_WORDS))
+}
+
+/// Units that a house number does not have, beside those of [`COUNTED`].
+const AFTER_AMOUNT: Words = words![
+    "jr", "j", "u", "h", "jarige", "euro", "pagina", "jan", "feb"
+];
+
+/// Whether a postcode follows the house number within two marks and an addition.
+fn is_before_postcode(text: &Text<'_>, number: usize) -> bool {
+    (number + 1..number + 5).any(|at| {
+        text.token(at)
+            .is_some_and(|digits| digits.class == Class::Number && digits.span.len() == 4)
+            && text.token(at + 1).is_some_and(|pair| {
+                pair.is_word()
+                    && pair.span.len() == 2
+                    && !pair.lists.any(Lists::FUNCTION.or(Lists::MEASURE))
+                    && (pair.shape == Shape::Upper
+                        || text.token(at - 1).is_some_and(|mark| mark.is_mark(b',')))
+            })
+    })
+}
+
 /// The first word of the street's name: titles, first names, prefixes and words such as `Nieuwe` before its last one.
 fn name_start(text: &Text<'_>, at: usize) -> usize {
     let mut first = at;
+    // `Wi1genlaan`, as a scanner reads it.
+    while first >= 2
+        && [first, first - 1]
+            .iter()
+            .all(|&part| text.token(part).is_some_and(|token| token.glued))
+        && text
+            .token(first - 1)
+            .is_some_and(|digit| digit.class == Class::Number)
+        && text.token(first - 2).is_some_and(Token::is_word)
+    {
+        first -= 2;
+    }
     if text
-        .token(at)
+        .token(first)
         .is_none_or(|token| token.shape == Shape::Lower)
     {
         return first;
     }
+    let at = first;
     for before in (at.saturating_sub(NAME_WORDS)..at).rev() {
         let Some(token) = text.token(before) else {
             break;
@@ -271,13 +544,47 @@ fn name_start(text: &Text<'_>, at: usize) -> usize {
                 || text.is_one_of(before, STREET_WORDS)
                 || street_ending(text.says(before)) == Some(false));
         let dot = token.is_mark(b'.') && token.glued;
-        // `Van der Veldeplein`
-        let head = token.is_capital() && text.is_one_of(before, PREFIXES) && before + 1 < at;
-        if belongs || head {
+        // `K. Doormanlaan`
+        let initial = token.shape == Shape::Upper
+            && token.is_word()
+            && token.span.len() == 1
+            && !token.glued
+            && text.token(before + 1).is_some_and(|dot| dot.is_mark(b'.'));
+        // `Van der Veldeplein`; before a bare ending as well, unless a sentence begins so: `De Ruwaard 12`.
+        let head = token.is_capital()
+            && text.is_one_of(before, PREFIXES)
+            && (before + 1 < at
+                || street_ending(text.says(at)) == Some(false)
+                    && (!text.begins_sentence(before)
+                        || text
+                            .before(before, 1)
+                            .is_some_and(|mark| mark.is_mark(b':'))));
+        if belongs || head || initial {
             first = before;
         } else if !dot && !text.is_one_of(before, PREFIXES) {
             break;
         }
+    }
+    // `Sint-Jansstraat`
+    while first >= 2
+        && [first, first - 1]
+            .iter()
+            .all(|&part| text.token(part).is_some_and(|token| token.glued))
+        && text
+            .token(first - 1)
+            .is_some_and(|hyphen| hyphen.is_mark(b'-'))
+        && text.token(first - 2).is_some_and(Token::is_capital)
+    {
+        first -= 2;
+    }
+    // `'t Zand`
+    if first >= 2
+        && text.is_one_of(first - 1, words!["t", "s"])
+        && text
+            .token(first - 2)
+            .is_some_and(|mark| mark.is_mark(b'\''))
+    {
+        first -= 2;
     }
     first
 }
@@ -286,6 +593,36 @@ fn name_start(text: &Text<'_>, at: usize) -> usize {
 fn house_number_end(text: &Text<'_>, number: usize) -> Option<usize> {
     let mut end = text.token(number)?.span.end;
     let next = number + 1;
+    // `12-14`, a range, is an addition as well; `12 bus 3` is Belgian.
+    let bus = |at: usize| {
+        text.is_one_of(
+            at,
+            words!["bus", "app", "appt", "apt", "box", "bte", "boite"],
+        )
+        .then(|| {
+            let dot = text
+                .token(at + 1)
+                .is_some_and(|dot| dot.is_mark(b'.') && dot.glued);
+            at + 1 + usize::from(dot)
+        })
+        .and_then(|at| {
+            text.token(at).filter(|token| {
+                !token.glued
+                    && token.span.len() <= 4
+                    && (token.class == Class::Number || token.span.len() == 1)
+            })
+        })
+    };
+    if let Some(box_number) = bus(next) {
+        return Some(box_number.span.end);
+    }
+    if let Some(box_number) = text
+        .token(next)
+        .filter(|t| t.is_word() && t.span.len() == 1)
+        .and_then(|_| bus(next + 1))
+    {
+        return Some(box_number.span.end);
+    }
     if text.is_one_of(next, COUNTED) {
         return None;
     }

@@ -1,0 +1,290 @@
+//! Dates as people write them: `12-3-1958`, `1958-03-12`, `19580312`, `12 mrt '58`, `twaalf maart
+//! negentienachtenvijftig`. Code instead of a pattern: the names of the months make a large table.
+
+use crate::lexicon::Lists;
+use crate::numeral;
+use crate::report::Span;
+use crate::text::Text;
+use crate::token::Class;
+use crate::word::{Words, words};
+
+/// Names of the months: Dutch, English, French and German, whole and shortened.
+const MONTHS: [Words; 12] = [
+    words!["januari", "jan", "january", "janvier", "januar"],
+    words!["februari", "feb", "febr", "february", "fevrier", "februar"],
+    words!["maart", "mrt", "maa", "mar", "march", "mars", "marz"],
+    words!["april", "apr", "avril"],
+    words!["mei", "may", "mai"],
+    words!["juni", "jun", "june", "juin"],
+    words!["juli", "jul", "july", "juillet"],
+    words!["augustus", "aug", "august", "aout"],
+    words!["september", "sep", "sept", "septembre"],
+    words!["oktober", "okt", "october", "oct", "octobre"],
+    words!["november", "nov", "novembre"],
+    words!["december", "dec", "decembre", "dezember", "dez"],
+];
+/// What follows a number that is no year.
+const AMOUNTS: Words = words![
+    "uur", "u", "h", "mg", "ml", "keer", "x", "personen", "mensen", "dagen", "weken", "euro",
+];
+
+/// How a date is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `12-3-1958`
+    Digits,
+    /// `12 maart 1958`
+    Named,
+    /// `twaalf maart 1958`
+    Spelt,
+    /// `19580312`: could be anything without a label.
+    Compact,
+}
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Date {
+    pub(crate) span: Span,
+    /// Its first token.
+    pub(crate) from: usize,
+    /// The token after it.
+    pub(crate) to: usize,
+    pub(crate) form: Form,
+    /// The year; of two digits only those that must lie in the last century say which.
+    pub(crate) year: Option<u16>,
+    /// Digits of the year as written.
+    pub(crate) year_digits: u8,
+}
+
+/// The date that begins with the number at `at`, or with the number in words before the month at `at`.
+pub(crate) fn read(text: &Text<'_>, at: usize) -> Option<Date> {
+    let token = text.token(at)?;
+    let date = match (token.class, token.span.len()) {
+        (Class::Number, 8) => compact(text, at),
+        (Class::Number, 4) => year_first(text, at),
+        (Class::Number, 1 | 2) => digits(text, at).or_else(|| named(text, at)),
+        (Class::Word, _) => spelt(text, at),
+        _ => None,
+    }?;
+    (text.stands_alone(date.span) && !is_inside_a_number(text, date.span)).then_some(date)
+}
+
+/// The month that the word at `at` names.
+fn month(text: &Text<'_>, at: usize) -> Option<u16> {
+    let token = text.token(at).filter(|token| token.is_word())?;
+    (1..)
+        .zip(MONTHS)
+        .find(|(_, names)| names.contains(&token.word))
+        .map(|(month, _)| month)
+}
+
+fn number(text: &Text<'_>, at: usize) -> Option<u16> {
+    text.token(at)
+        .filter(|token| token.class == Class::Number && token.span.len() <= 4)?;
+    text.says(at).parse().ok()
+}
+
+/// The sign between the parts of a date at `at`, at most a space from either: its byte and the token after it.
+fn joint(text: &Text<'_>, at: usize) -> Option<(u8, usize)> {
+    let (before, mark, after) = (text.before(at, 1)?, text.token(at)?, text.token(at + 1)?);
+    let Class::Mark(sign @ (b'-' | b'/' | b'.')) = mark.class else {
+        return None;
+    };
+    let near = mark.span.start - before.span.end <= 1 && after.span.start - mark.span.end <= 1;
+    near.then_some((sign, at + 1))
+}
+
+fn compact(text: &Text<'_>, at: usize) -> Option<Date> {
+    let said = text.says(at);
+    let part = |from, to| said.get(from..to)?.parse::<u16>().ok();
+    let (day, month, year) = if said.starts_with("19") || said.starts_with("20") {
+        (part(6, 8)?, part(4, 6)?, part(0, 4)?)
+    } else {
+        (part(0, 2)?, part(2, 4)?, part(4, 8)?)
+    };
+    make(
+        text,
+        (at, at + 1),
+        Form::Compact,
+        (day, month),
+        (Some(year), 4),
+    )
+}
+
+fn year_first(text: &Text<'_>, at: usize) -> Option<Date> {
+    let (first, second_at) = joint(text, at + 1)?;
+    let (second, third_at) = joint(text, second_at + 1)?;
+    if first != second {
+        return None;
+    }
+    let (month, day) = (number(text, second_at)?, number(text, third_at)?);
+    make(
+        text,
+        (at, third_at + 1),
+        Form::Digits,
+        (day, month),
+        (number(text, at), 4),
+    )
+}
+
+/// `12-3-1958`, `12/3`
+fn digits(text: &Text<'_>, at: usize) -> Option<Date> {
+    let day = number(text, at)?;
+    let (sign, second_at) = joint(text, at + 1)?;
+    if let Some(month) = month(text, second_at) {
+        // `14-Aug-1969`
+        let (year, to) = year_after(text, second_at + 1);
+        return make(text, (at, to), Form::Named, (day, month), year);
+    }
+    let month = number(text, second_at).filter(|_| text.says(second_at).len() <= 2)?;
+    let with_year = joint(text, second_at + 1)
+        .filter(|&(second, _)| second == sign)
+        .and_then(|(_, year_at)| year_at_token(text, year_at));
+    let ((year, length), to) = match with_year {
+        Some((year, to)) => (year, to),
+        None => ((None, 0), second_at + 1),
+    };
+    make(text, (at, to), Form::Digits, (day, month), (year, length))
+}
+
+/// `12 maart 1958`, `9e april 1961`
+fn named(text: &Text<'_>, at: usize) -> Option<Date> {
+    let day = number(text, at)?;
+    let ordinal = text.token(at + 1).is_some_and(|token| token.glued)
+        && text.is_one_of(at + 1, words!["e", "de", "ste"]);
+    let month_at = at + 1 + usize::from(ordinal);
+    let month = month(text, month_at)?;
+    let (year, to) = year_after(text, month_at + 1);
+    make(text, (at, to), Form::Named, (day, month), year)
+}
+
+/// `twaalf maart 1958`, asked at the month.
+fn spelt(text: &Text<'_>, month_at: usize) -> Option<Date> {
+    let day_at = month_at.checked_sub(1)?;
+    text.token(day_at).filter(|token| token.is_word())?;
+    let day = numeral::day(text.says(day_at))?;
+    let (year, to) = year_after(text, month_at + 1);
+    make(
+        text,
+        (day_at, to),
+        Form::Spelt,
+        (day, month(text, month_at)?),
+        year,
+    )
+}
+
+/// The year at `at` after the name of a month, and the token after it; none when none is written.
+fn year_after(text: &Text<'_>, at: usize) -> ((Option<u16>, u8), usize) {
+    let dot = usize::from(
+        text.token(at)
+            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
+            && text
+                .token(at + 1)
+                .is_some_and(|next| next.class == Class::Number || next.is_mark(b'\'')),
+    );
+    let hyphen = usize::from(
+        text.token(at)
+            .is_some_and(|mark| mark.is_mark(b'-') && mark.glued),
+    );
+    let year_at = at + dot.max(hyphen);
+    let two = year_at_token(text, year_at).filter(|((_, length), to)| {
+        let amount = text.is_one_of(*to, AMOUNTS)
+            || (text.token(*to).is_some_and(|mark| {
+                mark.glued && matches!(mark.class, Class::Mark(b':' | b'.' | b',' | b'/' | b'%'))
+            }) && text
+                .token(*to + 1)
+                .is_some_and(|next| next.glued && next.class == Class::Number));
+        *length == 4 || !amount
+    });
+    let words = || {
+        let one = numeral::year(text.says(year_at)).map(|year| (year, year_at + 1));
+        // `negentien achtenvijftig`
+        one.or_else(|| {
+            let century = match text.says(year_at).to_ascii_lowercase().as_str() {
+                "negentien" | "negentienhonderd" => 1900,
+                "tweeduizend" => 2000,
+                _ => return None,
+            };
+            let rest = numeral::read(text.says(year_at + 1)).filter(|rest| *rest < 100)?;
+            Some((century + rest, year_at + 2))
+        })
+    };
+    if let Some(found) = two {
+        return found;
+    }
+    if text
+        .token(year_at)
+        .is_some_and(|token| token.is_word() && token.span.len() >= 9)
+        && let Some((year, to)) = words()
+    {
+        return ((Some(year), 4), to);
+    }
+    ((None, 0), at)
+}
+
+/// A year of four or two digits at `at`, the latter perhaps after an apostrophe, and the token after it.
+fn year_at_token(text: &Text<'_>, at: usize) -> Option<((Option<u16>, u8), usize)> {
+    let quote = usize::from(text.token(at).is_some_and(|token| token.is_mark(b'\'')));
+    let value = number(text, at + quote)?;
+    let to = at + quote + 1;
+    match text.says(at + quote).len() {
+        4 => Some(((Some(value), 4), to)),
+        2 => Some(((Some(1900 + value).filter(|_| value >= 30), 2), to)),
+        _ => None,
+    }
+}
+
+fn make(
+    text: &Text<'_>,
+    (from, to): (usize, usize),
+    form: Form,
+    (day, month): (u16, u16),
+    (year, year_digits): (Option<u16>, u8),
+) -> Option<Date> {
+    let exists = (1..=12).contains(&month)
+        && (1..=31).contains(&day)
+        && (day < 31 || !matches!(month, 2 | 4 | 6 | 9 | 11))
+        && (day < 30 || month != 2)
+        && year.is_none_or(|year| (1890..=2100).contains(&year));
+    exists.then_some(Date {
+        span: text.span(from, to)?,
+        from,
+        to,
+        form,
+        year,
+        year_digits,
+    })
+}
+
+/// Versions and amounts go on where a date ends.
+fn is_inside_a_number(text: &Text<'_>, span: Span) -> bool {
+    let digit_at = |at: Option<usize>| {
+        at.and_then(|at| text.raw.as_bytes().get(at))
+            .is_some_and(u8::is_ascii_digit)
+    };
+    let sign_at = |at: Option<usize>| {
+        at.and_then(|at| text.raw.as_bytes().get(at))
+            .is_some_and(|byte| matches!(byte, b'.' | b'-' | b'/' | b','))
+    };
+    (sign_at(Some(span.end)) && digit_at(Some(span.end + 1)))
+        || (sign_at(span.start.checked_sub(1)) && digit_at(span.start.checked_sub(2)))
+}
+
+/// Whether the token at `at` is part of another date or a long number, beyond which no label reaches.
+pub(crate) fn bars_labels(text: &Text<'_>, at: usize) -> bool {
+    let joined = |at: usize| {
+        text.token(at)
+            .is_some_and(|mark| mark.glued && matches!(mark.class, Class::Mark(b'-' | b'/' | b'.')))
+            && text
+                .token(at + 1)
+                .is_some_and(|next| next.glued && next.class == Class::Number)
+    };
+    text.token(at).is_some_and(|token| {
+        (token.class == Class::Number && (token.span.len() >= 4 || joined(at + 1)))
+            || (token.lists.any(Lists::MONTH)
+                && at
+                    .checked_sub(1)
+                    .and_then(|day| number(text, day))
+                    .is_some())
+    })
+}

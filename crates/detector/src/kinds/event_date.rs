@@ -1,0 +1,371 @@
+//! The day on which something happened to a person: admission, discharge, accident, operation, death, referral.
+//! A trace to one person, never a finding by itself.
+//!
+//! Appointments and the dates of rules, papers and meetings are nobody's.
+
+use crate::candidate::Candidate;
+use crate::date::{self, Date, Form};
+use crate::kind::{Category, Kind, Starts};
+use crate::lexicon::Lists;
+use crate::report::Span;
+use crate::role::Role;
+use crate::text::Text;
+use crate::token::{Class, Token};
+use crate::weights;
+use crate::word::{Words, words};
+
+const EVENTS: Words = words![
+    "opgenomen",
+    "opname",
+    "opnamedatum",
+    "heropgenomen",
+    "heropname",
+    "opnames",
+    "crisisopname",
+    "ziekenhuisopname",
+    "spoedopname",
+    "ontslag",
+    "ontslagen",
+    "ontslagdatum",
+    "ontslagbrief",
+    "ingreep",
+    "operatie",
+    "operatiedatum",
+    "geopereerd",
+    "gevallen",
+    "valincident",
+    "valpartij",
+    "ongeval",
+    "ongevalsdatum",
+    "ongeluk",
+    "aanrijding",
+    "aangereden",
+    "overleden",
+    "overlijden",
+    "overlijdensdatum",
+    "overleed",
+    "sterfdatum",
+    "gestorven",
+    "suicide",
+    "suicidepoging",
+    "overdosis",
+    "bevallen",
+    "bevalling",
+    "bevallingsdatum",
+    "miskraam",
+    "verwezen",
+    "verwijzing",
+    "doorverwezen",
+    "verwijsdatum",
+    "ingestuurd",
+    "binnengebracht",
+    "binnengekomen",
+    "opgehaald",
+    "overgeplaatst",
+    "overplaatsing",
+    "overgedragen",
+    "geplaatst",
+    "plaatsing",
+    "uithuisgeplaatst",
+    "uithuisplaatsing",
+    "verbleef",
+    "verblijft",
+    "verhuisd",
+    "aangemeld",
+    "aanmelding",
+    "aanmelddatum",
+    "intakedatum",
+    "incidentdatum",
+    "mishandeld",
+    "mishandeling",
+    "aangevallen",
+    "aangerand",
+    "verkracht",
+    "steekpartij",
+    "schietpartij",
+    "neergestoken",
+    "aangehouden",
+    "gearresteerd",
+    "aangifte",
+    "crisismaatregel",
+    "zorgmachtiging",
+    "inbewaringstelling",
+    "ibs",
+    "gesepareerd",
+    "separatie",
+    "gefixeerd",
+    "gereanimeerd",
+    "reanimatie",
+    "gezien",
+    "consult",
+    "spoedconsult",
+    "onderzocht",
+    "behandeling",
+    "attest",
+    "arbeidsongeschikt",
+    "arbeidsongeschiktheid",
+    "ziekgemeld",
+    "ziekmelding",
+    "uitgevallen",
+    "transplantatie",
+    "getransplanteerd",
+    "geamputeerd",
+    "bestraald",
+    "beroerte",
+    "hartinfarct",
+    "hartstilstand",
+    "verdronken",
+    "vermist",
+    "weggelopen",
+    "verongelukt",
+    "raakte",
+    "gesprek",
+    "huisbezoek",
+    "moc",
+    "mdo",
+    "datum",
+    "euthanasie",
+    "insult",
+    "gebeten",
+    "verbrand",
+    "gebroken",
+];
+/// Events that only count right before their date, or with a word of care: alone they say too little.
+const WEAK: Words = words![
+    "datum",
+    "behandeling",
+    "mdo",
+    "consult",
+    "gezien",
+    "plaatsing",
+    "opgehaald",
+    "overgedragen",
+    "onderzocht",
+    "gesprek",
+    "huisbezoek",
+];
+/// Words of what is planned, published or held for many.
+const OTHER: Words = words![
+    "afspraak",
+    "afspraken",
+    "gepland",
+    "geplande",
+    "planning",
+    "controle",
+    "vergadering",
+    "overleg",
+    "bijeenkomst",
+    "scholing",
+    "cursus",
+    "congres",
+    "protocol",
+    "richtlijn",
+    "wet",
+    "versie",
+    "geldt",
+    "gelden",
+    "geldig",
+    "ingang",
+    "deadline",
+    "editie",
+    "herzien",
+    "artikel",
+    "publicatie",
+    "gepubliceerd",
+    "besluit",
+    "rooster",
+    "agenda",
+    "notulen",
+    "nieuwsbrief",
+    "uitnodiging",
+    "feest",
+    "vaccinatieronde",
+    "griepprik",
+    "houdbaar",
+    "batch",
+    "volgende",
+    "vakantie",
+    "vacature",
+    "open",
+    "sluiting",
+    "factuur",
+    "cao",
+    "wie",
+    "wanneer",
+];
+/// How far before and after a date its event may stand, in tokens.
+const BEFORE: usize = 12;
+const AFTER: usize = 13;
+
+pub(super) static KIND: Kind = Kind {
+    id: "event-date",
+    category: Category::Personal,
+    replaceable: true,
+    role: Role::EventDate,
+    examples: &[
+        "werd op «11/02/2026» opgenomen",
+        "is op «3 maart» gevallen in de badkamer",
+        "op «drie februari» gevallen",
+        "overleden «12-4-2026»",
+        "van «6 januari 2026» tot «15 januari 2026» was zij opgenomen",
+        "Van «2 tot en met 11 februari 2026» was hij opgenomen",
+        "na de aanrijding van «8/3/26» hoofdpijn",
+        "cliënt zit sinds «14-10-2026» op de groep",
+        "Datum ingreep: «27-01-2026»",
+        "«12-03-2026» 19:41 - Marga: mam is gevallen",
+    ],
+    near_misses: &[
+        "Volgende afspraak 3 mei",
+        "controle op 12-3-2027",
+        "De nieuwe richtlijn geldt vanaf 1 januari 2026.",
+        "MRI gepland op 14/08/2026",
+        "Vergadering op 3 maart om 14.00 uur",
+        "geboren 12-3-1958 en gevallen",
+        "1/2 tablet na de operatie",
+        "Na opname 2-3 keer per dag meten",
+        "Wet van 25 mei 2018 over opname",
+    ],
+    starts: &[Starts::Number, Starts::Listed(Lists::MONTH)],
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(date) = date::read(text, at) else {
+        return;
+    };
+    // A quoted date is data of a query.
+    let quoted = text
+        .before(date.from, 1)
+        .is_some_and(|mark| mark.is_mark(b'\''));
+    if date.form == Form::Compact || quoted || super::birth_date::is_labelled(text, &date) {
+        return;
+    }
+    // `12-3`, `1/2`: more often an amount than a day.
+    let short = date.year_digits == 0 && date.form == Form::Digits;
+    let before_says = |words: Words| {
+        date.from
+            .checked_sub(1)
+            .is_some_and(|before| text.is_one_of(before, words))
+    };
+    if short && !before_says(words!["op", "sinds", "dd"]) {
+        return;
+    }
+    if is_event(text, &date) || is_chat_line(text, &date) {
+        let span =
+            range_start(text, &date).map_or(date.span, |start| Span::new(start, date.span.end));
+        proposals.push(Candidate::new(
+            &KIND,
+            span,
+            &[weights::VALID_DATE, weights::EVENT_WORD],
+        ));
+    }
+}
+
+/// Whether the word at `at` is one of an event.
+pub(super) fn says_event(text: &Text<'_>, at: usize) -> bool {
+    text.is_one_of(at, EVENTS) && !text.is_one_of(at, words!["datum"])
+}
+
+/// Whether a word in the sentence, before or after, says that something happened to somebody on `date`.
+fn is_event(text: &Text<'_>, date: &Date) -> bool {
+    let before = (date.from.saturating_sub(BEFORE)..date.from)
+        .rev()
+        .take_while(|&at| !ends_clause(text, at));
+    let after = (date.to..date.to + AFTER).take_while(|&at| !ends_clause(text, at));
+    let (mut strong, mut weak, mut care, mut named) = (false, false, false, false);
+    for at in before.chain(after) {
+        let Some(token) = text.token(at).filter(|token| token.is_word()) else {
+            continue;
+        };
+        if text.is_one_of(at, OTHER) {
+            return false;
+        }
+        if text.is_one_of(at, WEAK) {
+            weak = true;
+        } else if text.is_one_of(at, EVENTS) {
+            strong = true;
+        }
+        care |= token.lists.any(CARE);
+        named |= token.lists.any(Lists::FIRST_NAME.or(Lists::RELATION))
+            && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON));
+    }
+    let before_is = |back: usize, words: Words| {
+        date.from
+            .checked_sub(back)
+            .is_some_and(|before| text.is_one_of(before, words))
+    };
+    // `sinds`, `dd`, `d.d.`
+    let since = before_is(1, words!["sinds", "dd"])
+        || (before_is(2, words!["d"]) && before_is(4, words!["d"]));
+    strong || (care && (weak || since)) || (since && named)
+}
+
+/// Words of a patient's case.
+const CARE: Lists = Lists::PATIENT
+    .or(Lists::TITLE)
+    .or(Lists::DIAGNOSIS)
+    .or(Lists::MENTAL_HEALTH)
+    .or(Lists::PROCEDURE)
+    .or(Lists::HEALTH_WORD)
+    .or(Lists::RARE);
+
+/// A sentence's end or a line's end; dots of abbreviations (`d.d.`) end nothing.
+fn ends_clause(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_none_or(|token| match token.class {
+        Class::Break | Class::Mark(b'?' | b'!' | b';') => true,
+        Class::Mark(b'.') => {
+            let abbreviated = at
+                .checked_sub(1)
+                .and_then(|before| text.token(before))
+                .is_some_and(|word| word.span.len() <= 3);
+            !abbreviated && text.token(at + 1).is_none_or(|next| !next.glued)
+        }
+        _ => false,
+    })
+}
+
+/// The first day of `2 tot en met 11 februari`, in bytes.
+fn range_start(text: &Text<'_>, date: &Date) -> Option<usize> {
+    let to = date.from.checked_sub(1)?;
+    let first = if text.is_one_of(to, words!["met"]) {
+        // `tot en met`, `t/m` reads as three tokens as well.
+        to.checked_sub(3)?
+    } else if text.is_one_of(to, words!["tot"]) {
+        to.checked_sub(1)?
+    } else if text.is_one_of(to, words!["m"]) {
+        to.checked_sub(3)?
+    } else {
+        return None;
+    };
+    text.token(first)
+        .filter(|day| day.class == Class::Number && day.span.len() <= 2)
+        .filter(|_| {
+            date.form == Form::Named && !text.before(first, 1).is_some_and(|b| b.is_mark(b'-'))
+        })
+        .map(|day| day.span.start)
+}
+
+/// `12-03-2026 19:41 - Marga: …`: a line of an exported chat.
+fn is_chat_line(text: &Text<'_>, date: &Date) -> bool {
+    let begins = text
+        .before(date.from, 1)
+        .is_none_or(|token| token.class == Class::Break || token.is_mark(b'['));
+    if !begins || date.form != Form::Digits {
+        return false;
+    }
+    let comma = usize::from(text.token(date.to).is_some_and(|token| token.is_mark(b',')));
+    let at = date.to + comma;
+    let is_number = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| token.class == Class::Number)
+    };
+    let clock = is_number(at)
+        && text.token(at + 1).is_some_and(|token| token.is_mark(b':'))
+        && is_number(at + 2);
+    clock
+        && (at + 3..at + 11).any(|name| {
+            text.token(name)
+                .is_some_and(|token| token.is_mark(b':') && token.glued)
+                && text.before(name, 1).is_some_and(Token::is_word)
+        })
+}

@@ -1,0 +1,216 @@
+//! A patient's initials, alone: `pt J.V.`, `Initialen: P.J.`, and lists of rooms (`k12 dV`, `Bed 1: T.H.`).
+//!
+//! A trace to one person, never a finding by itself. Initials before a family name belong to the name; initials after
+//! a title (`dhr. J. de V.`) are what remains of a name that was taken out.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::lexicon::Lists;
+use crate::role::Role;
+use crate::text::Text;
+use crate::token::{Class, Shape, Token};
+use crate::weights;
+use crate::word::{Words, words};
+
+const LABELS: Words = words!["initialen", "initiaal", "voorletters", "init"];
+/// Words for a patient after which one letter is enough.
+const PATIENTS: Words = words![
+    "pt",
+    "pte",
+    "pat",
+    "clt",
+    "patient",
+    "patiente",
+    "client",
+    "clienten",
+    "cliente",
+    "bewoner",
+    "bewoonster",
+];
+const ROOMS: Words = words![
+    "k",
+    "kr",
+    "kmr",
+    "kam",
+    "kamer",
+    "bed",
+    "unit",
+    "app",
+    "appartement"
+];
+/// What people do, right after their initials.
+const VERBS: Words = words![
+    "is", "was", "heeft", "had", "wil", "wilde", "kan", "krijgt", "kreeg", "werd", "wordt",
+    "geeft", "gaf", "ligt", "lag", "blijft", "valt", "viel", "slikt", "gebruikt", "weigert",
+    "weigerde", "zegt", "zei", "eet", "drinkt", "slaapt", "sliep", "belde", "komt", "kwam",
+    "woont", "vertelt", "vertelde", "meldt", "meldde", "huilt", "durft", "mag", "moet", "gaat",
+    "ging", "voelt",
+];
+/// Abbreviations that look like initials.
+const ABBREVIATIONS: &[&str] = &[
+    "N.N.", "N.B.", "B.V.", "N.V.", "P.S.", "D.D.", "C.V.", "I.V.", "I.M.", "S.C.", "P.O.", "R.K.",
+    "U.S.", "U.K.", "V.S.", "E.U.", "A.U.B.", "T.A.V.", "I.O.M.", "N.A.V.", "D.W.Z.", "A.D.",
+    "M.I.", "H.A.", "Z.O.Z.",
+];
+/// More dotted letters than this are no person.
+const MOST: usize = 5;
+
+pub(super) static KIND: Kind = Kind {
+    id: "initials",
+    category: Category::Personal,
+    replaceable: true,
+    role: Role::Initials,
+    examples: &[
+        "pt «J.V.» heeft hoofdpijn",
+        "Pt «A.d.W.», 94 jr",
+        "«M.K.» is opgenomen na een overdosis",
+        "cliënte «R.» (psychose) wil terug",
+        "INTAKE\nInitialen: «P.J.»",
+        "verdachten «K.V.» (23) en «T.D.» (25)",
+        "k1 «vB» insuline 8u\nk4 «J.K.» wondzorg",
+        "Bed 1: «T.H.» 67 jr",
+        "Kr 3 «H.P.» diarree",
+        "k4 «Wv» wacht op de ambulance",
+        "«S.B.» 19j, gestopt met school",
+        "dag 2, «K.d.B.» is nu klachtenvrij",
+    ],
+    near_misses: &[
+        "N.N. is opgenomen, wat betekent dat?",
+        "pt J. de Vries komt",
+        "pt J.V. de Wit",
+        "mevr. A. is naar huis",
+        "De B.V. is verkocht",
+        "cliënt A.",
+        "vitamine B. is goed",
+        "bed 3 IC",
+        "De patiënt X. (45) heeft pijn",
+    ],
+    starts: &[Starts::Word],
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(token) = text.token(at) else { return };
+    let opened = text
+        .before(at, 1)
+        .is_some_and(|mark| matches!(mark.class, Class::Mark(b'(' | b'"' | b'\'')));
+    if token.glued && !opened {
+        return;
+    }
+    let room = match token.shape {
+        Shape::Mixed if token.span.len() <= 3 => room_before(text, at),
+        // `k4 Wv`: in no list, so no word.
+        Shape::Capital if token.span.len() == 2 && token.lists == Lists::NONE => {
+            room_before(text, at)
+        }
+        Shape::Upper if token.span.len() == 1 => false,
+        _ => return,
+    };
+    let found = if token.shape == Shape::Mixed || token.shape == Shape::Capital {
+        room.then_some(at + 1)
+    } else {
+        dotted_end(text, at).filter(|&to| is_patient(text, at, to))
+    };
+    if let Some(span) = found.and_then(|to| text.span(at, to)) {
+        proposals.push(Candidate::new(
+            &KIND,
+            span,
+            &[weights::SHAPE, weights::LABEL, weights::SHARP_SHAPE],
+        ));
+    }
+}
+
+/// The token after the dotted letters that begin at `at`, when no family name follows.
+fn dotted_end(text: &Text<'_>, at: usize) -> Option<usize> {
+    let mut to = at;
+    let mut letters = 0;
+    while text.token(to).is_some_and(|letter| {
+        letter.is_word() && letter.span.len() <= 2 && (to == at || letter.glued)
+    }) && text
+        .token(to + 1)
+        .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
+    {
+        to += 2;
+        letters += 1;
+    }
+    let name_follows = text.token(to).is_some_and(|next| {
+        next.is_word()
+            && (next.glued
+                || (next.is_capital() && !next.lists.any(Lists::FUNCTION))
+                || text.is_one_of(
+                    to,
+                    words!["de", "van", "der", "den", "ter", "ten", "vd", "v"],
+                ))
+    });
+    (1..=MOST)
+        .contains(&letters)
+        .then_some(to)
+        .filter(|_| !name_follows)
+}
+
+/// Whether what stands round the dotted letters says that they are a person.
+fn is_patient(text: &Text<'_>, at: usize, to: usize) -> bool {
+    let said = text.span(at, to).map_or("", |span| span.of(text.raw));
+    if ABBREVIATIONS.contains(&said) {
+        return false;
+    }
+    let single = to == at + 2;
+    let colon = text.before(at, 1).is_some_and(|mark| mark.is_mark(b':'));
+    let before = at.checked_sub(1 + usize::from(colon));
+    // `Holter, A.J.`: the name stands before its initials.
+    let after_name = text.before(at, 1).is_some_and(|mark| mark.is_mark(b','))
+        && text.before(at, 2).is_some_and(Token::is_capital);
+    if after_name {
+        return false;
+    }
+    let ends = text.token(to).is_none_or(|next| next.class == Class::Break);
+    let labelled = before.is_some_and(|label| text.is_one_of(label, LABELS));
+    let patient = before.is_some_and(|word| {
+        text.is_one_of(word, PATIENTS)
+            || (!single
+                && text.token(word).is_some_and(|word| {
+                    word.lists.any(Lists::PATIENT) && !word.lists.any(Lists::TITLE)
+                }))
+    });
+    let age = text.token(to).is_some_and(|open| open.is_mark(b'('))
+        && text
+            .token(to + 1)
+            .is_some_and(|age| age.class == Class::Number && age.span.len() <= 2)
+        && text.token(to + 2).is_some_and(|close| close.is_mark(b')'))
+        || text
+            .token(to)
+            .is_some_and(|age| age.class == Class::Number && age.span.len() <= 2)
+            && text.is_one_of(to + 1, words!["j", "jr", "jaar", "jarige", "jarig"]);
+    // `patiënt X.` stands for anybody.
+    if single && matches!(text.says(at), "X" | "Y" | "Z" | "N") {
+        return false;
+    }
+    if single {
+        // One letter may end a sentence: `vitamine B.`, `cliënt A.`
+        return labelled || (patient && !ends) || room_before(text, at);
+    }
+    labelled
+        || patient
+        || age
+        || room_before(text, at)
+        || (text.is_one_of(to, VERBS)
+            && !text.before(at, 1).is_some_and(|before| {
+                before.is_word() && before.lists.any(Lists::TITLE)
+                    || text.is_one_of(at - 1, words!["de", "het", "een"])
+            }))
+}
+
+/// `k12`, `Kr 3`, `Bed 1:` right before token `at`.
+fn room_before(text: &Text<'_>, at: usize) -> bool {
+    let colon = text
+        .before(at, 1)
+        .is_some_and(|mark| matches!(mark.class, Class::Mark(b':' | b'-' | b'=')));
+    let Some(number) = at.checked_sub(1 + usize::from(colon)) else {
+        return false;
+    };
+    text.token(number)
+        .is_some_and(|token| token.class == Class::Number && token.span.len() <= 3)
+        && number.checked_sub(1).is_some_and(|room| {
+            text.is_one_of(room, ROOMS) && text.token(room).is_some_and(Token::is_word)
+        })
+}

@@ -1,0 +1,588 @@
+//! A ward, team, school, employer or club by its name: `afdeling Duinroos`, `basisschool De Linde`, `AZ Sint-Elooi`,
+//! `Bergmeer Kliniek`, and the known institutions of `lexicons/nl/institutions.txt`.
+//!
+//! A trace to one person, never a finding by itself. A class word and a name with capitals go together; a specialism
+//! (`afdeling Cardiologie`) is no name.
+
+use crate::candidate::Candidate;
+use crate::fold::Folded;
+use crate::kind::{Category, Kind, Starts};
+use crate::lexicon::Lists;
+use crate::role::Role;
+use crate::text::Text;
+use crate::token::{Class, Shape, Token};
+use crate::weights;
+use crate::word::{Words, words};
+
+/// Words of which the name of a unit follows.
+const CLASSES: Words = words![
+    "afdeling",
+    "afd",
+    "team",
+    "unit",
+    "groep",
+    "leefgroep",
+    "woongroep",
+    "behandelgroep",
+    "woning",
+    "woonvorm",
+    "huize",
+    "locatie",
+    "gebouw",
+    "vleugel",
+    "paviljoen",
+    "etage",
+    "basisschool",
+    "school",
+    "college",
+    "lyceum",
+    "gymnasium",
+    "kinderopvang",
+    "kinderdagverblijf",
+    "peuterspeelzaal",
+    "creche",
+    "bso",
+    "obs",
+    "cbs",
+    "rkbs",
+    "sbo",
+    "vso",
+    "verpleeghuis",
+    "verzorgingshuis",
+    "zorgcentrum",
+    "woonzorgcentrum",
+    "zorghuis",
+    "zorgboerderij",
+    "zorgvilla",
+    "dagcentrum",
+    "dagbesteding",
+    "dagopvang",
+    "activiteitencentrum",
+    "hospice",
+    "residentie",
+    "serviceflat",
+    "flat",
+    "wzc",
+    "rvt",
+    "az",
+    "uz",
+    "pz",
+    "ziekenhuis",
+    "kliniek",
+    "polikliniek",
+    "praktijk",
+    "huisartsenpraktijk",
+    "tandartspraktijk",
+    "gezondheidscentrum",
+    "apotheek",
+    "bakkerij",
+    "slagerij",
+    "slachterij",
+    "firma",
+    "garage",
+    "supermarkt",
+    "restaurant",
+    "cafe",
+    "drukkerij",
+    "kwekerij",
+    "transportbedrijf",
+    "aannemersbedrijf",
+    "bouwbedrijf",
+    "schildersbedrijf",
+    "stichting",
+    "voetbalclub",
+    "voetbalvereniging",
+    "hockeyclub",
+    "tennisclub",
+    "sportclub",
+    "sportvereniging",
+    "zwemclub",
+    "schaakclub",
+    "harmonie",
+    "fanfare",
+    "vv",
+    "fc",
+    "sv",
+    "hic",
+    "fact",
+    "ziekenboeg",
+    "verloskamer",
+    "huiskamer",
+    "care",
+    "kazerne",
+    "azc",
+    "mbo",
+    "vmbo",
+    "roc",
+    "hogeschool",
+    "kerk",
+    "moskee",
+    "parochie",
+    "hotel",
+    "camping",
+    "winkel",
+    "kapsalon",
+    "boerderij",
+    "manege",
+    "scouting",
+    "thuiszorg",
+    "jeugdzorginstelling",
+    "instelling",
+    "kinderhospice",
+    "gevangenis",
+    "zorgappartementen",
+    "appartementencomplex",
+    "seniorencomplex",
+    "paviljoens",
+    "dierenarts",
+    "uitvaartcentrum",
+    "zwemvereniging",
+    "turnvereniging",
+    "korfbalvereniging",
+    "muziekvereniging",
+];
+/// Endings of such words: `revalidatieafdeling`, `wijkteam`.
+const ENDINGS: &[&str] = &[
+    "afdeling",
+    "team",
+    "school",
+    "huis",
+    "centrum",
+    "kliniek",
+    "woongroep",
+    "leefgroep",
+    "praktijk",
+    "bedrijf",
+];
+/// Words that stand after the name.
+const LAST_CLASSES: Words = words![
+    "kliniek",
+    "klinieken",
+    "ziekenhuis",
+    "kinderziekenhuis",
+    "gasthuis",
+    "college",
+    "lyceum",
+];
+/// Words of lower case inside a name.
+const INSIDE: Words = words![
+    "de", "het", "t", "ter", "ten", "den", "der", "van", "sint", "st",
+];
+/// Capital words that say which sort of unit it is, not which one.
+const NO_NAMES: Lists = Lists::FUNCTION
+    .or(Lists::PROCEDURE)
+    .or(Lists::HEALTH_WORD)
+    .or(Lists::DIAGNOSIS)
+    .or(Lists::MENTAL_HEALTH)
+    .or(Lists::MEDICINE)
+    .or(Lists::ROLE)
+    .or(Lists::TITLE)
+    .or(Lists::PATIENT)
+    .or(Lists::CARE_LAW)
+    .or(Lists::BUSINESS)
+    .or(Lists::STAFF)
+    .or(Lists::SYSTEM)
+    .or(Lists::BRAND);
+/// Endings of specialisms, of services and of what else a team may be for.
+const SPECIALISMS: &[&str] = &[
+    "logie",
+    "iatrie",
+    "kunde",
+    "chirurgie",
+    "geneeskunde",
+    "zorg",
+    "pedie",
+    "rapie",
+    "grafie",
+    "beheer",
+    "administratie",
+    "zaken",
+    "logistiek",
+    "bureau",
+    "hulp",
+    "dienst",
+    "teit",
+    "heid",
+    "atie",
+    "ing",
+    "koop",
+    "iek",
+];
+/// A name has at most this many capital words.
+const MOST: usize = 3;
+
+pub(super) static KIND: Kind = Kind {
+    id: "organisation-unit",
+    category: Category::Personal,
+    replaceable: true,
+    role: Role::Unit,
+    examples: &[
+        "hij verbleef op «afdeling Duinroos», nu naar huis",
+        "mw verhuist naar «WZC Ter Beuken» in Oostkamp",
+        "leerling van «basisschool De Regenboog»",
+        "haar juf van «basisschool de regenboog» belde",
+        "zij werkt bij «bakkerij 't Stoepje»",
+        "patiënt opgenomen in «AZ Sint-Elooi»",
+        "zij wil liever naar «Bergmeer Kliniek»",
+        "Zij krijgt bestralingen in het «Antoni van Leeuwenhoek»",
+        "cliënt op «revalidatieafdeling De Vlierhof»",
+        "man, werkt bij «Slachterij Van Dongen & Zonen»",
+        "ze wil terug naar «Team Groen»",
+        "hij werkt bij «Van Dongen Transport» en valt uit",
+    ],
+    near_misses: &[
+        "de afdeling Cardiologie",
+        "Afdeling B, etage 2",
+        "Ons team heeft veel verzuim.",
+        "Team ICT zoekt een collega voor haar werk",
+        "Ons team Kwaliteit maakt een folder voor een patiënt",
+        "de school Het is laat",
+        "zij ging op school Jan belde",
+        "Het Jeroen Bosch Ziekenhuis heeft een folder.",
+        "Team Vlinder en Team Libel ruilen van dienst.",
+    ],
+    starts: &[Starts::Word, Starts::Listed(Lists::INSTITUTION)],
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(word) = text.token(at) else { return };
+    let found = if word.lists.begins_phrase() || word.lists.any(Lists::INSTITUTION) {
+        institution(text, at).or_else(|| named(text, at))
+    } else {
+        named(text, at)
+    };
+    if let Some((from, to)) = found
+        && let Some(span) = text.span(from, to)
+        && is_about_somebody(text, from, to)
+    {
+        proposals.push(Candidate::new(
+            &KIND,
+            span,
+            &[weights::LISTED, weights::SHAPE],
+        ));
+    }
+}
+
+/// Whether a person is spoken of round the unit: without one it is a topic, as in a question about visiting hours.
+fn is_about_somebody(text: &Text<'_>, from: usize, to: usize) -> bool {
+    (from.saturating_sub(REACH)..from)
+        .chain(to..to + REACH)
+        .any(|at| {
+            text.token(at).is_some_and(|token| {
+                token.is_word()
+                    && ((token.lists.any(PEOPLE) && !text.is_one_of(at, MANY))
+                        || is_first_name(text, at)
+                        || text.is_one_of(at, PRONOUNS))
+                    || token.class == Class::Placeholder
+                    // `M.K.`
+                    || token.is_mark(b'.') && token.glued && is_initial(text, at - 1)
+            })
+        })
+}
+
+/// A first name that is not part of another institution's.
+fn is_first_name(text: &Text<'_>, at: usize) -> bool {
+    let name = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| token.is_capital() && !token.lists.any(Lists::FUNCTION))
+    };
+    let known = text.token(at).is_some_and(|token| {
+        token.is_capital()
+            && token.lists.any(Lists::FIRST_NAME)
+            && !token.lists.any(Lists::FUNCTION)
+            && (!token.lists.any(Lists::COMMON) || name(at + 1) || text.is_one_of(at + 1, INSIDE))
+            && !token.glued
+    });
+    let institution = text.phrase_over(at, Lists::INSTITUTION).is_some()
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| name(before) || is_class(text, before));
+    known && !institution
+}
+
+fn is_initial(text: &Text<'_>, at: usize) -> bool {
+    text.token(at)
+        .is_some_and(|token| token.shape == Shape::Upper && token.span.len() == 1)
+}
+
+/// How far from a unit the person may stand, in tokens.
+const REACH: usize = 30;
+const PEOPLE: Lists = Lists::PATIENT.or(Lists::RELATION).or(Lists::TITLE);
+/// Words for many people.
+const MANY: Words = words![
+    "kinderen",
+    "patienten",
+    "clienten",
+    "bewoners",
+    "ouders",
+    "mensen",
+    "vrijwilligers",
+    "jongeren",
+    "vrouwen",
+    "mannen",
+    "ouderen",
+    "leerlingen",
+];
+const PRONOUNS: Words = words!["hij", "zij", "ze", "haar", "hem", "zijn", "hare", "jarige"];
+
+/// A known institution, written with capitals.
+fn institution(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+    let to = text.listed(at, Lists::INSTITUTION)?;
+    let capital = (at..to).any(|word| text.token(word).is_some_and(Token::is_capital));
+    let word = text.token(at)?;
+    // `Henk van der Hoeven`, `Jeroen Bosch-Smits`
+    let named = text.before(at, 1).is_some_and(|before| {
+        word.glued
+            || before.is_mark(b'.') && before.glued
+            || before.lists.any(Lists::TITLE)
+            || before.is_capital() && before.lists.any(Lists::FIRST_NAME)
+    }) || text
+        .token(to)
+        .is_some_and(|hyphen| hyphen.is_mark(b'-') && hyphen.glued);
+    if named {
+        return None;
+    }
+    // `Veilig Thuis`, `Rode Kruis`: bodies for everybody.
+    if text.is_one_of(at, words!["veilig", "raad", "zilveren"])
+        || (to == at + 2 && text.is_one_of(at, words!["rode"]))
+    {
+        return None;
+    }
+    // One word that is also a name, a place or a word says too little.
+    let plain = to > at + 1
+        || !word.lists.any(
+            Lists::COMMON
+                .or(Lists::FUNCTION)
+                .or(Lists::SURNAME)
+                .or(Lists::FIRST_NAME)
+                .or(Lists::PLACE)
+                .or(Lists::CARE_LAW),
+        ) && !text.is_one_of(at, PUBLIC_BODIES);
+    (capital && plain).then_some((at, to))
+}
+
+/// Bodies that treat nobody, or everybody.
+const PUBLIC_BODIES: Words = words![
+    "rivm",
+    "ciz",
+    "cak",
+    "igj",
+    "svb",
+    "uwv",
+    "ggd",
+    "ggze",
+    "cjg",
+    "thuisarts",
+    "menzis",
+    "vgz",
+    "dsw",
+    "onvz",
+    "azm",
+    "sanquin",
+    "nidos",
+    "zorginstituut",
+    "ecp",
+    "sigra",
+    "buurtzorg",
+];
+
+/// A class word and the name after it, or a name and the class word after it.
+fn named(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+    let next = text.token(at + 1)?;
+    if next.glued && !next.is_mark(b'\'') {
+        return None;
+    }
+    let word = text.token(at)?;
+    let capital = next.is_capital();
+    let inside =
+        !capital && (next.is_mark(b'\'') || next.is_mark(b'"') || text.is_one_of(at + 1, INSIDE));
+    if !capital && !inside {
+        return None;
+    }
+    if capital && word.shape == Shape::Capital && text.is_one_of(at + 1, LAST_CLASSES) {
+        let name = !word.lists.any(
+            Lists::FUNCTION
+                .or(Lists::COMMON)
+                .or(Lists::PLACE)
+                .or(Lists::TITLE),
+        ) && !text.begins_sentence(at);
+        let mut from = at;
+        // `Jeroen Bosch Ziekenhuis`, `Willem de Zwijger College`
+        for _ in 0..2 {
+            let small = from.checked_sub(1).is_some_and(|back| {
+                text.is_one_of(back, INSIDE) && !text.token(back).is_some_and(Token::is_capital)
+            });
+            let first = from.checked_sub(1 + usize::from(small)).filter(|&first| {
+                text.token(first)
+                    .is_some_and(|word| word.is_capital() && !word.lists.any(Lists::FUNCTION))
+            });
+            match first {
+                Some(first) => from = first,
+                None => break,
+            }
+        }
+        return name.then_some((from, at + 2));
+    }
+    if !is_class(text, at) && !text.is_one_of(at, words!["bij"]) {
+        return None;
+    }
+    if text.is_one_of(at, words!["bij"]) {
+        return employer(text, at);
+    }
+    name_end(text, at)
+        .or_else(|| lower_name_end(text, at))
+        // `op school Jan`
+        .filter(|&to| {
+            to > at + 2
+                || !text.is_one_of(at, words!["school", "groep", "flat", "etage", "restaurant"])
+                || !text.lists(at + 1).any(Lists::FIRST_NAME)
+        })
+        .map(|to| (at, to))
+}
+
+/// Whether the word at `at` is one of which the name of a unit follows.
+fn is_class(text: &Text<'_>, at: usize) -> bool {
+    let Some(token) = text.token(at) else {
+        return false;
+    };
+    // `az` and the like are names only in capitals.
+    let short = token.span.len() <= 4
+        && text.is_one_of(
+            at,
+            words![
+                "az", "uz", "pz", "vv", "fc", "sv", "hic", "fact", "wzc", "rvt"
+            ],
+        );
+    if short {
+        return token.shape == Shape::Upper || text.is_one_of(at, words!["wzc"]);
+    }
+    text.is_one_of(at, CLASSES)
+        || (token.span.len() >= 8
+            && Folded::new(text.says(at))
+                .is_some_and(|word| ENDINGS.iter().any(|ending| word.as_str().ends_with(ending))))
+}
+
+/// The token after the name that follows the class word at `at`.
+fn name_end(text: &Text<'_>, at: usize) -> Option<usize> {
+    let mut next = at + 1;
+    let mut end = None;
+    let mut capitals = 0;
+    let quoted = text.token(next).is_some_and(|mark| mark.is_mark(b'"'));
+    next += usize::from(quoted);
+    while capitals < MOST {
+        let Some(token) = text.token(next) else { break };
+        match token.class {
+            Class::Word if token.is_capital() && !text.is_one_of(next, INSIDE) => {
+                let joined = token.glued && end.is_some();
+                let place = capitals == 0 && next == at + 1 && token.lists.any(Lists::PLACE);
+                if place || (!joined && !is_name(text, next, next == at + 1)) {
+                    break;
+                }
+                capitals += 1;
+                end = Some(next + 1);
+            }
+            // `De Linde`, `ter Beuken`, `Van Dongen`; a second article begins the next sentence.
+            Class::Word if text.is_one_of(next, INSIDE) && leads_to_capital(text, next) => {}
+            Class::Mark(b'\'') if text.is_one_of(next + 1, words!["t", "s"]) => {}
+            Class::Mark(b'-')
+                if token.glued
+                    && text
+                        .token(next + 1)
+                        .is_some_and(|word| word.glued && word.is_capital()) => {}
+            Class::Mark(b'&') if text.token(next + 1).is_some_and(Token::is_capital) => {}
+            Class::Mark(b'.') if token.glued && text.is_one_of(next - 1, words!["st", "afd"]) => {}
+            _ => break,
+        }
+        next += 1;
+    }
+    end
+}
+
+/// `werkt bij Van Dongen Transport`: an employer without a class word.
+fn employer(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+    let works = text.is_one_of(
+        at.checked_sub(1)?,
+        words![
+            "werkt",
+            "werkte",
+            "werkzaam",
+            "dienst",
+            "stage",
+            "werknemer",
+            "gewerkt"
+        ],
+    );
+    let person = text.lists(at + 1).any(Lists::FIRST_NAME.or(Lists::PLACE));
+    let brand = text
+        .token(at + 1)
+        .is_some_and(|name| name.is_capital() && name.lists.any(Lists::BRAND));
+    let to = name_end(text, at)
+        .or(brand.then_some(at + 2))
+        .filter(|_| works && !person)?;
+    Some((at + 1, to))
+}
+
+/// The end of a name in lower case: `van basisschool de regenboog`.
+fn lower_name_end(text: &Text<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let named = text.is_one_of(
+        at,
+        words![
+            "basisschool",
+            "dagcentrum",
+            "dagbesteding",
+            "wzc",
+            "verpleeghuis",
+            "zorgcentrum",
+            "zorgboerderij",
+            "huize",
+            "kinderdagverblijf"
+        ],
+    ) && text.is_one_of(before, words!["van", "op", "in", "naar", "bij"])
+        && text.is_one_of(at + 1, words!["de", "het", "ter", "ten"]);
+    let word = text
+        .token(at + 2)
+        .filter(|word| named && word.is_word() && word.span.len() > 3)?;
+    (!word.lists.any(NO_NAMES)).then_some(at + 3)
+}
+
+/// Whether a capital word follows within two small words.
+fn leads_to_capital(text: &Text<'_>, at: usize) -> bool {
+    (at + 1..at + 4)
+        .find(|&next| {
+            !text.is_one_of(next, INSIDE)
+                && !text
+                    .token(next)
+                    .is_some_and(|token| matches!(token.class, Class::Mark(b'.' | b'\'' | b'-')))
+        })
+        .is_some_and(|next| {
+            text.token(next).is_some_and(Token::is_capital) && is_name(text, next, true)
+        })
+}
+
+/// Whether the capital word at `at` can be the name of a unit, or a part of it.
+fn is_name(text: &Text<'_>, at: usize, first: bool) -> bool {
+    let Some(token) = text.token(at) else {
+        return false;
+    };
+    if token.span.len() < 3 || token.lists.any(NO_NAMES) && !(first && is_direction(text, at)) {
+        return false;
+    }
+    // `Team ICT`: an abbreviation of what it does.
+    if token.shape == Shape::Upper && token.span.len() <= 4 {
+        return false;
+    }
+    !Folded::new(text.says(at)).is_some_and(|word| {
+        SPECIALISMS
+            .iter()
+            .any(|ending| word.as_str().ends_with(ending))
+    })
+}
+
+fn is_direction(text: &Text<'_>, at: usize) -> bool {
+    text.is_one_of(
+        at,
+        words!["noord", "zuid", "oost", "west", "centrum", "midden"],
+    )
+}

@@ -1,0 +1,85 @@
+//! P.O. boxes: `Postbus 2207`. Mostly those of organisations, so a hint.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind, Starts};
+use crate::role::Role;
+use crate::text::Text;
+use crate::token::Class;
+use crate::weights;
+use crate::word::words;
+
+pub(super) static KIND: Kind = Kind {
+    id: "po-box",
+    category: Category::Personal,
+    replaceable: true,
+    role: Role::GeneralContact,
+    examples: &[
+        "Postadres: «Postbus 2207»",
+        "antwoord naar «postbus 48», graag",
+        "«P.O. Box 1190»: draft a reply",
+        "via «Postbus 10.315»",
+        "«Antwoordnummer 1234»",
+    ],
+    near_misses: &[
+        "postbus vol",
+        "brievenbus 12",
+        "Postbus 06, nog niet gevonden",
+        "postbus 3 keer geleegd",
+    ],
+    starts: &[Starts::Word],
+    propose,
+};
+
+fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    if text
+        .token(at + 1)
+        .is_none_or(|next| next.class != Class::Number)
+    {
+        return;
+    }
+    let from = if text.is_one_of(at, words!["postbus", "antwoordnummer"]) {
+        at
+    } else if text.is_one_of(at, words!["box"]) {
+        // `P.O. Box`, `PO box`
+        let Some(from) = [4, 1].into_iter().find_map(|back| {
+            let from = at.checked_sub(back)?;
+            let written = text.span(from, at)?.of(text.raw);
+            matches!(written, "P.O." | "p.o." | "PO" | "po" | "Po").then_some(from)
+        }) else {
+            return;
+        };
+        from
+    } else {
+        return;
+    };
+    let number = at + 1;
+    let Some(token) = text.token(number).filter(|token| {
+        token.class == Class::Number && token.span.len() <= 6 && !text.says(number).starts_with('0')
+    }) else {
+        return;
+    };
+    // `10.315`
+    let thousand = text
+        .token(number + 1)
+        .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
+        && text
+            .token(number + 2)
+            .is_some_and(|rest| rest.glued && rest.class == Class::Number && rest.span.len() == 3);
+    let to = number
+        + 1
+        + if thousand && token.span.len() <= 2 {
+            2
+        } else {
+            0
+        };
+    if text.is_one_of(to, words!["keer", "x", "stuks", "dagen", "jaar"]) {
+        return;
+    }
+    if let Some(span) = text.span(from, to) {
+        proposals.push(Candidate::new(
+            &KIND,
+            span,
+            &[weights::SHARP_SHAPE, weights::LABEL],
+        ));
+    }
+}
