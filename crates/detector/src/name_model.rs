@@ -16,7 +16,7 @@ use crate::word::{hash, mix};
 /// Bits of the number of a feature of letters.
 pub(crate) const LETTER_BITS: u32 = 13;
 /// Bits of the number of a feature of the context.
-pub(crate) const CONTEXT_BITS: u32 = 16;
+pub(crate) const CONTEXT_BITS: u32 = 17;
 /// Steps of a weight in one deciban.
 pub(crate) const STEPS: i32 = 4;
 /// The model alone neither makes nor breaks a name that the rules are sure of, in decibans.
@@ -114,6 +114,14 @@ enum Sort {
     Street,
     Prefix,
     PrefixForm,
+    BeforeKinds,
+    AfterKinds,
+    AfterAfterKinds,
+    KindsStart,
+    KindsEnd,
+    KindsForm,
+    Near,
+    Crowd,
 }
 
 /// The features of a possible name in its text.
@@ -244,6 +252,40 @@ pub(crate) fn context(text: &Text<'_>, name: &Name, rules: &[Evidence], each: &m
         Sort::Both,
         said(before) ^ said(after).rotate_left(5) ^ shapes,
     );
+    // The same, beside what the lists say of the name.
+    let known = |at: Option<usize>| {
+        at.and_then(token).map_or(5, |word| {
+            let lists = word.lists;
+            u32::from(lists.any(Lists::FIRST_NAME))
+                | u32::from(lists.any(Lists::SURNAME)) << 1
+                | u32::from(lists.any(Lists::COMMON)) << 2
+                | u32::from(lists.any(Lists::NAME_LIKE.or(Lists::PROPER_NOUN))) << 3
+                | u32::from(lists.any(Lists::EPONYM.or(Lists::BRAND).or(Lists::PLACE))) << 4
+        })
+    };
+    let kinds = known(name.given) << 8 | known(name.family) << 3 | first.shape as u32;
+    add(Sort::BeforeKinds, said(before) ^ kinds.rotate_left(11));
+    add(Sort::AfterKinds, said(after) ^ kinds.rotate_left(11));
+    add(
+        Sort::AfterAfterKinds,
+        said(after_after) ^ kinds.rotate_left(11),
+    );
+    add(
+        Sort::KindsStart,
+        kinds << 8 | shape(before) << 1 | u32::from(begins),
+    );
+    add(Sort::KindsEnd, kinds << 8 | shape(after));
+    add(Sort::KindsForm, kinds << 9 | form);
+    for back in 2..=4 {
+        add(Sort::Near, said(text.before(name.from, back)));
+    }
+    for ahead in 1..=3 {
+        add(Sort::Near, said(token(name.to + ahead)).rotate_left(1));
+    }
+    add(
+        Sort::Crowd,
+        capitals_near(text, name) << 4 | u32::from(begins) << 3 | first.shape as u32,
+    );
     for rule in rules {
         add(Sort::Rule, reason_number(rule));
         add(Sort::RuleForm, reason_number(rule) ^ form.rotate_left(9));
@@ -290,6 +332,20 @@ fn words_of(text: &Text<'_>, name: &Name) -> u32 {
                 .is_some_and(|token| token.is_word() && token.shape != Shape::Lower)
         })
         .count() as u32
+}
+
+/// How many of the words round the name have a capital: headings, titles of works and lists have many.
+fn capitals_near(text: &Text<'_>, name: &Name) -> u32 {
+    let count = |from: usize, to: usize| {
+        text.tokens
+            .get(from..to.min(text.tokens.len()))
+            .unwrap_or(&[])
+            .iter()
+            .filter(|token| token.is_capital())
+            .count()
+    };
+    let all = count(name.from.saturating_sub(4), name.from) + count(name.to, name.to + 4);
+    u32::try_from(all).unwrap_or(0).min(5)
 }
 
 /// Text by a hurried hand has no capitals, and then their lack says nothing.
