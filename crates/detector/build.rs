@@ -11,6 +11,9 @@
 #[path = "src/fold.rs"]
 #[allow(dead_code, reason = "the detector uses the rest")]
 mod fold;
+#[path = "src/letters.rs"]
+#[allow(dead_code, reason = "the detector uses the rest")]
+mod letters;
 #[path = "src/lists.rs"]
 mod lists;
 #[path = "src/word.rs"]
@@ -72,6 +75,7 @@ fn lexicon(out: &Path) {
         }
     }
     street_tails(out, &terms);
+    leave_out_what_letters_tell(&mut terms);
     let mut uses: BTreeMap<u64, usize> = BTreeMap::new();
     for (_, set) in terms.values() {
         *uses.entry(*set).or_default() += 1;
@@ -134,6 +138,30 @@ fn lexicon(out: &Path) {
         .map(|set| [set & 0xffff_ffff, set >> 32])
         .collect();
     fs::write(out.join("sets.rs"), format!("&{halves:?}")).expect("OUT_DIR is writable");
+}
+
+/// From this sum on the letters of a surname say by themselves that it is a name, in decibans.
+const SURE_LETTERS: i32 = 12;
+
+/// Leaves out rare surnames that the letters alone tell: a third of the table for hardly any names.
+fn leave_out_what_letters_tell(terms: &mut BTreeMap<u32, (String, u64)>) {
+    let letters = fs::read("model/letters.bin").expect("model/letters.bin");
+    println!("cargo::rerun-if-changed=model");
+    let surnames = 1
+        << lists::LISTS
+            .iter()
+            .position(|list| *list == "surnames")
+            .expect("a list");
+    let before = terms.len();
+    terms.retain(|_, (term, set)| {
+        let mut sum = 0;
+        letters::each(term.as_bytes(), &mut |feature| {
+            let at = (feature >> (32 - letters::BITS)) as usize;
+            sum += i32::from(letters[at].cast_signed());
+        });
+        *set != surnames || sum / letters::STEPS < SURE_LETTERS
+    });
+    println!("cargo::warning={} of {before} terms are left", terms.len());
 }
 
 /// The last three letters of the endings of streets, as a bit of the last letter for each two before it: most words are

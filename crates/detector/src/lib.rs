@@ -18,6 +18,7 @@ mod fold;
 mod kind;
 mod kinds;
 mod label;
+mod letters;
 mod lexicon;
 mod lists;
 mod name_company;

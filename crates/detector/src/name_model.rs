@@ -6,6 +6,7 @@
 //! Features are numbered by hashing; a feature that was never seen weighs about nothing.
 
 use crate::fold::Folded;
+use crate::letters::{self, STEPS};
 use crate::lexicon::Lists;
 use crate::names::Name;
 use crate::report::Evidence;
@@ -13,12 +14,8 @@ use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 use crate::word::{hash, mix};
 
-/// Bits of the number of a feature of letters.
-pub(crate) const LETTER_BITS: u32 = 13;
 /// Bits of the number of a feature of the context.
-pub(crate) const CONTEXT_BITS: u32 = 17;
-/// Steps of a weight in one deciban.
-pub(crate) const STEPS: i32 = 4;
+pub(crate) const CONTEXT_BITS: u32 = 16;
 /// The model alone neither makes nor breaks a name that the rules are sure of, in decibans.
 const MOST: i32 = 40;
 
@@ -31,39 +28,14 @@ fn weight(table: &[u8], feature: u32, bits: u32) -> i32 {
     table.get(at).map_or(0, |&byte| i32::from(byte as i8))
 }
 
-/// The features of a word's letters: its runs of two to four, the ends marked, and its length.
-pub(crate) fn letters(folded: &[u8], each: &mut dyn FnMut(u32)) {
-    let at = |index: usize| -> u32 {
-        // Zero stands for both ends.
-        index
-            .checked_sub(1)
-            .and_then(|index| folded.get(index))
-            .map_or(0, |&byte| u32::from(byte & 31) + 1)
-    };
-    let length = folded.len() + 2;
-    for from in 0..length - 1 {
-        let mut run = at(from) + 7;
-        for size in 2..=4 {
-            let index = from + size - 1;
-            if index >= length {
-                break;
-            }
-            run = run * 33 + at(index);
-            each(mix(run));
-        }
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "at most forty")]
-    each(mix(0x1000_0000 + folded.len().min(14) as u32));
-}
-
 /// How much the letters of an unlisted word speak for a name, in decibans.
 pub(crate) fn nameness(word: &str) -> i32 {
     let Some(folded) = Folded::new(word) else {
         return 0;
     };
     let mut sum = 0;
-    letters(folded.bytes(), &mut |feature| {
-        sum += weight(LETTERS, feature, LETTER_BITS);
+    letters::each(folded.bytes(), &mut |feature| {
+        sum += weight(LETTERS, feature, letters::BITS);
     });
     sum / STEPS
 }
@@ -359,7 +331,7 @@ mod tests {
 
     #[test]
     fn the_tables_have_the_size_that_the_features_ask_for() {
-        assert_eq!(LETTERS.len(), 1 << LETTER_BITS);
+        assert_eq!(LETTERS.len(), 1 << letters::BITS);
         assert_eq!(CONTEXT.len(), 1 << CONTEXT_BITS);
     }
 

@@ -2,6 +2,7 @@
 
 use crate::fold::Folded;
 use crate::kinds;
+use crate::letters;
 use crate::name_model;
 use crate::report::Span;
 use crate::text::Text;
@@ -9,11 +10,11 @@ use crate::text::Text;
 pub use crate::weights::THRESHOLD;
 
 /// Bits of the number of a feature of letters.
-pub const LETTER_BITS: u32 = name_model::LETTER_BITS;
+pub const LETTER_BITS: u32 = letters::BITS;
 /// Bits of the number of a feature of the context.
 pub const CONTEXT_BITS: u32 = name_model::CONTEXT_BITS;
 /// Steps of a weight in one deciban.
-pub const STEPS: i32 = name_model::STEPS;
+pub const STEPS: i32 = letters::STEPS;
 
 /// A possible name as the rules propose it.
 pub struct Possible {
@@ -53,7 +54,7 @@ pub fn possible_names(text: &str) -> Vec<Possible> {
 pub fn letters(word: &str) -> Vec<u32> {
     let mut features = Vec::new();
     if let Some(folded) = Folded::new(word) {
-        name_model::letters(folded.bytes(), &mut |feature| {
+        letters::each(folded.bytes(), &mut |feature| {
             features.push(feature >> (32 - LETTER_BITS));
         });
     }

@@ -1,7 +1,7 @@
 //! Ages: context below ninety; from ninety on a quasi-identifier (HIPAA Safe Harbor, 45 CFR 164.514).
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::numeral;
 use crate::report::Span;
@@ -23,7 +23,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Context,
-    examples: &[
+    examples: proof![
         "een «97-jarige» vrouw",
         "mw, «92 jaar», valt",
         "man «58j»",
@@ -37,7 +37,7 @@ pub(super) static KIND: Kind = Kind {
         "zij wordt over een maand «honderdéén» en vergeet te drinken",
         "«vijfennegentig jaar» oud",
     ],
-    near_misses: &[
+    near_misses: proof![
         "3 jaar geleden",
         "al 45 jaar getrouwd",
         "in 2024",

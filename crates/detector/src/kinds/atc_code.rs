@@ -1,7 +1,7 @@
 //! ATC codes of medicines (WHO): letter, two digits, two letters, two digits (`N05AH03`). Health, never an identifier.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
@@ -15,8 +15,8 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &["ATC «N05AH03» is welk middel", "«A02BC01»"],
-    near_misses: &["A02BC1", "02BC01", "E05AH03", "N05AH031", "N05ah03"],
+    examples: proof!["ATC «N05AH03» is welk middel", "«A02BC01»"],
+    near_misses: proof!["A02BC1", "02BC01", "E05AH03", "N05AH031", "N05ah03"],
     starts: &[Starts::Word],
     propose,
 };

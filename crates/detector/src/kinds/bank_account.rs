@@ -4,7 +4,7 @@
 //! last digit -1, so hardly a number passes both. Only beside its label: nobody writes these numbers without.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::report::Span;
@@ -23,13 +23,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "Oud rekeningnummer «123456789»",
         "rek. nr.: «41.71.64.300»",
         "banknr «4171 64 300»",
         "giro/bankrekening «417.164.300»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "rekeningnummer 123456788",
         "rekening 41716430",
         "Factuur 123456789",

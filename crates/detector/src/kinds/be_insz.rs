@@ -4,7 +4,7 @@
 //! number; a bis number adds 20 or 40 to the month. Date and check together hardly ever fit by luck.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{self, Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -21,13 +21,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "rijksregisternummer «85.07.30-033.28»",
         "INSZ: «17073003384»",
         "«850730 033 28» op de klever",
         "bisnummer «85.27.30-033.71»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "INSZ 85.07.30-033.29",
         "INSZ 85.13.30-033.28",
         "Wat is een rijksregisternummer?",

@@ -5,7 +5,7 @@
 
 use crate::candidate::Candidate;
 use crate::date::{self, Date, Form};
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
@@ -98,7 +98,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::BirthDate,
-    examples: &[
+    examples: proof![
         "geb. «12-3-1958»",
         "GD «12 mrt '58»",
         "Geboren op «3 maart 2015» te Breda",
@@ -116,7 +116,7 @@ pub(super) static KIND: Kind = Kind {
         "op «12-3-1958» geboren in Goirle",
         "né le «4 mai 1958»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "controle 12-3-2026",
         "1/2 tablet",
         "versie 1.2.2003",

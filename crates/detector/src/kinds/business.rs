@@ -1,7 +1,7 @@
 //! Business-sensitive pieces: a price, tariff, bid or figure beside its amount of money.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -17,7 +17,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Business,
     replaceable: true,
     role: Role::Business,
-    examples: &[
+    examples: proof![
         "onze inkoopprijs is «€ 12,50» per stuk",
         "de offerte van «48.000 euro»",
         "omzet «€1,2 miljoen» in Q3",
@@ -25,7 +25,7 @@ pub(super) static KIND: Kind = Kind {
         "offerte van «€ 86.400 excl. btw» per jaar",
         "in de tender boden we «EUR 2,3 miljoen»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "Wat kost een brood van € 2,50?",
         "Schrijf een offerte.",
         "Hoe werkt een tarief?",

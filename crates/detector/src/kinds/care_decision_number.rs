@@ -2,7 +2,7 @@
 //! its own, so only beside its label.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::role::Role;
 use crate::text::Text;
@@ -38,7 +38,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "indicatiebesluit «123456789» loopt af",
         "CIZ-besluit «200418873» / VV05",
         "beschikkingsnr. «2026/798206»",
@@ -46,7 +46,7 @@ pub(super) static KIND: Kind = Kind {
         "CIZ besluitnr: «649 602 214»",
         "beschikkingnummer «JW4532205» (Jeugdwet)",
     ],
-    near_misses: &[
+    near_misses: proof![
         "ZZP 4, VV05",
         "beschikking van 12-3-2026",
         "Een indicatiebesluit aanvragen in 2026",

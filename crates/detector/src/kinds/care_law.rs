@@ -2,7 +2,7 @@
 //! against somebody's will (a zorgmachtiging, an OTS) weighs as criminal data and helps to tell who it is.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
@@ -95,12 +95,12 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &[
+    examples: proof![
         "er is een «zorgmachtiging»",
         "met een «OTS» en «pleegzorg»",
         "onder de «Wvggz»",
     ],
-    near_misses: &["het rooster van maandag"],
+    near_misses: proof!["het rooster van maandag"],
     starts: &[Starts::Listed(Lists::CARE_LAW)],
     propose,
 };

@@ -2,7 +2,7 @@
 //! identifier.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
@@ -19,14 +19,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &[
+    examples: proof![
         "heeft «VV07» gekregen",
         "profiel «VG06»",
         "indicatie «zzp 4»",
         "«GGZ-B 3»",
         "«VV 5»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "ZZP'er",
         "VG: COPD",
         "VV12",

@@ -4,7 +4,7 @@
 //! question about confidential information is no marking.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -45,14 +45,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Business,
     replaceable: false,
     role: Role::Business,
-    examples: &[
+    examples: proof![
         "«VERTROUWELIJK» - jaarplan",
         "«Strikt vertrouwelijk»: vat dit samen",
         "Dit document is «vertrouwelijk». Vat het samen.",
         "Classificatie: «geheim»",
         "kop: «TLP:AMBER+STRICT», kwetsbaarheid",
     ],
-    near_misses: &[
+    near_misses: proof![
         "Hoe ga ik om met vertrouwelijke informatie?",
         "Alles wat je zegt blijft vertrouwelijk tussen ons.",
         "Is dit gesprek vertrouwelijk?",

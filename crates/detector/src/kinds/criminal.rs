@@ -2,7 +2,7 @@
 //! they weigh as health does, and they help to tell who somebody is.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -36,12 +36,12 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Criminal,
-    examples: &[
+    examples: proof![
         "zij is «slachtoffer van» «huiselijk geweld»",
         "hij is «veroordeeld» en draagt een «enkelband»",
         "«aangifte gedaan»",
     ],
-    near_misses: &["het rooster van maandag", "een gesprek met de buren"],
+    near_misses: proof!["het rooster van maandag", "een gesprek met de buren"],
     starts: &[Starts::Listed(Lists::CRIMINAL)],
     propose,
 };

@@ -4,7 +4,7 @@
 //! modulo 10.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{self, Label, Labels, labels};
 use crate::number::Number;
 use crate::report::Span;
@@ -32,12 +32,12 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "Versichertennummer «X110411675»",
         "KVNR: «a000000002»",
         "Op het pasje staat «X110411675».",
     ],
-    near_misses: &[
+    near_misses: proof![
         "KVNR X110411676",
         "KVNR X11041167",
         "Artikelnummer X110411675",

@@ -2,7 +2,7 @@
 //! the text one about health (AVG article 9).
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -15,8 +15,8 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &["heeft «diabetes»", "bekend met «depressie»"],
-    near_misses: &["het rooster van maandag"],
+    examples: proof!["heeft «diabetes»", "bekend met «depressie»"],
+    near_misses: proof!["het rooster van maandag"],
     starts: &[Starts::Listed(LISTS)],
     propose,
 };

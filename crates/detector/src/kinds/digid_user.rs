@@ -2,7 +2,7 @@
 //! value has the look of one.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -32,14 +32,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "digid gebruikersnaam: «jdevries67»",
         "DigiD login «piet_b», wat nu?",
         "De DigiD-inlognaam is «m.hofstra_44» en verder niets.",
         "Gebruikersnaam DigiD = «tuinkabouter»",
         "Digid (user: «zonnetje-aan-zee») werkt",
     ],
-    near_misses: &[
+    near_misses: proof![
         "inloggen met DigiD",
         "DigiD-app op de telefoon",
         "Mijn DigiD gebruikersnaam is vergeten.",

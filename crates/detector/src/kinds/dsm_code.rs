@@ -2,7 +2,7 @@
 //! identifier.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::Class;
@@ -14,8 +14,8 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &["DSM-5 «296.32»", "volgens de DSM IV: «301.83»"],
-    near_misses: &[
+    examples: proof!["DSM-5 «296.32»", "volgens de DSM IV: «301.83»"],
+    near_misses: proof![
         "296,32 euro",
         "DSM (bedrijf) heeft 296 mensen",
         "hoofdstuk 296.32",

@@ -1,7 +1,7 @@
 //! E-mail addresses: a local part, an at sign, a domain with a top level of letters (RFC 5322, the form in use).
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
@@ -15,7 +15,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "Mail «j.devries@voorbeeld.nl».",
         "(«Jan_de-Vries+werk@mail.voorbeeld.nl»)",
         "aan «info@voorbeeld.nl»",
@@ -25,7 +25,7 @@ pub(super) static KIND: Kind = Kind {
         "«joke1951 apenstaartje voorbeeld punt nl» zei ze",
         "cc «yusuf_k91 @ example.nl»; bcc niemand",
     ],
-    near_misses: &[
+    near_misses: proof![
         "@poli",
         "a@b",
         "jan @ voorbeeld",

@@ -5,7 +5,7 @@
 
 use crate::candidate::Candidate;
 use crate::date::{self, Date, Form};
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
@@ -202,7 +202,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::EventDate,
-    examples: &[
+    examples: proof![
         "werd op «11/02/2026» opgenomen",
         "is op «3 maart» gevallen in de badkamer",
         "op «drie februari» gevallen",
@@ -214,7 +214,7 @@ pub(super) static KIND: Kind = Kind {
         "Datum ingreep: «27-01-2026»",
         "«12-03-2026» 19:41 - Marga: mam is gevallen",
     ],
-    near_misses: &[
+    near_misses: proof![
         "Volgende afspraak 3 mei",
         "controle op 12-3-2027",
         "De nieuwe richtlijn geldt vanaf 1 januari 2026.",

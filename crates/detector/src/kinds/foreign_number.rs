@@ -4,7 +4,7 @@
 //! Rules: `python-stdnum` (`pl.pesel`, `gb.nhs`, `fr.nir`, `es.dni`, `es.nie`, `de.idnr`, `tr.tckimlik`).
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::report::{Evidence, Span};
@@ -32,7 +32,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "PESEL «44051401359» op de ontslagbrief",
         "NHS number «943 476 5919»",
         "DNI «12345678Z»",
@@ -41,7 +41,7 @@ pub(super) static KIND: Kind = Kind {
         "T.C. kimlik no: «10000000146»",
         "numéro de sécurité sociale «2 95 10 99 126 111 93»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "PESEL 44051401358",
         "NHS number 943 476 5918",
         "DNI 12345678A",

@@ -1,7 +1,7 @@
 //! Complaints, procedures, measurements and other words of care: context, never a finding by themselves.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -14,8 +14,8 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &["heeft «pijn»", "na de «MRI»"],
-    near_misses: &["het rooster van maandag"],
+    examples: proof!["heeft «pijn»", "na de «MRI»"],
+    near_misses: proof!["het rooster van maandag"],
     starts: &[Starts::Listed(LISTS)],
     propose,
 };

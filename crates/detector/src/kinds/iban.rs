@@ -4,7 +4,7 @@
 //! reported all the same: lists of banks age.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -15,13 +15,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "Maak over op «NL91ABNA0417164300».",
         "rekening «NL02 ABNA 0123 4567 89» t.n.v. mw",
         "iban: «nl91abna0417164300»",
         "«BE68 5390 0754 7034» is Belgisch",
     ],
-    near_misses: &[
+    near_misses: proof![
         "NL91ABNA0417164301",
         "NL91 is een wegnummer.",
         "AB12CDEF3456789012",

@@ -3,7 +3,7 @@
 //! Without its subcode (`F32`) only beside its label: `B12` is a vitamin, `A12` a road.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
@@ -23,13 +23,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &[
+    examples: proof![
         "«F32.1» en «F33.2» vergelijken",
         "ICD-10 «C50.9» valt onder",
         "diagnosecode «F20»",
         "DSM-5: «F84.0»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "B12 te laag",
         "L4-L5 en C5/Th12",
         "Omrijden via de A12 en N201",

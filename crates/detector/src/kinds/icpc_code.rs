@@ -2,7 +2,7 @@
 //! Health, never an identifier.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
@@ -17,8 +17,8 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &["«T90.02» is diabetes", "ICPC «P76» vastgelegd"],
-    near_misses: &[
+    examples: proof!["«T90.02» is diabetes", "ICPC «P76» vastgelegd"],
+    near_misses: proof![
         "A4 papier",
         "de P50 en P90 uitleggen",
         "K2 en K3 spray",

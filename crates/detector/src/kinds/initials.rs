@@ -4,7 +4,7 @@
 //! a title (`dhr. J. de V.`) are what remains of a name that was taken out.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -60,7 +60,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Initials,
-    examples: &[
+    examples: proof![
         "pt «J.V.» heeft hoofdpijn",
         "Pt «A.d.W.», 94 jr",
         "«M.K.» is opgenomen na een overdosis",
@@ -74,7 +74,7 @@ pub(super) static KIND: Kind = Kind {
         "«S.B.» 19j, gestopt met school",
         "dag 2, «K.d.B.» is nu klachtenvrij",
     ],
-    near_misses: &[
+    near_misses: proof![
         "N.N. is opgenomen, wat betekent dat?",
         "pt J. de Vries komt",
         "pt J.V. de Wit",

@@ -5,7 +5,7 @@
 //! paragraphs look the same, so a word of systems or high numbers must speak for an address.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
@@ -81,14 +81,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "ip van de thuiswerkplek is «84.31.118.207»",
         "sta «145.53.20.14/32» toe naar de server",
         "PACS draait op «10.44.3.18» poort 104",
         "ipv6: «2a02:a442:9f1c:1:5c8e:33ff:fe12:88a0»",
         "router «2a02:a442:9f1c::5»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "1.2.3.4.5 is geen ip",
         "versie 10.2.1.0 van de server",
         "Paragraaf 3.1.4.2",

@@ -2,7 +2,7 @@
 //! Health, never an identifier.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::Class;
@@ -14,8 +14,8 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &["LOINC «4548-4» hoort bij HbA1c, en «2345-7»?"],
-    near_misses: &["LOINC 4548-5", "10-12 druppels", "van 4548-4 stuks"],
+    examples: proof!["LOINC «4548-4» hoort bij HbA1c, en «2345-7»?"],
+    near_misses: proof!["LOINC 4548-5", "10-12 druppels", "van 4548-4 stuks"],
     starts: &[Starts::Number],
     propose,
 };

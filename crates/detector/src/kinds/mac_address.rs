@@ -2,7 +2,7 @@
 //! at a patient's bed or in a pocket leads to its owner.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -16,13 +16,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "mac «3C:22:FB:9A:01:7E» van de tablet",
         "MAC-adres «00-1E-C0-4D-77-B2» opnemen",
         "toestel «0008.7b1c.44fe» belt",
         "mac-adres «00:11:22:33:44:55»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "om 10:20:30:40:50:60",
         "12-34-56-78-90-12",
         "kleurcode #3C22FB",

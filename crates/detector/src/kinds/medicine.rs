@@ -3,7 +3,7 @@
 //! Known names of substances and brands, and the endings that the WHO gives to groups of substances (INN stems).
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -56,12 +56,12 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &[
+    examples: proof![
         "start «metoprolol» 50 mg",
         "bijwerkingen van «Ritalin»",
         "«zanubrutinib» erbij",
     ],
-    near_misses: &["in april", "een discipline", "de machine"],
+    near_misses: proof!["in april", "een discipline", "de machine"],
     starts: &[Starts::Word],
     propose,
 };

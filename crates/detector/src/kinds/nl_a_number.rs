@@ -4,7 +4,7 @@
 //! 11; the digits weighed 1, 2, 4, …, 512 are 0 modulo 11. One random number in 170 keeps them all.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{self, Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -21,13 +21,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "A-nummer «7934628529»",
         "a-nr «108 267 8674» uit de BRP",
         "Administratienummer: «7934.62.8529»",
         "Zoek «7934628529» op in de registratie.",
     ],
-    near_misses: &[
+    near_misses: proof![
         "A-nummer 7734628529",
         "A-nummer 4935964135",
         "Serienummer 7934628529 van de tillift",

@@ -3,7 +3,7 @@
 //! Form: KNMP on AGB codes, Nictiz (`7phcy AssignedPerson`). Vektis publishes the register.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -21,12 +21,12 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::RegisterNumber,
-    examples: &[
+    examples: proof![
         "AGB-code «01042119»",
         "agb-z «91 000001» van de waarnemer",
         "AGB praktijk «0104.2119», zorgverlener «94-000012»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "AGB 1042119",
         "AGB 0104 2119 7",
         "AGB-code aanvragen in 2026",

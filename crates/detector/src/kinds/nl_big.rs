@@ -5,7 +5,7 @@
 //! who signs, not who is ill.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{self, Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -25,13 +25,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::RegisterNumber,
-    examples: &[
+    examples: proof![
         "BIG-nr «89012345601»",
         "big registratie: «9 9 012 345 630»",
         "Is «99012345630» een geldig nummer?",
         "BIG: «8901.2345.601», huisarts",
     ],
-    near_misses: &[
+    near_misses: proof![
         "BIG 79012345601",
         "BIG 88012345601",
         "BIG-registratie verlopen in 2026",

@@ -5,7 +5,7 @@
 //! only beside their label: eight digits are far more often a date or a product code.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{self, Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -41,7 +41,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "Mijn BSN is «111222333».",
         "bsn «9999.00.006» graag verwerken",
         "Burgerservicenummer: «999 900 006»",
@@ -54,7 +54,7 @@ pub(super) static KIND: Kind = Kind {
         "b.s.n.: «999-900-006»",
         "<id root=\"2.16.840.1.113883.2.4.6.3\" extension=\"«999900006»\"/>",
     ],
-    near_misses: &[
+    near_misses: proof![
         "Mijn BSN is 111222334.",
         "Ordernummer 111222333 is verzonden.",
         "BSN 000000012",

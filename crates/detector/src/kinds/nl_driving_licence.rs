@@ -3,7 +3,7 @@
 //! Form: rdw.nl; the back of the card prints `BSN/number`. Ten digits that begin with 0 are a telephone number first.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -20,12 +20,12 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "rijbewijsnr «5123456789»",
         "Op zijn rijbewijs staat 999900006/«5123456789».",
         "Soort: rijbewijs\nNummer: «5123 456 789»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "rijbewijsnr 0612345678",
         "rijbewijsnummer 512345678",
         "Rijbewijs halen in 2026",

@@ -5,7 +5,7 @@
 
 use super::nl_bsn::eleven_sum;
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -22,12 +22,12 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "onderwijsnummer «101222331»",
         "leerlingnr: «101 222 331»",
         "PGN/onderwijsnummer: «1012.22.331»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "onderwijsnummer 100252333",
         "onderwijsnr 211222337",
         "De school heeft 101222331 als kenmerk.",

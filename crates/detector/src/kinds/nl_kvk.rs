@@ -3,7 +3,7 @@
 //! No public check; published test companies and old companies contradict each other. So only beside its label.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::report::Span;
@@ -25,13 +25,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Business,
     replaceable: true,
     role: Role::Organisation,
-    examples: &[
+    examples: proof![
         "KvK-nummer «69599084»",
         "Kamer van Koophandel: «68 75 01 10»",
         "k.v.k. «687.501.10» op het contract",
         "Vestigingsnummer: «000037178598»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "KvK 6959908",
         "kvk 695990844",
         "kvk heeft 8 cijfers en een vestiging 12",

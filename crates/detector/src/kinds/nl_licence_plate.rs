@@ -3,7 +3,7 @@
 //! Side codes and letters: kentekenkennis.nl; combinations that are never given out: nummerborden.info.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
 use crate::role::Role;
@@ -39,13 +39,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "kenteken «GBB-01-B»",
         "de auto («12-XKL-3») staat voor",
         "«ab-12-34» geparkeerd",
         "kenteken «GBB01B»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "ABC-12-D",
         "1-2-3",
         "L4-L5",

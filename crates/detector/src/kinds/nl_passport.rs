@@ -4,7 +4,7 @@
 //! beside its label.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::report::Span;
 use crate::role::Role;
@@ -45,14 +45,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "paspoort «NXFAKE1B7» gekopieerd",
         "ID-kaart, documentnr. «IXFAKE2C3»",
         "NIK: «ixfake2c3»",
         "paspoortnr «NX FAK E1B7»",
         "paspoort «NX1234567»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "paspoort NXFOKE1B7",
         "paspoort N1XFAKE27",
         "Paspoort aangevraagd in 2026",

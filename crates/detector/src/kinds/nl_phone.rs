@@ -5,7 +5,7 @@
 
 use crate::candidate::Candidate;
 use crate::dial::{self, Dialled};
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -100,7 +100,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "Bel «06-12345678».",
         "tel «020-1234567» of «(0318) 12 34 56»",
         "«+31 (0)6 12345678» is haar nummer",
@@ -113,7 +113,7 @@ pub(super) static KIND: Kind = Kind {
         "nummer «06 twaalf vierendertig zesenvijftig achtenzeventig»",
         "te1. «0413-555 O12»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "2012345",
         "020 mg 1234567",
         "06 tabletten 12345678",

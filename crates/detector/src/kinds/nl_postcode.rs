@@ -3,7 +3,7 @@
 //! Capitals stand for themselves; lower case counts only beside a street or a place. `2500 MG` is a dose.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
@@ -34,12 +34,12 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Postcode,
-    examples: &[
+    examples: proof![
         "woont op «1234 AB»",
         "«3511AB» Utrecht",
         "Dorpsstraat 12a, «3511ab» Utrecht",
     ],
-    near_misses: &[
+    near_misses: proof![
         "0123 AB",
         "1234 SS",
         "2500 MG",

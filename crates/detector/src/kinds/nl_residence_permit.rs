@@ -4,7 +4,7 @@
 //! Form: rvig.nl, 2019. Only beside its label, or with its type in front.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::report::Span;
 use crate::role::Role;
@@ -34,14 +34,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "verblijfsdocument «V2X3FAK7E»",
         "Verblijfsvergunning bepaalde tijd: «v2x3fak7e»",
         "vreemdelingendocument «III-V123AL568»",
         "Op de kaart staat «IV-V123AL568».",
         "W-document nr. «W-V2X3FAK7E»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "verblijfsdocument V0X3FAK7E",
         "verblijfsdocument III-123AL568",
         "Artikel V2X3FAK7E is op.",

@@ -5,7 +5,7 @@
 
 use super::nl_bsn::passes_eleven_test;
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -22,12 +22,12 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Business,
     replaceable: true,
     role: Role::Organisation,
-    examples: &[
+    examples: proof![
         "RSIN «876543219» van de stichting",
         "Fiscaal nummer (RSIN): «8765 43 219»",
         "rsin-nr «812.345.678»",
     ],
-    near_misses: &["RSIN 876543218", "RSIN 87654321", "BSN 876543219"],
+    near_misses: proof!["RSIN 876543218", "RSIN 87654321", "BSN 876543219"],
     starts: &[Starts::Number],
     propose,
 };

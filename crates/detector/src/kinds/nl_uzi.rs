@@ -4,7 +4,7 @@
 //! Form: Nictiz (`7phcy AssignedPerson`) and the CIBG's list of object identifiers.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -27,14 +27,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::RegisterNumber,
-    examples: &[
+    examples: proof![
         "UZI-nummer «008426371»",
         "uzi nr.: «008 426 371»",
         "URA «90000123»; koppeling staat uit",
         "abonneenr. «9000 0123» (URA)",
         "root 2.16.528.1.1007.3.1 extension «008426371»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "UZI-nummer 8426371",
         "De UZI-pas is kwijt.",
         "Cura 90000123",

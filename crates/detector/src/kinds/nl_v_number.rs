@@ -4,7 +4,7 @@
 //! Form: public form code ("exactly 10 digits").
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -21,13 +21,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "V-nr «2791234567»",
         "vreemdelingennummer: «2000 000 018»",
         "IND-nr. «2791.234.567»",
         "Op de COA-pas staat «2791234567».",
     ],
-    near_misses: &[
+    near_misses: proof![
         "V-2791",
         "v-nummer 279123456",
         "Bel de IND op 0881234567.",

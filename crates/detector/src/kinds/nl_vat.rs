@@ -5,7 +5,7 @@
 
 use super::nl_bsn::passes_eleven_test;
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::number::Number;
 use crate::report::Span;
 use crate::role::Role;
@@ -19,13 +19,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Business,
     replaceable: true,
     role: Role::Organisation,
-    examples: &[
+    examples: proof![
         "btw-id «NL876543219B01» op de factuur",
         "BTW: «NL 876543219 B 01»",
         "btw nr. «NL8765.43.219.B.01»",
         "zzp'er met «nl000099998b57»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "NL876543218B01",
         "NL000099998B58",
         "NL876543219",

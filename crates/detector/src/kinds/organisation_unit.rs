@@ -6,7 +6,7 @@
 
 use crate::candidate::Candidate;
 use crate::fold::Folded;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -216,7 +216,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Unit,
-    examples: &[
+    examples: proof![
         "hij verbleef op «afdeling Duinroos», nu naar huis",
         "mw verhuist naar «WZC Ter Beuken» in Oostkamp",
         "leerling van «basisschool De Regenboog»",
@@ -230,7 +230,7 @@ pub(super) static KIND: Kind = Kind {
         "ze wil terug naar «Team Groen»",
         "hij werkt bij «Van Dongen Transport» en valt uit",
     ],
-    near_misses: &[
+    near_misses: proof![
         "de afdeling Cardiologie",
         "Afdeling B, etage 2",
         "Ons team heeft veel verzuim.",

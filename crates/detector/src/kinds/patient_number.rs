@@ -4,7 +4,7 @@
 //! Labels in use: the design papers, after the Deduce project, which gave up a fixed form as well.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::report::Span;
 use crate::role::Role;
@@ -106,7 +106,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "patnr «1234567»",
         "MRN: «0012345»",
         "Patiëntnummer is «P-204918».",
@@ -122,7 +122,7 @@ pub(super) static KIND: Kind = Kind {
         "patnr\tuitslag\n«8820114»\tHbA1c 58\n«8820137»\tHbA1c 49",
         "patnrs «1234567», «1234568» en «1234569»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "patiënt 3 van 12",
         "dossier van 20 pagina's",
         "patiëntnummer onbekend",

@@ -4,7 +4,7 @@
 //! Discover 6011 and 65, Maestro 50, 56-58 and 67 beside their label.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{self, Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -37,13 +37,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "creditcard «4111 1111 1111 1111» exp 08/29",
         "Kaartnummer: «5555-5555-5555-4444»",
         "amex «3782 822463 10005»",
         "betaal met «4111111111111111»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "creditcard 4111111111111112",
         "factuur 20261121000017",
         "EAN-code 4007267843724",

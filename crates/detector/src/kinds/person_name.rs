@@ -5,7 +5,7 @@
 
 use crate::candidate::Candidate;
 use crate::cue;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::name_model;
 use crate::names::{self, Name};
@@ -21,7 +21,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Person,
-    examples: &[
+    examples: proof![
         "Mevrouw «De Wit» belde.",
         "dhr. «J. van der Veen» is gevallen",
         "dhr «bakker» slaapt slecht",
@@ -36,7 +36,7 @@ pub(super) static KIND: Kind = Kind {
         "Beste «Samira»,",
         "mevrouw «de Boer-van Dijk»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "Mevrouw heeft pijn.",
         "mw wil naar huis",
         "dhr. X. belde",

@@ -5,7 +5,7 @@
 
 use crate::candidate::Candidate;
 use crate::dial::Dialled;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -101,7 +101,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "haar zus in België: «+32 470 12 34 56»",
         "gsm «0475 12 34 56»",
         "bereikbaar op «0498/76.54.32», liefst na 17 u",
@@ -115,7 +115,7 @@ pub(super) static KIND: Kind = Kind {
         "tel «032345678»",
         "neef: «+1 212 555 0123»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "+3161234567",
         "+31 6 12345678",
         "Tel op: 1.250 + 3.480 + 12.760",

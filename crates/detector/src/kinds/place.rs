@@ -3,7 +3,7 @@
 //! Names: `GeoNames`. Many are words or surnames as well (Goes, Bergen, Elst): those want `in`, `te`, `uit` or the like.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -45,14 +45,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Place,
-    examples: &[
+    examples: proof![
         "Mevrouw komt uit «Goirle».",
         "patiënt in «Den Haag»",
         "3511 AB «Utrecht»",
         "woont in «Goes»",
         "uit «goirle»",
     ],
-    near_misses: &["Hoe goes it?", "de bergen in", "in huis", "Elst belde."],
+    near_misses: proof!["Hoe goes it?", "de bergen in", "in huis", "Elst belde."],
     starts: &[Starts::Listed(Lists::PLACE)],
     propose,
 };

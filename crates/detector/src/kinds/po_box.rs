@@ -1,7 +1,7 @@
 //! P.O. boxes: `Postbus 2207`. Mostly those of organisations, so a hint.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::Class;
@@ -13,14 +13,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::GeneralContact,
-    examples: &[
+    examples: proof![
         "Postadres: «Postbus 2207»",
         "antwoord naar «postbus 48», graag",
         "«P.O. Box 1190»: draft a reply",
         "via «Postbus 10.315»",
         "«Antwoordnummer 1234»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "postbus vol",
         "brievenbus 12",
         "Postbus 06, nog niet gevonden",

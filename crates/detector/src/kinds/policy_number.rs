@@ -2,7 +2,7 @@
 //! beside their label.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{self, Label, Labels, labels};
 use crate::role::Role;
 use crate::text::Text;
@@ -40,7 +40,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "polisnr «123456789» dekt de kroon",
         "verzekerdennummer: «000 123 456 78»",
         "klantnr: «K555141»",
@@ -49,7 +49,7 @@ pub(super) static KIND: Kind = Kind {
         "zorgpas nummer «9081097887»",
         "Haar aansluitingsnummer bij het fonds is «4471 902 883».",
     ],
-    near_misses: &[
+    near_misses: proof![
         "polisvoorwaarden 2026",
         "klantvraag 3 uit 12000",
         "Is relatienummer hetzelfde als klantnummer?",

@@ -4,7 +4,7 @@
 //! Forms: Z-Index (fields ATKODE, HPKODE), `NZa`, opendisdata.nl.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
@@ -51,14 +51,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Business,
     replaceable: false,
     role: Role::Context,
-    examples: &[
+    examples: proof![
         "ZI-nummer «90000013» staat op de doos",
         "HPK «01613081» is vervangen",
         "zorgproduct «990916034» en dbc-zorgproduct «040201004»",
         "UZOVI-code «7095»",
         "declaratiecode «190218»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "jaar 2024, kamer 3311",
         "BSN 999900006, dbc onbekend",
         "dbc 12",

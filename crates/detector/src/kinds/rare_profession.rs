@@ -5,7 +5,7 @@
 //! what the patient is. Professions of the care and law chain speak of a patient only in the last way.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -87,14 +87,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::RareProfession,
-    examples: &[
+    examples: proof![
         "de «burgemeester» van Goirle heeft dementie",
         "patiënt is «oud-wethouder»",
         "De enige «notaris» van Sluis",
         "hij was «profvoetballer» en heeft reuma",
         "beroep: «boswachter»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "Schrijf een brief aan de burgemeester.",
         "Burgemeester de Vlugtlaan 125",
         "de chirurg van Zwolle",

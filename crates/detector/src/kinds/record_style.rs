@@ -2,7 +2,7 @@
 //! copied from one.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -59,8 +59,8 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::RecordMark,
-    examples: &["«Anamnese»: moe", "«S»: hoest al een week", "«VG»: COPD"],
-    near_misses: &["Wat hoort er in een anamnese?", "S is een letter"],
+    examples: proof!["«Anamnese»: moe", "«S»: hoest al een week", "«VG»: COPD"],
+    near_misses: proof!["Wat hoort er in een anamnese?", "S is een letter"],
     starts: &[Starts::Marks(b":/")],
     propose,
 };

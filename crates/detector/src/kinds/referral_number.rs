@@ -2,7 +2,7 @@
 //! patient.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{Labels, labels};
 use crate::report::Span;
 use crate::role::Role;
@@ -23,13 +23,13 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Number,
-    examples: &[
+    examples: proof![
         "ZorgDomein «ZD12345678» voor hernia",
         "verwijzing «ZD 2499 1631»",
         "zorgdomeinnr «200012345»",
         "verwijsnummer: «ZD-58928330»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "ZD staat voor zittend dialyseren",
         "verwijzing 2 van 3",
         "ZD 2026",

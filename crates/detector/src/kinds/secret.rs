@@ -3,7 +3,7 @@
 //! Formats: the public rules of the gitleaks project (2026-07), as facts about the formats.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::{Evidence, Span};
 use crate::role::Role;
@@ -223,7 +223,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Credential,
     replaceable: true,
     role: Role::Secret,
-    examples: &[
+    examples: proof![
         "wachtwoord: «Welkom01!»",
         "Mijn wachtwoord is «Zomer-2024» en dat werkt niet.",
         "key «AKIAABCDEFGHIJKLMNOP»",
@@ -246,7 +246,7 @@ pub(super) static KIND: Kind = Kind {
         "mailchimp «0123456789abcdef0123456789abcdef-us12»",
         "Authorization: Basic «YmVoZWVyOldhbG5vb3Q4OA==»",
     ],
-    near_misses: &[
+    near_misses: proof![
         "Ik ben mijn wachtwoord vergeten.",
         "Het wachtwoord is geheim.",
         "wachtwoord: xxxxxxxx",

@@ -2,7 +2,7 @@
 //! one number in ten passes. Health, never an identifier.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
@@ -15,8 +15,8 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Health,
-    examples: &["SNOMED «22298006» en «73211009»", "SCT: «404684003»"],
-    near_misses: &["SNOMED 22298007", "SNOMED 222980", "bestelling 22298006"],
+    examples: proof!["SNOMED «22298006» en «73211009»", "SCT: «404684003»"],
+    near_misses: proof!["SNOMED 22298007", "SNOMED 222980", "bestelling 22298006"],
     starts: &[Starts::Number],
     propose,
 };

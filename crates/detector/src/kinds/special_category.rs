@@ -2,7 +2,7 @@
 //! themselves. Beside a person they weigh as health does.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
@@ -13,14 +13,14 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Special,
     replaceable: false,
     role: Role::Special,
-    examples: &[
+    examples: proof![
         "is «Jehova's getuige»",
         "cliënt van «Turkse komaf»",
         "zij is «lesbisch»",
         "draagt een «hoofddoek»",
         "lid van de «FNV»",
     ],
-    near_misses: &["het rooster van maandag", "een gesprek met de buren"],
+    near_misses: proof!["het rooster van maandag", "een gesprek met de buren"],
     starts: &[Starts::Listed(Lists::SPECIAL)],
     propose,
 };

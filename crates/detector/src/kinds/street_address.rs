@@ -5,7 +5,7 @@
 
 use crate::candidate::Candidate;
 use crate::fold::Folded;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::{self, Lists};
 use crate::numeral;
 use crate::report::Span;
@@ -108,7 +108,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "Ze woont op de «Dorpsstraat 12a».",
         "adres: «Burgemeester de Vlugtlaan 125-2», Amsterdam",
         "«kerkstraat 5» in utrecht",
@@ -127,7 +127,7 @@ pub(super) static KIND: Kind = Kind {
         "«Sint-Jansstraat 12/3»",
         "«Achter de Kerk 9», 4511 GE Breskens",
     ],
-    near_misses: &[
+    near_misses: proof![
         "in de straat 3 mensen",
         "via de zorgweg 2",
         "Maximaal 12 stuks",

@@ -4,7 +4,7 @@
 //! A link to a page that everybody may read is nothing.
 
 use crate::candidate::Candidate;
-use crate::kind::{Category, Kind, Starts};
+use crate::kind::{Category, Kind, Starts, proof};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -48,7 +48,7 @@ pub(super) static KIND: Kind = Kind {
     category: Category::Personal,
     replaceable: true,
     role: Role::Contact,
-    examples: &[
+    examples: proof![
         "zie «https://epd.voorbeeld.nl/p?patnr=1234567» voor",
         "«https://voorbeeld.nl/#mail=j@v.nl»",
         "«https://zorg.sharepoint.com/:w:/s/team4/EaBcD3f?e=Xy12Zq»",
@@ -56,7 +56,7 @@ pub(super) static KIND: Kind = Kind {
         "«https://cloud.voorbeeld.nl/s/rooster?user=p.dingemans&token=9fK2s», wie kan erbij",
         "«www.voorbeeld.nl/afspraak?naam=Jan&tel=0612345678».",
     ],
-    near_misses: &[
+    near_misses: proof![
         "https://www.thuisarts.nl/verkoudheid",
         "richtlijnendatabase.nl?",
         "https://www.voorbeeld.nl/zoek?q=diabetes&page=2",
