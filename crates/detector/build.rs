@@ -1,5 +1,4 @@
-//! Makes the tables that the detector reads: word lists to one `fst`, patterns to dense DFAs.
-//! So nothing is compiled when a page loads.
+//! Makes the table that the detector reads from the word lists, so that nothing is built when a page loads.
 
 #![expect(
     clippy::expect_used,
@@ -23,16 +22,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use regex_automata::MatchKind;
-use regex_automata::dfa::{StartKind, dense};
-use regex_automata::util::syntax;
 
 fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     println!("cargo::rerun-if-changed=lexicons");
-    println!("cargo::rerun-if-changed=src/kinds");
+    println!("cargo::rerun-if-changed=src");
     lexicon(&out);
-    patterns(&out);
 }
 
 /// The table from the hash of a term to the set of lists that hold it. Few sets occur, so the table holds their
@@ -179,40 +174,4 @@ fn street_tails(out: &Path, terms: &BTreeMap<u32, (String, u64)>) {
         }
     }
     fs::write(out.join("street_tails.rs"), format!("{tails:?}")).expect("OUT_DIR is writable");
-}
-
-/// One dense DFA for each `pattern!("stem", r#"…"#)` in `src/kinds`.
-fn patterns(out: &Path) {
-    for entry in fs::read_dir("src/kinds").expect("src/kinds").flatten() {
-        let path = entry.path();
-        let Ok(source) = fs::read_to_string(&path) else {
-            continue;
-        };
-        let Some((_, rest)) = source.split_once("= pattern!(") else {
-            continue;
-        };
-        // "stem", r#"pattern"#
-        let (stem, pattern) = rest
-            .split_once("r#\"")
-            .and_then(|(stem, rest)| Some((stem.split('"').nth(1)?, rest.split_once("\"#")?.0)))
-            .unwrap_or_else(|| panic!("{}: pattern!(\"stem\", r#\"…\"#)", path.display()));
-        let dfa = dense::Builder::new()
-            .configure(
-                dense::Config::new()
-                    .start_kind(StartKind::Anchored)
-                    .match_kind(MatchKind::All)
-                    .minimize(true),
-            )
-            .syntax(
-                syntax::Config::new()
-                    .unicode(false)
-                    .utf8(false)
-                    .ignore_whitespace(true),
-            )
-            .build(pattern)
-            .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        // All our targets are little-endian; the header lets the reader notice otherwise.
-        let (bytes, _) = dfa.to_bytes_little_endian();
-        fs::write(out.join(format!("{stem}.dfa")), bytes).expect("OUT_DIR is writable");
-    }
 }

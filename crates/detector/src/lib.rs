@@ -26,7 +26,6 @@ mod name_model;
 mod names;
 mod number;
 mod numeral;
-mod pattern;
 mod report;
 mod role;
 mod text;

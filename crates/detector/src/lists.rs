@@ -53,4 +53,4 @@ pub(crate) const PHRASE_BIT: u32 = 63;
 /// Bits of a hash that pick a term's bucket in the table of all lists.
 pub(crate) const BUCKET_BITS: u32 = 14;
 /// Buckets in a block, of which the first term is known.
-pub(crate) const BLOCK: usize = 4;
+pub(crate) const BLOCK: usize = 8;

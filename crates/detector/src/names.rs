@@ -524,13 +524,17 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
     }
 }
 
+/// From this sum on the letters of an unlisted word look like a name; words whose letters do so are listed
+/// (`name-like-words.txt`), in decibans.
+const SURE_LETTERS: i32 = 3;
+
 /// Whether an unlisted word looks like a name and is in no other list.
 fn looks_like_a_name(text: &Text<'_>, at: usize) -> bool {
     text.token(at).is_some_and(|token| {
         token.is_word()
             && token.span.len() > 1
             && token.lists == Lists::NONE
-            && name_model::nameness(text.says(at)) >= 0
+            && name_model::nameness(text.says(at)) >= SURE_LETTERS
     })
 }
 

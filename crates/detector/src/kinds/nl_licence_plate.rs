@@ -4,23 +4,33 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::pattern::{Pattern, pattern};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
 use crate::weights;
 use crate::word::{Words, words};
 
-static SHAPE: Pattern = pattern!(
-    "nl_licence_plate",
-    r#"(?i)
-    [a-z]{2}-[0-9]{2}-[0-9]{2} | [0-9]{2}-[0-9]{2}-[a-z]{2} | [0-9]{2}-[a-z]{2}-[0-9]{2}
-  | [a-z]{2}-[0-9]{2}-[a-z]{2} | [a-z]{2}-[a-z]{2}-[0-9]{2} | [0-9]{2}-[a-z]{2}-[a-z]{2}
-  | [0-9]{2}-[a-z]{3}-[0-9] | [0-9]-[a-z]{3}-[0-9]{2} | [a-z]{2}-[0-9]{3}-[a-z] | [a-z]-[0-9]{3}-[a-z]{2}
-  | [a-z]{3}-[0-9]{2}-[a-z] | [a-z]-[0-9]{2}-[a-z]{3} | [0-9]-[a-z]{2}-[0-9]{3} | [0-9]{3}-[a-z]{2}-[0-9]
-  | [a-z]{3}[0-9]{2}[a-z] | [a-z][0-9]{3}[a-z]{2} | [0-9]{2}[a-z]{3}[0-9] | [0-9][a-z]{3}[0-9]{2} | [a-z]{2}[0-9]{3}[a-z]
-"#
-);
+/// The side codes, `a` for a letter and `9` for a digit.
+const SIDE_CODES: &[&[u8]] = &[
+    b"aa-99-99",
+    b"99-99-aa",
+    b"99-aa-99",
+    b"aa-99-aa",
+    b"aa-aa-99",
+    b"99-aa-aa",
+    b"99-aaa-9",
+    b"9-aaa-99",
+    b"aa-999-a",
+    b"a-999-aa",
+    b"aaa-99-a",
+    b"a-99-aaa",
+    b"9-aa-999",
+    b"999-aa-9",
+];
+/// The same without hyphens, for the codes that are told from other things even so.
+const JOINED_CODES: &[&[u8]] = &[b"aaa99a", b"a999aa", b"99aaa9", b"9aaa99", b"aa999a"];
+/// A plate has at most so many characters.
+const LONGEST: usize = 8;
 
 const LABELS: Words = words![
     "kenteken",
@@ -77,7 +87,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         }
     }
     let start = first.span.start;
-    let Some(end) = SHAPE.longest(text.raw, start) else {
+    let Some(end) = plate_end(text.raw, start) else {
         return;
     };
     let span = Span::new(start, end);
@@ -93,6 +103,28 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]).when(labelled, weights::LABEL),
         );
     }
+}
+
+/// Where a plate ends that begins at byte `start`.
+fn plate_end(raw: &str, start: usize) -> Option<usize> {
+    let rest = raw.as_bytes().get(start..)?;
+    let mut code = [0; LONGEST];
+    let mut length = 0;
+    for (place, byte) in code.iter_mut().zip(rest) {
+        *place = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => b'a',
+            b'0'..=b'9' => b'9',
+            b'-' => b'-',
+            _ => break,
+        };
+        length += 1;
+    }
+    let code = code.get(..length)?;
+    SIDE_CODES
+        .iter()
+        .chain(JOINED_CODES)
+        .find(|side| code.starts_with(side))
+        .map(|side| start + side.len())
 }
 
 /// Whether the letters are such as the RDW gives out: from side code 4 on no vowels, no C and no Q.

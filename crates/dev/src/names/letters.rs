@@ -11,7 +11,7 @@ use crate::lexicons::WORDS;
 use crate::tools;
 
 /// From this sum on a word is taken for a name, in decibans.
-const NAME_LIKE: i32 = 0;
+const NAME_LIKE: i32 = 3;
 /// Longer words are hardly ever taken for names.
 const LONGEST_LISTED: usize = 11;
 
