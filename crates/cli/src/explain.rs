@@ -1,10 +1,11 @@
-//! `promptwacht explain`: every finding with its evidence, every row of the decision table that applies.
+//! `promptwacht explain`: every candidate with its evidence, also those that lost, and every row of the decision
+//! table that applies.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use promptwacht_detector::{Report, THRESHOLD, check};
+use promptwacht_detector::{Finding, Report, THRESHOLD};
 
 use crate::input;
 
@@ -24,7 +25,7 @@ pub(crate) fn run(
 }
 
 fn explain(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    let Report { findings, verdict } = check(text);
+    let (Report { findings, verdict }, lost) = promptwacht_detector::explain(text);
     writeln!(out, "level: {}", verdict.level.id())?;
     for rule in &verdict.rules {
         writeln!(
@@ -36,20 +37,32 @@ fn explain(text: &str, out: &mut dyn Write) -> io::Result<()> {
         )?;
     }
     for finding in &findings {
-        let span = finding.span;
-        let value = span.of(text);
-        writeln!(
-            out,
-            "{} {}..{} {} {value:?}",
-            finding.kind.id,
-            span.start,
-            span.end,
-            finding.level.id()
-        )?;
-        for evidence in &finding.evidence {
-            writeln!(out, "    {:>+4}  {}", evidence.weight, evidence.reason)?;
-        }
-        writeln!(out, "    {:>4}  reported from {THRESHOLD}", finding.score())?;
+        one(text, finding, finding.level.id(), out)?;
+    }
+    for finding in &lost {
+        let why = if finding.score() < THRESHOLD {
+            "lost: too light"
+        } else {
+            "lost to another"
+        };
+        one(text, finding, why, out)?;
     }
     Ok(())
+}
+
+/// One candidate with the sum of its evidence.
+fn one(text: &str, finding: &Finding, outcome: &str, out: &mut dyn Write) -> io::Result<()> {
+    let span = finding.span;
+    writeln!(
+        out,
+        "{} {}..{} {outcome} {:?}",
+        finding.kind.id,
+        span.start,
+        span.end,
+        span.of(text)
+    )?;
+    for evidence in finding.evidence.iter() {
+        writeln!(out, "    {:>+4}  {}", evidence.weight, evidence.reason)?;
+    }
+    writeln!(out, "    {:>4}  reported from {THRESHOLD}", finding.score())
 }

@@ -72,50 +72,66 @@ impl Candidate {
     }
 }
 
+/// Candidates after all overlaps are settled, both sorted by place.
+pub(crate) struct Resolved {
+    /// The winners; they do not overlap.
+    pub(crate) findings: Vec<Finding>,
+    /// The others.
+    pub(crate) lost: Vec<Finding>,
+}
+
 /// Settles overlaps in the one order: higher score, then longer, then earlier, then the order of proposals
-/// (which is that of the table of kinds). Winners come back sorted by place.
-pub(crate) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Finding> {
-    candidates.retain(|candidate| candidate.score() >= THRESHOLD);
+/// (which is that of the table of kinds).
+pub(crate) fn resolve(mut candidates: Vec<Candidate>) -> Resolved {
+    let mut resolved = Resolved {
+        findings: Vec::with_capacity(candidates.len()),
+        lost: Vec::new(),
+    };
     // Stable, so that equal candidates keep the order of proposals. They come nearly sorted.
     candidates.sort_by_key(|candidate| candidate.span.start);
-    let mut findings = Vec::with_capacity(candidates.len());
     let mut cluster: Vec<Candidate> = Vec::new();
     let mut cluster_end = 0;
     for candidate in candidates {
+        if candidate.score() < THRESHOLD {
+            resolved.lost.push(candidate.into_finding());
+            continue;
+        }
         if candidate.span.start >= cluster_end {
-            settle(&mut cluster, &mut findings);
+            settle(&mut cluster, &mut resolved);
         }
         cluster_end = cluster_end.max(candidate.span.end);
         cluster.push(candidate);
     }
-    settle(&mut cluster, &mut findings);
-    findings
+    settle(&mut cluster, &mut resolved);
+    resolved.lost.sort_by_key(|finding| finding.span);
+    resolved
 }
 
-/// Moves the winners of candidates that may overlap to `findings`.
-fn settle(cluster: &mut Vec<Candidate>, findings: &mut Vec<Finding>) {
+/// Parts winners from losers among candidates that may overlap.
+fn settle(cluster: &mut Vec<Candidate>, resolved: &mut Resolved) {
     if cluster.len() == 1 {
-        findings.extend(cluster.drain(..).map(Candidate::into_finding));
+        let alone = cluster.drain(..).map(Candidate::into_finding);
+        resolved.findings.extend(alone);
         return;
     }
-    if cluster.len() > 1 {
-        cluster.sort_by_key(|candidate| {
-            (
-                -candidate.score(),
-                std::cmp::Reverse(candidate.span.len()),
-                candidate.span.start,
-            )
-        });
-    }
+    cluster.sort_by_key(|candidate| {
+        (
+            -candidate.score(),
+            std::cmp::Reverse(candidate.span.len()),
+            candidate.span.start,
+        )
+    });
     let mut taken: BTreeMap<usize, Finding> = BTreeMap::new();
     for candidate in cluster.drain(..) {
         let span = candidate.span;
         let nearest = taken.range(..span.end).next_back();
         if nearest.is_none_or(|(_, finding)| !finding.span.overlaps(span)) {
             taken.insert(span.start, candidate.into_finding());
+        } else {
+            resolved.lost.push(candidate.into_finding());
         }
     }
-    findings.extend(taken.into_values());
+    resolved.findings.extend(taken.into_values());
 }
 
 #[cfg(test)]

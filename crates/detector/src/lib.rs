@@ -26,6 +26,7 @@ mod name_model;
 mod names;
 mod number;
 mod numeral;
+mod plain;
 mod report;
 mod role;
 mod text;
@@ -45,19 +46,43 @@ pub use weights::THRESHOLD;
 
 use std::sync::LazyLock;
 
+use candidate::Resolved;
 use kind::Dispatch;
+use plain::Plain;
 use text::Text;
 
 /// Judges `text` and says what was found, where, and what follows from it. Never fails.
 pub fn check(text: &str) -> Report {
+    judge(text).0
+}
+
+/// The same, with the candidates that lost, too light or beaten by another, sorted by place: why was this not found?
+pub fn explain(text: &str) -> (Report, Vec<Finding>) {
+    judge(text)
+}
+
+fn judge(original: &str) -> (Report, Vec<Finding>) {
+    let plain = Plain::new(original);
+    let text = Text::new(plain.as_ref().map_or(original, |plain| &plain.text));
+    let Resolved {
+        mut findings,
+        mut lost,
+    } = candidate::resolve(propose(&text));
+    let verdict = verdict::assess(&text, &mut findings);
+    if let Some(plain) = &plain {
+        for finding in findings.iter_mut().chain(&mut lost) {
+            finding.span = plain.original_span(original, finding.span);
+        }
+    }
+    (Report { findings, verdict }, lost)
+}
+
+fn propose(text: &Text<'_>) -> Vec<candidate::Candidate> {
     static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(KINDS));
-    let text = Text::new(text);
     let mut candidates = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
-        DISPATCH.ask(&text, at, token, &mut candidates);
+        DISPATCH.ask(text, at, token, &mut candidates);
     }
-    name_company::weigh(&text, &mut candidates, "person-name");
-    let mut findings = candidate::resolve(candidates);
-    let verdict = verdict::assess(&text, &mut findings);
-    Report { findings, verdict }
+    name_company::weigh(text, &mut candidates, "person-name");
+    candidates
 }

@@ -12,20 +12,39 @@ use crate::names::Name;
 use crate::report::Evidence;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
+use crate::weights;
 use crate::word::{hash, mix};
 
 /// Bits of the number of a feature of the context.
-pub(crate) const CONTEXT_BITS: u32 = 16;
+pub(crate) const CONTEXT_BITS: u32 = 17;
 /// The model alone neither makes nor breaks a name that the rules are sure of, in decibans.
 const MOST: i32 = 40;
+
+/// The most that it says against a name after one of these, in decibans.
+const MOST_AFTER_TITLE: i32 = 8;
+const TITLES: [Evidence; 3] = [
+    weights::TITLE,
+    weights::PROFESSIONAL_TITLE,
+    weights::NAME_LABEL,
+];
 
 static LETTERS: &[u8] = include_bytes!("../model/letters.bin");
 static CONTEXT: &[u8] = include_bytes!("../model/context.bin");
 
-#[expect(clippy::cast_possible_wrap, reason = "the tables hold signed bytes")]
-fn weight(table: &[u8], feature: u32, bits: u32) -> i32 {
-    let at = (feature >> (32 - bits)) as usize;
-    table.get(at).map_or(0, |&byte| i32::from(byte as i8))
+/// The weight of a feature of letters, in [`STEPS`] of a deciban.
+fn letter_weight(feature: u32) -> i32 {
+    let at = (feature >> (32 - letters::BITS)) as usize;
+    LETTERS
+        .get(at)
+        .map_or(0, |&byte| i32::from(byte.cast_signed()))
+}
+
+/// The weight of a feature of the context, in coarse steps: four bits each, so that twice as many fit.
+fn context_weight(feature: u32) -> i32 {
+    let at = (feature >> (32 - CONTEXT_BITS)) as usize;
+    let pair = CONTEXT.get(at / 2).copied().unwrap_or(0);
+    let step = if at % 2 == 0 { pair << 4 } else { pair & 0xf0 };
+    i32::from(step.cast_signed() >> 4)
 }
 
 /// How much the letters of an unlisted word speak for a name, in decibans.
@@ -35,7 +54,7 @@ pub(crate) fn nameness(word: &str) -> i32 {
     };
     let mut sum = 0;
     letters::each(folded.bytes(), &mut |feature| {
-        sum += weight(LETTERS, feature, letters::BITS);
+        sum += letter_weight(feature);
     });
     sum / STEPS
 }
@@ -44,11 +63,14 @@ pub(crate) fn nameness(word: &str) -> i32 {
 pub(crate) fn weigh(text: &Text<'_>, name: &Name, rules: &[Evidence]) -> Evidence {
     let mut sum = 0;
     context(text, name, rules, &mut |feature| {
-        sum += weight(CONTEXT, feature, CONTEXT_BITS);
+        sum += context_weight(feature);
     });
+    // After a title even a word may be a name: there the rules know better.
+    let titled = rules.first().is_some_and(|cue| TITLES.contains(cue));
+    let least = if titled { -MOST_AFTER_TITLE } else { -MOST };
     Evidence {
         reason: "letters and words round it, as learnt from examples",
-        weight: i16::try_from((sum / STEPS).clamp(-MOST, MOST)).unwrap_or(0),
+        weight: i16::try_from((sum * 3 / 4).clamp(least, MOST)).unwrap_or(0),
     }
 }
 
@@ -332,7 +354,7 @@ mod tests {
     #[test]
     fn the_tables_have_the_size_that_the_features_ask_for() {
         assert_eq!(LETTERS.len(), 1 << letters::BITS);
-        assert_eq!(CONTEXT.len(), 1 << CONTEXT_BITS);
+        assert_eq!(CONTEXT.len(), 1 << (CONTEXT_BITS - 1));
     }
 
     #[test]

@@ -166,7 +166,12 @@ fn first_names(packages: &Packages) -> BTreeSet<String> {
     believed
         .map(|(name, _)| name.as_str())
         .chain(first_names_of(packages, &NEAR_LOCALES))
-        .chain(MORE_FIRST_NAMES.lines())
+        // A name that many bear as their surname is that, unless a package says otherwise.
+        .chain(
+            MORE_FIRST_NAMES
+                .lines()
+                .filter(|name| !surnames.contains(&fold(name))),
+        )
         .map(lower)
         .filter(|name| is_name(name) && !NO_FIRST_NAMES.split_whitespace().any(|word| word == name))
         .collect()

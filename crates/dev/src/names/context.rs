@@ -1,9 +1,9 @@
 //! What the words round a possible name say, on top of the rules.
 
 use anyhow::Result;
-use promptwacht_detector::training::{CONTEXT_BITS, STEPS, THRESHOLD, possible_names};
+use promptwacht_detector::training::{CONTEXT_BITS, THRESHOLD, possible_names};
 
-use super::learner::{Example, Settings, from_decibans, learn as regress, to_bytes};
+use super::learner::{Example, Settings, from_decibans, learn as regress, to_nibbles};
 use super::lines;
 use super::templates::{Marked, Templates, unmark};
 use crate::tools;
@@ -21,7 +21,7 @@ pub(super) fn learn() -> Result<Vec<u8>> {
     }
     let names = examples.iter().filter(|example| example.truth).count();
     eprintln!("{} possible names, {names} of them names", examples.len());
-    Ok(to_bytes(&refine(&first, &mut examples), STEPS))
+    Ok(to_nibbles(&refine(&first, &mut examples)))
 }
 
 /// Learns on four fifths of the corpus and tries the rest, five times: how well it does on text that it has not seen.
@@ -46,6 +46,7 @@ pub(super) fn check() -> Result<()> {
             );
         }
         let weights = refine(&first, &mut examples);
+        number(&mut held);
         for example in held {
             let sum = total(&weights, &example) + example.offset;
             rules[usize::from(example.truth)][usize::from(example.offset >= 0.0)] += 1.0;
@@ -86,6 +87,7 @@ fn from_templates() -> Result<Vec<f64>> {
     for marked in Templates::read()?.fill(var("FILLED", FILLED as f64) as usize) {
         add(&mut examples, &marked, 1.0);
     }
+    number(&mut examples);
     Ok(regress(
         &mut examples,
         &Settings {
@@ -100,6 +102,7 @@ fn from_templates() -> Result<Vec<f64>> {
 /// The weights of the templates, bettered by what the corpus shows.
 fn refine(first: &[f64], examples: &mut [Example]) -> Vec<f64> {
     let beta = var("BETA", 0.5);
+    number(examples);
     for example in examples.iter_mut() {
         example.offset += beta * total(first, example);
     }
@@ -117,6 +120,16 @@ fn refine(first: &[f64], examples: &mut [Example]) -> Vec<f64> {
         .zip(second)
         .map(|(first, second)| beta * first + second)
         .collect()
+}
+
+/// Numbers the features in as many bits as the table has.
+fn number(examples: &mut [Example]) {
+    for feature in examples
+        .iter_mut()
+        .flat_map(|example| &mut example.features)
+    {
+        *feature >>= 32 - CONTEXT_BITS;
+    }
 }
 
 fn total(weights: &[f64], example: &Example) -> f64 {

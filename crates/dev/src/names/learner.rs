@@ -2,6 +2,9 @@
 
 use super::random::Random;
 
+/// Coarse steps in three decibans, as in `name_model.rs`.
+const COARSE_STEPS_IN_THREE: f64 = 4.0;
+
 /// One example.
 pub(super) struct Example {
     pub(super) note: String,
@@ -69,6 +72,22 @@ pub(super) fn to_bytes(weights: &[f64], steps: i32) -> Vec<u8> {
             let step = (weight * scale).round().clamp(-127.0, 127.0) as i8;
             step.to_le_bytes()[0]
         })
+        .collect()
+}
+
+/// The weights in coarse steps, two to a byte, the lower half first.
+pub(super) fn to_nibbles(weights: &[f64]) -> Vec<u8> {
+    let scale = 10.0 / std::f64::consts::LN_10 * COARSE_STEPS_IN_THREE / 3.0;
+    let step = |weight: &f64| {
+        #[expect(clippy::cast_possible_truncation, reason = "clamped first")]
+        let step = (weight * scale).round().clamp(-7.0, 7.0) as i8;
+        step.to_le_bytes()[0] & 15
+    };
+    weights
+        .as_chunks::<2>()
+        .0
+        .iter()
+        .map(|[low, high]| step(low) | step(high) << 4)
         .collect()
 }
 
