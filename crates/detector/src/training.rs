@@ -22,7 +22,7 @@ pub struct Possible {
     pub span: Span,
     /// The sum of the rules' evidence, in decibans.
     pub rules: i16,
-    /// Its features, before they are numbered in so many bits.
+    /// The numbers of its features.
     pub features: Vec<u32>,
 }
 
@@ -39,7 +39,7 @@ pub fn possible_names(text: &str) -> Vec<Possible> {
         };
         let mut features = Vec::new();
         name_model::context(&text, &name, &rules, &mut |feature| {
-            features.push(feature);
+            features.push(feature >> (32 - CONTEXT_BITS));
         });
         possible.push(Possible {
             span,

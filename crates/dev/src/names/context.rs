@@ -9,7 +9,26 @@ use super::templates::{Marked, Templates, unmark};
 use crate::tools;
 
 /// How often each template is filled in.
-const FILLED: usize = 3;
+const FILLED: usize = 8;
+/// What the templates teach counts for so much where the corpus says nothing.
+const TRUST_IN_TEMPLATES: f64 = 0.5;
+/// A false alarm is worse than a miss by so much: it teaches people to click the dialog away.
+const FALSE_ALARM: f64 = 1.6;
+/// The corpus is tried in so many parts, each by what is learnt from the others.
+const PARTS: usize = 5;
+
+const FROM_TEMPLATES: Settings = Settings {
+    bits: CONTEXT_BITS,
+    rounds: 2,
+    rate: 0.06,
+    decay: 1e-3,
+};
+const FROM_CORPUS: Settings = Settings {
+    bits: CONTEXT_BITS,
+    rounds: 16,
+    rate: 0.06,
+    decay: 3e-2,
+};
 
 /// Templates teach what names look like, the corpus how often they occur: the second step learns what the first, and
 /// the rules, get wrong on texts as people write them.
@@ -17,53 +36,38 @@ pub(super) fn learn() -> Result<Vec<u8>> {
     let first = from_templates()?;
     let mut examples = Vec::new();
     for marked in corpus()? {
-        add(&mut examples, &marked, 1.0);
+        add(&mut examples, &marked);
     }
     let names = examples.iter().filter(|example| example.truth).count();
     eprintln!("{} possible names, {names} of them names", examples.len());
     Ok(to_nibbles(&refine(&first, &mut examples)))
 }
 
-/// Learns on four fifths of the corpus and tries the rest, five times: how well it does on text that it has not seen.
+/// How well it does on text that it has not seen: each part of the corpus tried by what is learnt from the others.
 pub(super) fn check() -> Result<()> {
     let first = from_templates()?;
     let corpus = corpus()?;
     let mut rules = [[0.0; 2]; 2];
     let mut counts = [[0.0; 2]; 2];
-    let mut loss = 0.0;
-    for fold in 0..5 {
+    for part in 0..PARTS {
         let mut examples = Vec::new();
         let mut held = Vec::new();
         for (at, marked) in corpus.iter().enumerate() {
-            add(
-                if at % 5 == fold {
-                    &mut held
-                } else {
-                    &mut examples
-                },
-                marked,
-                1.0,
-            );
+            if at % PARTS == part {
+                add(&mut held, marked);
+            } else {
+                add(&mut examples, marked);
+            }
         }
         let weights = refine(&first, &mut examples);
-        number(&mut held);
-        for example in held {
-            let sum = total(&weights, &example) + example.offset;
-            rules[usize::from(example.truth)][usize::from(example.offset >= 0.0)] += 1.0;
-            counts[usize::from(example.truth)][usize::from(sum >= 0.0)] += 1.0;
-            if std::env::var("SHOW").is_ok() && (sum >= 0.0) != example.truth {
-                eprintln!(
-                    "ERR {} {:+.1} rules {:+.0}: {}",
-                    if example.truth { "missed" } else { "extra" },
-                    sum * 4.34,
-                    example.offset * 4.34,
-                    example.note
-                );
-            }
-            loss += (1.0 + (if example.truth { -sum } else { sum }).exp()).ln();
+        for example in &held {
+            let sum = total(&weights, example) + example.offset;
+            let truth = usize::from(example.truth);
+            rules[truth][usize::from(example.offset >= 0.0)] += 1.0;
+            counts[truth][usize::from(sum >= 0.0)] += 1.0;
         }
     }
-    for (name, counts) in [("rules", rules), ("with the model", counts)] {
+    for (name, counts) in [("rules alone", rules), ("with the model", counts)] {
         let [[_, extra], [missed, found]]: [[f64; 2]; 2] = counts;
         eprintln!(
             "{name}: recall {:.1}%, precision {:.1}%",
@@ -71,65 +75,28 @@ pub(super) fn check() -> Result<()> {
             100.0 * found / (found + extra)
         );
     }
-    eprintln!("loss {loss:.0}");
     Ok(())
-}
-
-fn var(name: &str, default: f64) -> f64 {
-    std::env::var(name)
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(default)
 }
 
 fn from_templates() -> Result<Vec<f64>> {
     let mut examples = Vec::new();
-    for marked in Templates::read()?.fill(var("FILLED", FILLED as f64) as usize) {
-        add(&mut examples, &marked, 1.0);
+    for marked in Templates::read()?.fill(FILLED) {
+        add(&mut examples, &marked);
     }
-    number(&mut examples);
-    Ok(regress(
-        &mut examples,
-        &Settings {
-            bits: CONTEXT_BITS,
-            rounds: var("R1", 4.0) as usize,
-            rate: 0.08,
-            decay: var("D1", 1e-3),
-        },
-    ))
+    Ok(regress(&mut examples, &FROM_TEMPLATES))
 }
 
 /// The weights of the templates, bettered by what the corpus shows.
 fn refine(first: &[f64], examples: &mut [Example]) -> Vec<f64> {
-    let beta = var("BETA", 0.5);
-    number(examples);
     for example in examples.iter_mut() {
-        example.offset += beta * total(first, example);
+        example.offset += TRUST_IN_TEMPLATES * total(first, example);
     }
-    let second = regress(
-        examples,
-        &Settings {
-            bits: CONTEXT_BITS,
-            rounds: var("R2", 8.0) as usize,
-            rate: var("RATE", 0.08),
-            decay: var("D2", 1e-2),
-        },
-    );
+    let second = regress(examples, &FROM_CORPUS);
     first
         .iter()
         .zip(second)
-        .map(|(first, second)| beta * first + second)
+        .map(|(first, second)| TRUST_IN_TEMPLATES * first + second)
         .collect()
-}
-
-/// Numbers the features in as many bits as the table has.
-fn number(examples: &mut [Example]) {
-    for feature in examples
-        .iter_mut()
-        .flat_map(|example| &mut example.features)
-    {
-        *feature >>= 32 - CONTEXT_BITS;
-    }
 }
 
 fn total(weights: &[f64], example: &Example) -> f64 {
@@ -140,29 +107,8 @@ fn total(weights: &[f64], example: &Example) -> f64 {
         .sum()
 }
 
-fn add(examples: &mut Vec<Example>, marked: &Marked, importance: f64) {
-    let all = possible_names(&marked.text);
-    if std::env::var("SHOW").is_ok() && importance < 2.0 {
-        for &(start, end) in &marked.names {
-            if !all.iter().any(|p| {
-                p.span.start < end
-                    && start < p.span.end
-                    && (p.span.end.min(end) - p.span.start.max(start)) * 2 >= end - start
-            }) {
-                let lo = marked.text[..start]
-                    .char_indices()
-                    .rev()
-                    .nth(30)
-                    .map_or(0, |x| x.0);
-                eprintln!(
-                    "NONE {}[{}]",
-                    &marked.text[lo..start].replace('\n', "/"),
-                    &marked.text[start..end]
-                );
-            }
-        }
-    }
-    for possible in all {
+fn add(examples: &mut Vec<Example>, marked: &Marked) {
+    for possible in possible_names(&marked.text) {
         let span = (possible.span.start, possible.span.end);
         let truth = marked.names.contains(&span);
         // A piece of a name is neither right nor a false alarm.
@@ -173,28 +119,11 @@ fn add(examples: &mut Vec<Example>, marked: &Marked, importance: f64) {
         if !truth && piece {
             continue;
         }
-        let lo = marked.text[..possible.span.start]
-            .char_indices()
-            .rev()
-            .nth(40)
-            .map_or(0, |x| x.0);
-        let hi = marked.text[possible.span.end..]
-            .char_indices()
-            .nth(40)
-            .map_or(marked.text.len(), |x| possible.span.end + x.0);
-        let note = format!(
-            "{}[{}]{}",
-            &marked.text[lo..possible.span.start],
-            &marked.text[possible.span.start..possible.span.end],
-            &marked.text[possible.span.end..hi]
-        )
-        .replace('\n', "/");
         examples.push(Example {
-            note,
             features: possible.features,
             offset: from_decibans(possible.rules - THRESHOLD),
             truth,
-            importance,
+            importance: if truth { 1.0 } else { FALSE_ALARM },
         });
     }
 }

@@ -7,7 +7,6 @@ const COARSE_STEPS_IN_THREE: f64 = 4.0;
 
 /// One example.
 pub(super) struct Example {
-    pub(super) note: String,
     /// Numbers of its features.
     pub(super) features: Vec<u32>,
     /// What is known before the features are looked at, as natural log odds.

@@ -43,7 +43,6 @@ pub(super) fn learn() -> Result<Letters> {
         .map(|name| (name.as_str(), true, 1.0))
         .chain(words.iter().map(|&word| (word, false, balance)))
         .map(|(word, truth, importance)| Example {
-            note: String::new(),
             features: letters(word),
             offset: 0.0,
             truth,
