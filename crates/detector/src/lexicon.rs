@@ -13,7 +13,6 @@ static SETS: &[[u32; 2]] = include!(concat!(env!("OUT_DIR"), "/sets.rs"));
 /// Terms stand in buckets, by the upper bits of their mixed hash; here the number of terms of each.
 static COUNTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.counts"));
 /// The first term of each block of buckets.
-#[expect(clippy::unreadable_literal, reason = "written by the build script")]
 static BLOCKS: &[u32] = include!(concat!(env!("OUT_DIR"), "/blocks.rs"));
 /// For each term the lower bits of its mixed hash, as two bytes, and the number of its set; 255 says that the set stands
 /// in [`RARE_SETS`].

@@ -22,6 +22,7 @@ mod letters;
 mod lexicon;
 mod lists;
 mod name_company;
+mod name_features;
 mod name_model;
 mod names;
 mod number;

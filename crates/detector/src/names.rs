@@ -283,7 +283,9 @@ fn lower_full_name(text: &Text<'_>, name: &Name) -> bool {
             }))
 }
 
-fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
+/// The prefixes before a family name: the token after them and the first that is strong by itself. `None` where a
+/// preposition begins what is no name.
+fn take_prefixes(text: &Text<'_>, name: &Name, cue: Cue) -> Option<(usize, Option<usize>)> {
     let mut to = name.to;
     let mut prefix = None;
     for _ in 0..MOST {
@@ -316,7 +318,7 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
                 && (text.token(to).is_some_and(Token::is_capital)
                     || text.is_one_of(to + 2, words!["t"]));
         if to == name.from && weak && !titled {
-            return;
+            return None;
         }
         if !weak {
             prefix.get_or_insert(to);
@@ -329,6 +331,13 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
             to += 1;
         }
     }
+    Some((to, prefix))
+}
+
+fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
+    let Some((mut to, prefix)) = take_prefixes(text, name, cue) else {
+        return;
+    };
     let lower = cue != Cue::None
         || name.given.is_some_and(|given| {
             text.token(given)

@@ -211,7 +211,8 @@ impl<'a> Text<'a> {
                 .get(at)
                 .is_some_and(|token| token.span.end <= offset)
         };
-        let guess = (offset as u64 * count as u64 / (self.raw.len() as u64 + 1)) as usize;
+        let part = offset as u64 * count as u64 / (self.raw.len() as u64 + 1);
+        let guess = usize::try_from(part).unwrap_or(0).min(count);
         let (mut low, mut high, mut step) = (guess, guess, 8);
         while low > 0 && !before(low - 1) {
             low = low.saturating_sub(step);

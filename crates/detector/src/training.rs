@@ -3,6 +3,7 @@
 use crate::fold::Folded;
 use crate::kinds;
 use crate::letters;
+use crate::name_features;
 use crate::name_model;
 use crate::report::Span;
 use crate::text::Text;
@@ -38,7 +39,7 @@ pub fn possible_names(text: &str) -> Vec<Possible> {
             continue;
         };
         let mut features = Vec::new();
-        name_model::context(&text, &name, &rules, &mut |feature| {
+        name_features::context(&text, &name, &rules, &mut |feature| {
             features.push(feature >> (32 - CONTEXT_BITS));
         });
         possible.push(Possible {

@@ -215,6 +215,8 @@ const STAND_INS: &[&str] = &[
     "uw_",
     "mijn_",
 ];
+/// What speaks for a value after its label.
+const EVIDENCE: &[Evidence] = &[weights::LABEL, weights::VALUE_AFTER_LABEL];
 const COPULAS: Words = words!["is", "wordt", "was", "word", "luidt"];
 const PRIVATE_KEY: &str = "-----BEGIN ";
 
@@ -533,7 +535,6 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
     if !believed || opens_nothing || is_stand_in(said) {
         return;
     }
-    const EVIDENCE: &[Evidence] = &[weights::LABEL, weights::VALUE_AFTER_LABEL];
     proposals.push(Candidate::new(&KIND, value, EVIDENCE).when(strong, weights::STRONG_VALUE));
     // `herstelcodes: 8831-0927 en 5542-7710`
     let many = text.is_one_of(

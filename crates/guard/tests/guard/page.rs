@@ -37,7 +37,7 @@ pub(crate) fn check(text: &str) -> Report {
                 kind,
                 span: Span::new(start, start + found.len()),
                 level,
-                evidence: Vec::new(),
+                evidence: Vec::new().into(),
             })
         })
         .collect();
