@@ -13,7 +13,7 @@ const folder = path.join(root, "tests/corpus");
 
 /** @returns {Line[]} */
 export function corpusLines() {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith(".txt"))
     .sort()
     .flatMap((name) =>
@@ -27,6 +27,7 @@ export function corpusLines() {
 
 /** Takes `«kind:text»` marks off a line. */
 export function unmark(line) {
+  line = line.replaceAll("\\n", "\n").replaceAll("\\t", "\t");
   const marked = [];
   let text = "";
   let at = 0;

@@ -5,6 +5,7 @@
 #![expect(
     clippy::print_stdout,
     clippy::cast_precision_loss,
+    clippy::indexing_slicing,
     reason = "a measurement for the terminal"
 )]
 

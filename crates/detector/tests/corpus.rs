@@ -6,6 +6,8 @@
 
 #![expect(
     clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
     clippy::string_slice,
     clippy::cast_precision_loss,
     reason = "a test that stops says what is wrong with the corpus; counts are of a few thousand lines"
@@ -258,6 +260,67 @@ fn measure(part: &str, slips: &mut String) -> Result {
     result
 }
 
+/// What must hold on a part of the corpus, in percent. The goal stands in `docs/bench/quality.md`; these are what is
+/// reached, so that nothing gets worse unseen.
+struct Floor {
+    persons: (f64, f64),
+    direct: (f64, f64),
+    fully_caught: f64,
+    harmless_warned: f64,
+    harmless_stopped: f64,
+}
+
+fn assert_floor(result: &Result, floor: &Floor) {
+    let persons = result.group("person");
+    let direct = result.direct_score();
+    let (with_direct, caught) = result.direct;
+    let (harmless, warned, stopped) = result.harmless;
+    let reached = [
+        ("recall of persons", persons.recall() - floor.persons.0),
+        (
+            "precision of persons",
+            persons.precision() - floor.persons.1,
+        ),
+        (
+            "recall of direct identifiers",
+            direct.recall() - floor.direct.0,
+        ),
+        (
+            "precision of direct identifiers",
+            direct.precision() - floor.direct.1,
+        ),
+        (
+            "prompts fully caught",
+            percent(caught, with_direct) - floor.fully_caught,
+        ),
+        (
+            "harmless prompts warned",
+            floor.harmless_warned - percent(warned, harmless),
+        ),
+        (
+            "harmless prompts stopped",
+            floor.harmless_stopped - percent(stopped, harmless),
+        ),
+    ];
+    for (what, margin) in reached {
+        assert!(
+            margin >= 0.0,
+            "{what}: {margin:.1} points worse than the floor"
+        );
+    }
+    for kind in CHECKED {
+        let score = result.kinds.get(*kind).copied().unwrap_or_default();
+        assert!(
+            score.recalled == score.marked && score.right == score.found,
+            "{kind}: {} of {} found, {} of {} right",
+            score.recalled,
+            score.marked,
+            score.right,
+            score.found
+        );
+    }
+}
+
 #[test]
 fn what_was_tuned_on_is_found() {
     let mut slips = String::new();
@@ -265,9 +328,19 @@ fn what_was_tuned_on_is_found() {
     println!("{slips}");
     result.print("tune");
     assert!(
-        result.lines > 1500,
+        result.lines > 3000,
         "the corpus is missing: {} lines",
         result.lines
+    );
+    assert_floor(
+        &result,
+        &Floor {
+            persons: (88.0, 98.0),
+            direct: (88.0, 97.5),
+            fully_caught: 84.0,
+            harmless_warned: 1.5,
+            harmless_stopped: 0.3,
+        },
     );
 }
 
@@ -279,6 +352,16 @@ fn what_nobody_tuned_on_is_found() {
         result.lines > 1500,
         "the corpus is missing: {} lines",
         result.lines
+    );
+    assert_floor(
+        &result,
+        &Floor {
+            persons: (91.0, 91.5),
+            direct: (90.0, 91.5),
+            fully_caught: 85.0,
+            harmless_warned: 6.0,
+            harmless_stopped: 1.5,
+        },
     );
 }
 
@@ -299,5 +382,4 @@ fn both_parts_are_apart() {
     };
     let (tune, measured) = (lines("tune"), lines("measured"));
     assert!(tune.is_disjoint(&measured));
-    assert!(CHECKED.len() > 3);
 }

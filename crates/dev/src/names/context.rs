@@ -1,5 +1,7 @@
 //! What the words round a possible name say, on top of the rules.
 
+use std::fmt;
+
 use anyhow::Result;
 use promptwacht_detector::training::{CONTEXT_BITS, THRESHOLD, possible_names};
 
@@ -47,8 +49,7 @@ pub(super) fn learn() -> Result<Vec<u8>> {
 pub(super) fn check() -> Result<()> {
     let first = from_templates()?;
     let corpus = corpus()?;
-    let mut rules = [[0.0; 2]; 2];
-    let mut counts = [[0.0; 2]; 2];
+    let (mut rules, mut model) = (Counts::default(), Counts::default());
     for part in 0..PARTS {
         let mut examples = Vec::new();
         let mut held = Vec::new();
@@ -62,20 +63,43 @@ pub(super) fn check() -> Result<()> {
         let weights = refine(&first, &mut examples);
         for example in &held {
             let sum = total(&weights, example) + example.offset;
-            let truth = usize::from(example.truth);
-            rules[truth][usize::from(example.offset >= 0.0)] += 1.0;
-            counts[truth][usize::from(sum >= 0.0)] += 1.0;
+            rules.add(example.truth, example.offset >= 0.0);
+            model.add(example.truth, sum >= 0.0);
         }
     }
-    for (name, counts) in [("rules alone", rules), ("with the model", counts)] {
-        let [[_, extra], [missed, found]]: [[f64; 2]; 2] = counts;
-        eprintln!(
-            "{name}: recall {:.1}%, precision {:.1}%",
-            100.0 * found / (found + missed),
-            100.0 * found / (found + extra)
-        );
-    }
+    eprintln!("rules alone: {rules}");
+    eprintln!("with the model: {model}");
     Ok(())
+}
+
+/// Right and wrong answers.
+#[derive(Default)]
+struct Counts {
+    found: f64,
+    missed: f64,
+    extra: f64,
+}
+
+impl Counts {
+    fn add(&mut self, truth: bool, said: bool) {
+        match (truth, said) {
+            (true, true) => self.found += 1.0,
+            (true, false) => self.missed += 1.0,
+            (false, true) => self.extra += 1.0,
+            (false, false) => {}
+        }
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "recall {:.1}%, precision {:.1}%",
+            100.0 * self.found / (self.found + self.missed),
+            100.0 * self.found / (self.found + self.extra)
+        )
+    }
 }
 
 fn from_templates() -> Result<Vec<f64>> {

@@ -36,6 +36,7 @@ pub(super) fn learn() -> Result<Letters> {
     let text = tools::read(tools::root().join(WORDS))?;
     let words: Vec<&str> = lines(&text).filter(|word| !names.contains(*word)).collect();
     // As many words as names count alike: whether a word may be a name is for the context to say.
+    #[expect(clippy::cast_precision_loss, reason = "some ten thousand words")]
     let balance = names.len() as f64 / words.len() as f64;
     let mut examples: Vec<Example> = names
         .iter()

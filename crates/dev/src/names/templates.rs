@@ -92,7 +92,7 @@ const STREETS: &[&str] = &[
 /// The templates, and the words for their slots.
 pub(super) struct Templates {
     /// Text and whether it is written by a hurried hand, in lower case.
-    templates: Vec<(String, bool)>,
+    texts: Vec<(String, bool)>,
     first: Vec<String>,
     first_frequent: Vec<String>,
     last: Vec<String>,
@@ -117,7 +117,7 @@ impl Templates {
             );
         }
         Ok(Self {
-            templates,
+            texts: templates,
             first: list("first-names")?,
             first_frequent: list("first-names-frequent")?,
             last: list("surnames")?,
@@ -137,7 +137,7 @@ impl Templates {
         let mut random = Random::new(9_999);
         let mut filled = Vec::new();
         for _ in 0..times {
-            for (template, hurried) in &self.templates {
+            for (template, hurried) in &self.texts {
                 filled.push(self.fill_one(template, *hurried, &mut random));
             }
         }
@@ -206,7 +206,7 @@ impl Templates {
             }
             "initials" => {
                 let count = 1 + random.below(3);
-                (0..count).map(|_| format!("{}.", letter(random))).collect()
+                (0..count).flat_map(|_| [letter(random), '.']).collect()
             }
             "initial" => format!("{}.", letter(random)),
             "INITIALS" => {
