@@ -113,6 +113,13 @@ fn explain_shows_the_evidence() {
           +4  shape
          +10  passes the eleven test
          +15  label before it
-          29  reported from 14
+         +12  nothing but small words between the label and it
+          41  reported from 14
+    person-name 0..3 lost: too light "BSN"
+          +4  capital word that is in no list of names
+          -5  capital only because a sentence begins
+         -12  short and all in capitals
+          -7  letters and words round it, as learnt from examples
+         -20  reported from 14
     "#);
 }

@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn what_the_rules_of_the_corpus_name_exists() {
         let languages = LANGUAGES.map(messages);
-        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus/tune");
         let files = fs::read_dir(corpus)
             .unwrap()
             .map(|file| file.unwrap().path());

@@ -8,6 +8,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
+use crate::token::Shape;
 use crate::weights;
 
 pub(super) static KIND: Kind = Kind {
@@ -20,6 +21,7 @@ pub(super) static KIND: Kind = Kind {
         "rekening «NL02 ABNA 0123 4567 89» t.n.v. mw",
         "iban: «nl91abna0417164300»",
         "«BE68 5390 0754 7034» is Belgisch",
+        "op «NL 91 ABNA 0417 1643 00» storten",
     ],
     near_misses: proof![
         "NL91ABNA0417164301",
@@ -56,7 +58,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let (Some(check), Some(country)) = (text.token(at), text.before(at, 1)) else {
         return;
     };
-    if country.span.len() != 2 || !check.glued || check.span.len() < 2 {
+    // `NL 38 SNSB …`: some write the country apart.
+    let apart = country.shape == Shape::Upper && check.span.len() == 2;
+    if country.span.len() != 2 || !(check.glued || apart) || check.span.len() < 2 {
         return;
     }
     let Some(length) = length_of(country.span.of(text.raw)) else {
