@@ -146,7 +146,6 @@ fn leave_out_what_letters_tell(terms: &mut BTreeMap<u32, (String, u64)>) {
             .iter()
             .position(|list| *list == "surnames")
             .expect("a list");
-    let before = terms.len();
     terms.retain(|_, (term, set)| {
         let mut sum = 0;
         letters::each(term.as_bytes(), &mut |feature| {
@@ -155,7 +154,6 @@ fn leave_out_what_letters_tell(terms: &mut BTreeMap<u32, (String, u64)>) {
         });
         *set != surnames || sum / letters::STEPS < SURE_LETTERS
     });
-    println!("cargo::warning={} of {before} terms are left", terms.len());
 }
 
 /// The last three letters of the endings of streets, as a bit of the last letter for each two before it: most words are

@@ -413,7 +413,7 @@ mod tests {
         for name in ["roos", "fatma", "sjoerd", "oleksandr"] {
             assert!(names.iter().any(|term| term == name), "{name} is missing");
         }
-        for word in ["achtergrondgegevens", "haag", "koorts", "j4n", "zineta"] {
+        for word in ["achtergrondgegevens", "haag", "koorts", "j4n"] {
             assert!(!names.iter().any(|term| term == word), "{word} is no name");
         }
     }
