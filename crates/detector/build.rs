@@ -135,7 +135,7 @@ fn lexicon(out: &Path) {
 }
 
 /// From this sum on the letters of a surname say by themselves that it is a name, in decibans.
-const SURE_LETTERS: i32 = 12;
+const SURE_LETTERS: i32 = 9;
 
 /// Leaves out rare surnames that the letters alone tell: a third of the table for hardly any names.
 fn leave_out_what_letters_tell(terms: &mut BTreeMap<u32, (String, u64)>) {
