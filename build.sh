@@ -97,6 +97,8 @@ test_all() {
   cargo fmt --check
   cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
   cargo test --quiet --locked --workspace
+  # Trains the model of names again: the same bytes must come out.
+  cargo test --quiet --locked -p promptwacht-dev --features training names
   dev dist --all-tests
   sizes
   node --test --test-reporter=spec tests/build/*.test.mjs tests/bench/*.test.mjs
@@ -111,6 +113,7 @@ bench() {
   prepare chromium firefox
   dev dist --all-tests
   node tests/browser/bench.mjs "$@"
+  cargo run --quiet --release --locked -p promptwacht-detector --example throughput
   peers
 }
 
