@@ -9,6 +9,7 @@ usage() {
 ./build.sh demo     plays the story of one prompt on a local chat page
 ./build.sh test     everything that must hold; what continuous integration runs
 ./build.sh bench    start-up in the browsers, then the detector beside its public peers; bench peers is the second part alone
+./build.sh campaign  ten minutes of damaged text through the detector
 TEXT
 }
 
@@ -117,6 +118,12 @@ bench() {
   peers
 }
 
+# campaign [minutes]: damaged corpus lines through the detector, on and on.
+campaign() {
+  prepare
+  cargo run --quiet --release --locked --target-dir target/fuzz-build --manifest-path crates/detector/fuzz/Cargo.toml -- "${1:-10}" "${2:-$RANDOM}"
+}
+
 # peers [detector]...: the detector beside others, which are installed into target/peers; one that cannot be is a row that says so.
 peers() {
   prepare
@@ -129,7 +136,7 @@ peers() {
 
 command=${1:-build}
 case $command in
-  build | demo | bench) "$command" "${@:2}" ;;
+  build | demo | bench | campaign) "$command" "${@:2}" ;;
   test) test_all ;;
   *)
     usage >&2

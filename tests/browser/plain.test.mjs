@@ -8,7 +8,7 @@ import { until, visit } from "./driver.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const NAMED = " van mevrouw De Wit uit Goirle";
-const file = new URL("../corpus/plain-questions.txt", import.meta.url);
+const file = new URL("../corpus/tune/plain-questions.txt", import.meta.url);
 const questions = (await readFile(file, "utf8")).split("\n").filter((line) => line && !line.startsWith("#"));
 /** The example prompts of the inspiration guide stand first in the file. */
 const examples = questions.slice(0, 10);

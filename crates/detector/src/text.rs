@@ -30,6 +30,14 @@ pub(crate) struct Text<'a> {
     phrases: Vec<Phrase>,
 }
 
+/// The text from byte `start` on, as far as anything of one piece may reach: links, keys. So a text that is all one piece
+/// is not read again from each of its words.
+pub(crate) fn ahead(raw: &str, start: usize) -> Option<&str> {
+    const REACH: usize = 2048;
+    let rest = raw.get(start..)?;
+    rest.get(..rest.floor_char_boundary(REACH))
+}
+
 impl<'a> Text<'a> {
     /// Splits `raw`.
     pub(crate) fn new(raw: &'a str) -> Self {

@@ -99,10 +99,12 @@ fn together(text: &Text<'_>, at: usize) -> Option<(usize, Span)> {
         .filter(|token| token.glued)
         .and(at.checked_sub(1))?;
     let start = text.token(first)?.span.start;
+    // One piece more than nine characters can have: then it is too long anyway.
     let mut to = at + 1;
-    while text
-        .token(to)
-        .is_some_and(|token| token.glued && is_piece(token))
+    while to <= at + LENGTH
+        && text
+            .token(to)
+            .is_some_and(|token| token.glued && is_piece(token))
     {
         to += 1;
     }

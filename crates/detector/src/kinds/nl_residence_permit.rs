@@ -52,6 +52,9 @@ pub(super) static KIND: Kind = Kind {
     propose,
 };
 
+/// A number of letters and digits in turn has at most so many pieces.
+const MOST_PIECES: usize = 12;
+
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     // The first digit follows the V, or letters that begin with it.
     let Some(first) = at
@@ -66,10 +69,12 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     else {
         return;
     };
+    // No number has more pieces; a longer run is something else.
     let mut to = at + 1;
-    while text
-        .token(to)
-        .is_some_and(|token| token.glued && (token.is_word() || token.class == Class::Number))
+    while to < at + MOST_PIECES
+        && text
+            .token(to)
+            .is_some_and(|token| token.glued && (token.is_word() || token.class == Class::Number))
     {
         to += 1;
     }

@@ -7,7 +7,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::{Evidence, Span};
 use crate::role::Role;
-use crate::text::Text;
+use crate::text::{Text, ahead};
 use crate::token::{Class, Token};
 use crate::weights;
 use crate::word::{Words, words};
@@ -314,7 +314,7 @@ fn is_key_byte(byte: u8) -> bool {
 
 /// The run of key characters that begins at byte `start`, without a sentence's dot.
 fn run(raw: &str, start: usize) -> Option<&str> {
-    let rest = raw.get(start..)?;
+    let rest = ahead(raw, start)?;
     let length = rest.bytes().take_while(|&byte| is_key_byte(byte)).count();
     Some(rest.get(..length)?.trim_end_matches(['.', '-']))
 }
@@ -349,7 +349,7 @@ fn hex_key(raw: &str, start: usize) -> Option<Span> {
 
 /// `scheme://user:password@host/…` and the links of [`HOOKS`].
 fn connection(raw: &str, start: usize) -> Option<Span> {
-    let rest = raw.get(start..)?;
+    let rest = ahead(raw, start)?;
     // `mongodb+srv` is the longest scheme in use.
     let (scheme, _) = rest
         .get(..rest.len().min(16))
@@ -637,7 +637,7 @@ fn value_at(text: &Text<'_>, at: usize) -> Option<Span> {
         .filter(|token| !matches!(token.class, Class::Break | Class::Placeholder))?
         .span
         .start;
-    let rest = text.raw.get(start..)?;
+    let rest = ahead(text.raw, start)?;
     let length = rest
         .find(char::is_whitespace)
         .unwrap_or(rest.len())

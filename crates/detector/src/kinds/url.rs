@@ -7,7 +7,7 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::report::Span;
 use crate::role::Role;
-use crate::text::Text;
+use crate::text::{Text, ahead};
 use crate::weights;
 use crate::word::words;
 
@@ -90,7 +90,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
 
 /// The link that begins at byte `start`, without the marks of the sentence round it.
 fn link(text: &str, start: usize) -> Option<&str> {
-    let rest = text.get(start..)?;
+    let rest = ahead(text, start)?;
     let head = rest
         .get(..rest.len().min(12))
         .unwrap_or("")
