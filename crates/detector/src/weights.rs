@@ -64,7 +64,7 @@ evidence! {
     STREET_CAPITAL = 6, "capital in the street's name";
     ADDRESS_WORD = 12, "a word of living or of addresses before it";
     POSTCODE_AFTER = 12, "a postcode after it";
-    HOUSE_NUMBER = 9, "house number after it";
+    HOUSE_NUMBER = 12, "house number after it";
     ORGANISATION_BEFORE = -10, "a body that serves the place before it";
     ARTICLE_BEFORE = -10, "an article before it";
     ALSO_A_WORD = -6, "also an ordinary word";
