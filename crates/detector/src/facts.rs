@@ -127,7 +127,13 @@ impl Facts {
             + group(|role| *role == Role::RareProfession)
             + group(|role| *role == Role::RareHealth);
         let measures = group(|role| *role == Role::Criminal);
-        let made_up = if traces > 0 && is_fiction(text) { 2 } else { 0 };
+        // A date speaks against a made-up case.
+        let dated = has(|role| matches!(role, Role::EventDate | Role::BirthDate));
+        let made_up = if traces > 0 && !dated && is_fiction(text) {
+            2
+        } else {
+            0
+        };
         let health = health_words > 0 || record_marks >= RECORD_MARKS;
         let identifier = has(|role| role.is_identifier());
         Self {

@@ -45,3 +45,11 @@ fn a_person_stops_each_of_the_ten() {
         assert!(rows(&text).contains(&6), "{text}");
     }
 }
+
+#[test]
+fn traces_alone_stop_each_of_the_ten() {
+    for prompt in questions().take(10) {
+        let text = format!("{prompt} In Goirle, opgenomen op 3 maart op afdeling Iris.");
+        assert!(rows(&text).contains(&7), "{:?} {text}", rows(&text));
+    }
+}

@@ -324,7 +324,21 @@ const MANY: Words = words![
     "ouderen",
     "leerlingen",
 ];
-const PRONOUNS: Words = words!["hij", "zij", "ze", "haar", "hem", "zijn", "hare", "jarige"];
+/// Words for one person: pronouns, and what happens to one.
+const PRONOUNS: Words = words![
+    "hij",
+    "zij",
+    "ze",
+    "haar",
+    "hem",
+    "zijn",
+    "hare",
+    "jarige",
+    "opgenomen",
+    "ontslagen",
+    "overgeplaatst",
+    "overleden",
+];
 
 /// A known institution, written with capitals.
 fn institution(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
