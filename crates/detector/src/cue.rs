@@ -128,7 +128,8 @@ pub(crate) fn before(text: &Text<'_>, at: usize) -> Option<Evidence> {
     if of {
         return Some(weights::RELATION);
     }
-    if says(SALUTATIONS) {
+    // `van Lieve Peeters`: inside a sentence it is a name or a word.
+    if says(SALUTATIONS) && text.begins_sentence(last) {
         return Some(weights::SALUTATION);
     }
     None

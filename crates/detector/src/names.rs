@@ -19,6 +19,14 @@ const LONG_INITIALS: Words = words![
     "th", "chr", "joh", "ij", "ph", "fr", "wm", "jac", "alb", "ant", "st", "tj", "sj", "hub",
     "jos",
 ];
+/// Dotted letters that are no initials.
+const ABBREVIATIONS: &[&str] = &[
+    "a.d.", "a.h.v.", "a.s.", "a.u.b.", "b.g.g.", "b.v.", "c.q.", "d.d.", "d.m.v.", "d.w.z.",
+    "e.a.", "e.d.", "i.c.m.", "i.g.v.", "i.m.", "i.o.m.", "i.p.v.", "i.v.", "i.v.m.", "j.l.", "m.",
+    "m.b.t.", "m.i.", "m.m.v.", "m.n.", "m.u.v.", "n.a.v.", "n.v.t.", "o.a.", "o.b.v.", "o.l.v.",
+    "p.", "p.m.", "p.o.", "p.p.", "r.", "s.c.", "s.v.p.", "t.", "t.a.v.", "t.g.v.", "t.h.v.",
+    "t.n.v.", "t.o.v.", "t.t.", "u.", "v.", "v.a.", "v.d.", "z.n.", "z.o.z.",
+];
 /// Lists whose words are no family names, unless a list of names holds them too.
 const NO_NAMES: Lists = Lists::FUNCTION
     .or(Lists::PATIENT)
@@ -96,7 +104,7 @@ pub(crate) fn parse(text: &Text<'_>, at: usize, cue: Cue) -> Option<Name> {
         to: at,
         ..Name::default()
     };
-    name.initials = take_initials(text, &mut name.to);
+    name.initials = take_initials(text, &mut name.to) || take_lower_initials(text, &mut name.to);
     take_given(text, &mut name, cue);
     take_family(text, &mut name, cue);
     if name.family.is_none() && name.given.is_none() {
@@ -155,6 +163,42 @@ fn take_initials(text: &Text<'_>, to: &mut usize) -> bool {
         }
     }
     *to > from
+}
+
+/// `j. bakker`, `a.m. de vries` by a hurried hand: dotted lower-case letters that are no abbreviation, before a surname.
+fn take_lower_initials(text: &Text<'_>, to: &mut usize) -> bool {
+    let from = *to;
+    let mut next = from;
+    while next < from + 6
+        && text.token(next).is_some_and(|token| {
+            token.is_word()
+                && token.shape == Shape::Lower
+                && token.span.len() == 1
+                && (next == from) != token.glued
+        })
+        && text
+            .token(next + 1)
+            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
+    {
+        next += 2;
+    }
+    let said = text.span(from, next).map_or("", |span| span.of(text.raw));
+    let mut family = next;
+    while is_prefix(text, family) {
+        family += 1;
+    }
+    let named = text.token(family).is_some_and(|token| {
+        token.is_word()
+            && !token.glued
+            && token.span.len() > 2
+            && !token.lists.any(Lists::FUNCTION)
+            && (token.lists.any(Lists::SURNAME) || looks_like_a_name(text, family))
+    });
+    let initials = next > from && named && !ABBREVIATIONS.contains(&said);
+    if initials {
+        *to = next;
+    }
+    initials
 }
 
 /// Whether what begins at `at` goes on as a family name does: a prefix and a capital, or a known surname.
@@ -339,6 +383,10 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
         return;
     };
     let lower = cue != Cue::None
+        || (name.initials
+            && text
+                .token(name.from)
+                .is_some_and(|token| token.shape == Shape::Lower))
         || name.given.is_some_and(|given| {
             text.token(given)
                 .is_some_and(|token| token.shape == Shape::Lower)
@@ -381,7 +429,7 @@ fn take_family(text: &Text<'_>, name: &mut Name, cue: Cue) {
         && !numbered;
     // `dhr terpstraa`, `daan vermaelen`, `fatima el ghazouani`
     let unlisted_lower = token.shape == Shape::Lower
-        && (cue == Cue::Title || lower && name.given.is_some())
+        && (cue == Cue::Title || lower && (name.given.is_some() || name.initials))
         && (looks_like_a_name(text, to)
             || cue == Cue::Title
                 && prefix.is_some()

@@ -231,6 +231,8 @@ const DETERMINERS: Words = words![
     "het", "een", "deze", "dit", "geen", "elke", "welke", "ons", "onze",
 ];
 
+/// Below this the letters of a word do not look like those of a name, in decibans.
+const OFFICE_LETTERS: i32 = 6;
 /// Lists of words before a name.
 const CUES: Lists = Lists::TITLE
     .or(Lists::PATIENT)
@@ -284,7 +286,11 @@ fn deserves_a_look(text: &Text<'_>, at: usize, token: &Token) -> bool {
             || text.capitals == 0
             || cued();
     }
-    (token.lists == Lists::NONE || token.span.len() <= 3) && cued()
+    let dotted = token.span.len() == 1
+        && text
+            .token(at + 1)
+            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued);
+    dotted || (token.lists == Lists::NONE || token.span.len() <= 3) && cued()
 }
 
 /// What could be a name at token `at`, and what the rules say for and against it.
@@ -325,6 +331,19 @@ pub(crate) fn possible(text: &Text<'_>, at: usize) -> Option<(Name, Vec<Evidence
         && token.lists == Lists::NONE
         && name_model::nameness(text.says(at)) < 0
     {
+        return None;
+    }
+    // `minister van Volksgezondheid`, `directeur van Zonnehof`: what somebody heads, unless its letters are those of a name.
+    let office = cue == Some(weights::PROFESSIONAL_TITLE)
+        && text.says(at) == "van"
+        && name
+            .family
+            .and_then(|family| text.token(family))
+            .is_some_and(|family| {
+                !family.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME))
+                    && name_model::nameness(family.span.of(text.raw)) < OFFICE_LETTERS
+            });
+    if office {
         return None;
     }
     let mut evidence: Vec<Evidence> = Vec::with_capacity(16);
