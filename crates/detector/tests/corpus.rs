@@ -260,8 +260,8 @@ fn measure(part: &str, slips: &mut String) -> Result {
     result
 }
 
-/// What must hold on a part of the corpus, in percent. The goal stands in `docs/bench/quality.md`; these are what is
-/// reached, so that nothing gets worse unseen.
+/// What must hold on a part of the corpus, in percent. These are what is reached, so that nothing gets worse unseen; the
+/// aim is 97 for recall and precision, 93 for prompts fully caught, 2 and 0 for harmless ones.
 struct Floor {
     persons: (f64, f64),
     direct: (f64, f64),
