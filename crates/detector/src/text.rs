@@ -219,8 +219,15 @@ impl<'a> Text<'a> {
                 .get(at)
                 .is_some_and(|token| token.span.end <= offset)
         };
-        let part = offset as u64 * count as u64 / (self.raw.len() as u64 + 1);
-        let guess = usize::try_from(part).unwrap_or(0).min(count);
+        // In floating point, since the translation pays dearly for integers of 64 bits.
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a guess between zero and the number of tokens"
+        )]
+        let guess = (offset as f64 * count as f64 / (self.raw.len() as f64 + 1.0)) as usize;
+        let guess = guess.min(count);
         let (mut low, mut high, mut step) = (guess, guess, 8);
         while low > 0 && !before(low - 1) {
             low = low.saturating_sub(step);
