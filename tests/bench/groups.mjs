@@ -14,7 +14,10 @@ const KINDS = {
   secret: ["secret"],
   business: ["business", "classification"],
   // Ages are marked only from 90 years on, which no peer tells apart; the rest is context and never marked.
-  none: ["age", "medicine", "diagnosis", "health-word", "record-style"],
+  none: [
+    ...["age", "medicine", "diagnosis", "health-word", "record-style", "rare-profession", "special-category", "criminal", "care-law", "product-code"],
+    ...["icd-code", "icpc-code", "dsm-code", "atc-code", "snomed-code", "loinc-code", "care-profile"],
+  ],
 };
 
 export const GROUPS = Object.keys(KINDS).filter((group) => group !== "none");
