@@ -1,27 +1,30 @@
-// Compiles the Wasm beside the main thread; who writes or sends before that is done waits for it once. Where the
-// page's CSP refuses it, the worker brings the translation instead; until that runs, nothing can be sent.
+// Brings the Wasm at the page's first quiet moment, compiled beside the main thread; who writes or sends before that
+// waits for it once. Where the page's CSP refuses it, the worker brings the translation instead; until that runs,
+// nothing can be sent.
 (() => {
-  if (promptwacht.hear) return;
-  // The module stands in a comment, the one thing in a script that the browser does not keep twice.
-  const text = String(promptwachtModule);
-  delete globalThis.promptwachtModule;
-  const bytes = Uint8Array.fromBase64(text.slice(text.indexOf("/*") + 2, text.lastIndexOf("*/")));
   let asked = false;
 
   promptwacht.hurry = () => {
     try {
-      start(bytes);
+      start(promptwacht.timed(() => new WebAssembly.Module(bytes())));
     } catch {
       translate();
     }
   };
-  WebAssembly.compile(bytes).then(start).catch(translate);
-  promptwacht.loadedMs = performance.now() - promptwacht.startedMs;
+  promptwacht.bringLater(() => {
+    if (!promptwacht.hear) WebAssembly.compile(promptwacht.timed(bytes)).then(start).catch(translate);
+  });
+
+  /** The module stands in a comment, the one thing in a script that the browser does not keep twice. */
+  function bytes() {
+    const text = String(promptwachtModule);
+    return Uint8Array.fromBase64(text.slice(text.indexOf("/*") + 2, text.lastIndexOf("*/")));
+  }
 
   function start(module) {
     if (asked || promptwacht.hear) return;
-    wasm_bindgen.initSync({ module });
-    promptwacht.open(wasm_bindgen.start("wasm", promptwacht.loadedMs));
+    promptwacht.timed(() => wasm_bindgen.initSync({ module }));
+    promptwacht.open(wasm_bindgen.start("wasm", promptwacht.spentMs));
   }
 
   function translate() {

@@ -72,6 +72,7 @@ inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
 /** Opens a page and a way to evaluate in the extension's isolated world, where `root` is the closed root. */
 async function visitInside(world) {
   const chat = await visit(world.rig, page("chatgpt-new"));
+  await chat.becomes("watching");
   const session = await chat.page.createCDPSession();
   const contexts = [];
   session.on("Runtime.executionContextCreated", ({ context }) => contexts.push(context));

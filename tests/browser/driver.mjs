@@ -79,13 +79,14 @@ export function chatPage(rig, site, page) {
 }
 
 /**
- * Polls until a condition holds: the pages' policies forbid what puppeteer's own waiting needs.
+ * Polls until a condition holds and gives what it answered: the pages' policies forbid what puppeteer's own waiting needs.
  * @param {() => Promise<unknown>} condition @param {string} what named in the error
  */
 export async function until(condition, what, timeoutMs = 5000) {
   const end = Date.now() + timeoutMs;
   for (;;) {
-    if (await condition()) return;
+    const value = await condition();
+    if (value) return value;
     if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`);
     await sleep(15);
   }

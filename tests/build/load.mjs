@@ -55,6 +55,6 @@ export function loadTranslation(folder) {
     },
   });
   run(path.join(folder, "translation.js"));
-  const { check } = context.promptwachtTranslation;
+  const { check } = context.promptwachtTranslation();
   return { check: (text) => plain(check(text)), memoryBytes: () => largest };
 }

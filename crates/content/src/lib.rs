@@ -27,7 +27,7 @@ const STATUS_MS: u32 = 500;
 
 /// Guards this page and answers the judgement over events that `extension/gate.js` asks for; `undefined` where the page
 /// is none of ours. `encoding` says how the crate was shipped (`wasm` or `translation`), `loaded_ms` how long the main
-/// thread was busy with loading it. A second call in the same document does nothing.
+/// thread was busy with bringing it. A second call in the same document does nothing.
 #[wasm_bindgen]
 pub fn start(encoding: &str, loaded_ms: f64) -> JsValue {
     let began_ms = page::now_ms();

@@ -35,7 +35,7 @@ pub(crate) struct Shell {
     pub(crate) boxes: Boxes,
     pub(crate) ui: Ui,
     pub(crate) encoding: String,
-    /// Main-thread time from the first line of the content script until it guards, in milliseconds.
+    /// Main-thread time for bringing and starting this module, in milliseconds.
     pub(crate) startup_ms: Cell<f64>,
     /// When it judged by itself, in milliseconds since the page began.
     pub(crate) ready_ms: Cell<f64>,

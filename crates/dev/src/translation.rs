@@ -10,8 +10,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{tools, wasm};
 
-/// Turns a compiled module into one script that defines `promptwachtTranslation`; `work` is a folder for what lies in
-/// between.
+/// Turns a compiled module into one script that defines the function `promptwachtTranslation`, which makes the module
+/// when it is called; `work` is a folder for what lies in between.
 pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<String> {
     tools::fresh_dir(work)?;
     // The standard library comes compiled for newer Wasm; what `wasm2js` cannot say is rewritten first.
@@ -67,7 +67,7 @@ pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<String> {
     )?;
     let glue = work.join("content_bg.js");
     tools::write(&glue, compare_buffers(&tools::read(&glue)?)?)?;
-    tools::run(
+    let bundle = tools::run(
         tools::npm_tool("esbuild")?
             .args([
                 "--bundle",
@@ -76,7 +76,20 @@ pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<String> {
                 "--global-name=promptwachtTranslation",
             ])
             .arg(&entry),
-    )
+    )?;
+    on_call(&bundle)
+}
+
+/// Leaves the making of the module to whoever calls it: a page that loads has other things to do. Fails when the
+/// bundle is not one function called at once.
+fn on_call(bundle: &str) -> Result<String> {
+    const HEAD: &str = "var promptwachtTranslation=(()=>{";
+    let body = bundle
+        .trim()
+        .strip_prefix(HEAD)
+        .and_then(|rest| rest.strip_suffix("})();"))
+        .context("esbuild no longer writes its bundle as expected: adapt on_call")?;
+    Ok(format!("var promptwachtTranslation=()=>{{{body}}};\n"))
 }
 
 /// Lets the browser decode the tables. The decoder that `wasm2js` writes is a loop in JavaScript that would run
@@ -177,6 +190,16 @@ function getDataViewMemory0() {
             "{patched}"
         );
         assert!(decode_natively("a").is_err());
+    }
+
+    #[test]
+    fn the_module_is_made_on_call() {
+        let bundle = "var promptwachtTranslation=(()=>{var a;return a;})();\n";
+        assert_eq!(
+            on_call(bundle).unwrap(),
+            "var promptwachtTranslation=()=>{var a;return a;};\n"
+        );
+        assert!(on_call("(()=>{})();").is_err());
     }
 
     #[test]
