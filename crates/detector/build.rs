@@ -18,7 +18,7 @@ mod lists;
 #[path = "src/word.rs"]
 mod word;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -78,55 +78,61 @@ fn lexicon(out: &Path) {
     sets.sort_by_key(|set| (std::cmp::Reverse(uses[set]), *set));
     let number: BTreeMap<u64, usize> = sets.iter().copied().zip(0..).collect();
 
-    // Bucket, print and set number of each term, under the first salt that keeps all prints of a bucket apart.
-    let (salt, entries) = (0..1000u32)
-        .find_map(|salt| {
-            let mut entries: Vec<(u32, u32, usize)> = terms
-                .iter()
-                .map(|(hash, (_, set))| {
-                    let mixed = word::mix(hash ^ salt);
-                    (
-                        mixed >> (32 - lists::BUCKET_BITS),
-                        mixed & 0xffff,
-                        number[set],
-                    )
-                })
-                .collect();
-            entries.sort_unstable();
-            let apart = entries
-                .windows(2)
-                .all(|pair| (pair[0].0, pair[0].1) != (pair[1].0, pair[1].1));
-            apart.then_some((salt, entries))
-        })
-        .expect("a thousand salts, and each makes two terms alike: give the table more bits");
+    // Bucket, print and set number of each term.
+    let mut entries: Vec<(u32, u32, usize)> = Vec::new();
+    // Terms that look like one before them in the table, by their whole hash.
+    let mut twins: Vec<(u32, usize)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (hash, (_, set)) in &terms {
+        let mixed = word::mix(*hash);
+        let bucket = mixed >> (32 - lists::BUCKET_BITS);
+        let print = mixed & ((1 << lists::PRINT_BITS) - 1);
+        if seen.insert((bucket, print)) {
+            entries.push((bucket, print, number[set]));
+        } else {
+            twins.push((mixed, number[set]));
+        }
+    }
+    entries.sort_unstable();
+    twins.sort_unstable();
+    fs::write(out.join("twins.rs"), format!("&{twins:?}")).expect("OUT_DIR is writable");
     // How many terms each bucket has, and for each block of buckets how many stand before it.
     let first_of = |bucket: u32| entries.partition_point(|&(of, ..)| of < bucket);
     let counts: Vec<u8> = (0..1u32 << lists::BUCKET_BITS)
         .map(|bucket| u8::try_from(first_of(bucket + 1) - first_of(bucket)).expect("few a bucket"))
         .collect();
     fs::write(out.join("lexicon.counts"), counts).expect("OUT_DIR is writable");
+    // Print and set number in one look; a number that does not fit stands in a table of its own, in the order of rows.
+    let most = (1 << (16 - lists::PRINT_BITS)) - 1;
+    let is_rare = |&&(.., set): &&(u32, u32, usize)| set >= most;
     let blocks: Vec<usize> = (0..1u32 << lists::BUCKET_BITS)
         .step_by(lists::BLOCK)
         .map(first_of)
+        .map(|first| {
+            let rare = entries[..first].iter().filter(is_rare).count();
+            assert!(first < 1 << lists::FIRST_BITS && rare < 1 << (32 - lists::FIRST_BITS));
+            first | rare << lists::FIRST_BITS
+        })
         .collect();
     fs::write(out.join("blocks.rs"), format!("&{blocks:?}")).expect("OUT_DIR is writable");
-    // Print and set number side by side: one look finds both.
     let rows: Vec<u8> = entries
         .iter()
         .flat_map(|&(_, print, set)| {
-            let [low, high, ..] = print.to_le_bytes();
-            [low, high, u8::try_from(set).unwrap_or(255)]
+            let row = print << (16 - lists::PRINT_BITS) | u32::try_from(set.min(most)).expect("few bits");
+            u16::try_from(row).expect("sixteen bits").to_le_bytes()
         })
         .collect();
     fs::write(out.join("lexicon.rows"), rows).expect("OUT_DIR is writable");
-    let rare: Vec<(usize, usize)> = entries
+    let rare: Vec<usize> = entries.iter().filter(is_rare).map(|&(.., set)| set).collect();
+    let short: Vec<u8> = rare.iter().map(|&set| u8::try_from(set).unwrap_or(255)).collect();
+    fs::write(out.join("lexicon.rare"), short).expect("OUT_DIR is writable");
+    let long: Vec<(usize, usize)> = rare
         .iter()
         .enumerate()
-        .filter(|(_, (.., set))| *set >= 255)
-        .map(|(at, &(.., set))| (at, set))
+        .filter(|&(_, &set)| set >= 255)
+        .map(|(at, &set)| (at, set))
         .collect();
-    fs::write(out.join("rare_sets.rs"), format!("&{rare:?}")).expect("OUT_DIR is writable");
-    fs::write(out.join("salt.rs"), salt.to_string()).expect("OUT_DIR is writable");
+    fs::write(out.join("rarest.rs"), format!("&{long:?}")).expect("OUT_DIR is writable");
     let halves: Vec<[u64; 2]> = sets
         .iter()
         .map(|set| [set & 0xffff_ffff, set >> 32])

@@ -9,6 +9,17 @@ async function statusOf(tabId) {
   return (await ask({ frameId: 0 })) ?? (await ask({}));
 }
 
+/** The same for a chat page, which answers when it is loaded and at rest. */
+async function statusOfChat(tab) {
+  show("asking", "popup_asking", "popup_asking_why");
+  const giveUp = performance.now() + (tab.status === "complete" ? 2000 : 6000);
+  for (;;) {
+    const status = await statusOf(tab.id);
+    if (status || performance.now() > giveUp) return status;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 function show(look, title, why) {
   const state = find("#state");
   state.className = look;
@@ -30,9 +41,9 @@ document.documentElement.lang = chrome.i18n.getUILanguage().startsWith("en") ? "
 for (const element of document.querySelectorAll("[data-text]")) element.textContent = words(element.dataset.text);
 
 const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-const status = tab && (await statusOf(tab.id));
 // The browser tells the address only of pages that we may guard, and of our own.
 const host = tab?.url?.startsWith("https:") ? new URL(tab.url).host : undefined;
+const status = host ? await statusOfChat(tab) : tab && (await statusOf(tab.id));
 if (status) {
   const guarded = status.state !== "unguarded";
   if (guarded) show("guarded", "popup_guarded", "popup_guarded_why");

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
+import { until } from "./driver.mjs";
 
 /** @param {import("./rig.mjs").Options} options @param {string} profile */
 export async function chromium({ extension, server, visible, viewport }, profile) {
@@ -46,6 +47,7 @@ export async function chromium({ extension, server, visible, viewport }, profile
       await extensionWorker.evaluate(() => chrome.action.openPopup());
       const popup = await (await opened).asPage();
       await sleep(500);
+      await until(() => popup.evaluate(() => document.querySelector("#state").className !== "asking"), "the popup's answer", 8000);
       return popup.evaluate(() => document.body.innerText);
     },
     inExtension: async (code) => (await worker()).evaluate(code),

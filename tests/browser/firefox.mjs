@@ -99,10 +99,21 @@ function insideExtension(browser, id) {
           for (let turn = 0; turn < 100 && !find()?.messageManager; turn += 1) await pause(50);
           await pause(500);
           const popup = find();
-          const text = await new Promise((resolve) => {
-            popup.messageManager.addMessageListener("popup-text", (message) => resolve(message.data));
-            popup.messageManager.loadFrameScript("data:,sendAsyncMessage('popup-text', content.document.body.innerText)", false);
+          const read = () => new Promise((resolve) => {
+            const hear = ({ data }) => {
+              popup.messageManager.removeMessageListener("popup-text", hear);
+              resolve(data);
+            };
+            popup.messageManager.addMessageListener("popup-text", hear);
+            popup.messageManager.loadFrameScript(
+              "data:,sendAsyncMessage('popup-text',{look:content.document.querySelector('%23state').className,text:content.document.body.innerText})", false);
           });
+          let now = await read();
+          for (let turn = 0; turn < 100 && now.look === "asking"; turn += 1) {
+            await pause(80);
+            now = await read();
+          }
+          const { text } = now;
           popup.closest("panel").hidePopup();
           for (let turn = 0; turn < 100 && find(); turn += 1) await pause(50);
           return text;

@@ -14,7 +14,7 @@ inEach(variants, (world, variant) => {
   it("answers the popup's question", async () => {
     const { version } = JSON.parse(await readFile(`${variant.extension}/manifest.json`, "utf8"));
     const chat = await visit(world.rig, page("chatgpt-new"));
-    const status = await world.rig.status(chat.page);
+    const status = await until(() => world.rig.status(chat.page).catch(() => undefined), "an answer");
     assert.equal(status.state, "watching");
     assert.equal(status.level, "nothing");
     assert.equal(status.site, "chatgpt");

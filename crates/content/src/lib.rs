@@ -17,7 +17,6 @@ mod utf16;
 mod words;
 
 use js_sys::Array;
-use promptwacht_detector::Report;
 use shell::Shell;
 use wasm_bindgen::prelude::*;
 use web_sys::{MutationObserver, MutationObserverInit};
@@ -54,7 +53,7 @@ pub fn start(encoding: &str, loaded_ms: f64) -> JsValue {
 /// units. Only findings that count are given, and nothing of the text itself.
 #[wasm_bindgen]
 pub fn check(text: &str) -> JsValue {
-    let report = judge(text);
+    let report = promptwacht_detector::check(text);
     let mut units = utf16::Utf16::new(text);
     let findings: Array = report
         .flagged()
@@ -78,10 +77,6 @@ pub fn check(text: &str) -> JsValue {
         ("rules", rules.into()),
         ("findings", findings.into()),
     ])
-}
-
-pub(crate) fn judge(text: &str) -> Report {
-    promptwacht_detector::check(text)
 }
 
 /// The page builds, moves and takes away: boxes, and our own element.

@@ -8,7 +8,7 @@ use crate::prompt_box::{Caret, PromptBox};
 use crate::ui::Ui;
 use crate::utf16::Utf16;
 use crate::words;
-use promptwacht_detector::{Level, Span};
+use promptwacht_detector::{Checker, Level, Span};
 use promptwacht_guard::{Effect, Event, Guard, Notice, Phase, Site, Wait, Way};
 use std::cell::{Cell, RefCell};
 use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, KeyboardEventInit};
@@ -53,6 +53,8 @@ pub(crate) struct Shell {
 
 impl Shell {
     pub(crate) fn new(site: &'static Site, encoding: &str) -> Option<Self> {
+        // One box is written in: after each key only the neighbourhood is judged again.
+        let mut checker = Checker::default();
         Some(Self {
             site,
             boxes: Boxes::new(site),
@@ -60,7 +62,10 @@ impl Shell {
             encoding: encoding.to_owned(),
             startup_ms: Cell::new(0.0),
             ready_ms: Cell::new(0.0),
-            guard: RefCell::new(Guard::new(crate::judge, words::placeholder)),
+            guard: RefCell::new(Guard::new(
+                move |text| checker.check(text),
+                words::placeholder,
+            )),
             at: RefCell::default(),
             sent: RefCell::default(),
             caret: RefCell::default(),

@@ -10,6 +10,7 @@ use crate::report::{Evidence, Finding, Level, Span};
 use crate::weights::{self, THRESHOLD};
 
 /// A proposal: may overlap others, may be wrong.
+#[derive(Clone)]
 pub(crate) struct Candidate {
     /// What it would be.
     pub(crate) kind: &'static Kind,

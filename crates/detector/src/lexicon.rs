@@ -1,6 +1,6 @@
 //! The word lists as one table from folded word to the lists that hold it.
 
-use crate::lists::{BLOCK, BUCKET_BITS, LISTS, PHRASE_BIT};
+use crate::lists::{BLOCK, BUCKET_BITS, FIRST_BITS, LISTS, PHRASE_BIT, PRINT_BITS};
 use crate::token::{Class, Token};
 use crate::word::{chain, mix};
 
@@ -12,15 +12,19 @@ use crate::word::{chain, mix};
 static SETS: &[[u32; 2]] = include!(concat!(env!("OUT_DIR"), "/sets.rs"));
 /// Terms stand in buckets, by the upper bits of their mixed hash; here the number of terms of each.
 static COUNTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.counts"));
-/// The first term of each block of buckets.
+/// The first term of each block of buckets and, above [`FIRST_BITS`], how many before it have a rare set.
 static BLOCKS: &[u32] = include!(concat!(env!("OUT_DIR"), "/blocks.rs"));
-/// For each term the lower bits of its mixed hash, as two bytes, and the number of its set; 255 says that the set stands
-/// in [`RARE_SETS`].
+/// For each term the lower bits of its mixed hash and, in the bits below, the number of its set; all ones say that the
+/// set stands in [`RARE`].
 static ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.rows"));
-/// Terms whose set has a high number: the term's place and that number.
-static RARE_SETS: &[(u32, u16)] = include!(concat!(env!("OUT_DIR"), "/rare_sets.rs"));
-/// With this the build script found no two terms of one bucket alike.
-const SALT: u32 = include!(concat!(env!("OUT_DIR"), "/salt.rs"));
+const SET_BITS: u32 = 16 - PRINT_BITS;
+const RARE_SET: u16 = (1 << SET_BITS) - 1;
+/// The set numbers of the terms with a rare set, in their order; 255 says that it stands in [`RAREST`].
+static RARE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.rare"));
+/// Place in [`RARE`] and set number.
+static RAREST: &[(u16, u16)] = include!(concat!(env!("OUT_DIR"), "/rarest.rs"));
+/// Terms that look like another in [`ROWS`]: the mixed hash and the number of the set.
+static TWINS: &[(u32, u16)] = include!(concat!(env!("OUT_DIR"), "/twins.rs"));
 
 /// The lists that hold a word, as a set of bits. In two halves, because a translation to JavaScript has no
 /// integers of 64 bits and pays for each.
@@ -140,47 +144,79 @@ const fn same(a: &str, b: &str) -> bool {
     at == a.len() && at == b.len()
 }
 
-/// The lists that hold the word or term with this hash. A word in no list is taken for one that is once in twenty
-/// thousand unknown words: the price of a table that keeps no letters.
+/// The lists that hold the word or term with this hash. A word in no list is taken for one that is once in two thousand
+/// unknown words: the price of a table that keeps no letters.
 pub(crate) fn find(word: u32) -> Lists {
-    let mixed = mix(word ^ SALT);
+    let mixed = mix(word);
     let bucket = (mixed >> (32 - BUCKET_BITS)) as usize;
-    let block = bucket / BLOCK;
-    let mut at = BLOCKS.get(block).map_or(0, |&first| first as usize);
-    for &count in COUNTS.get(block * BLOCK..bucket).unwrap_or(&[]) {
+    let first_bucket = bucket - bucket % BLOCK;
+    let Some(&block) = BLOCKS.get(first_bucket / BLOCK) else {
+        return Lists::NONE;
+    };
+    let first = (block & ((1 << FIRST_BITS) - 1)) as usize;
+    let mut at = first;
+    for &count in COUNTS.get(first_bucket..bucket).unwrap_or(&[]) {
         at += usize::from(count);
     }
     let count = COUNTS.get(bucket).map_or(0, |&count| usize::from(count));
-    let [low, high, ..] = mixed.to_le_bytes();
-    let rows = ROWS.get(at * 3..(at + count) * 3).unwrap_or(&[]);
-    for (row, term) in rows.as_chunks::<3>().0.iter().enumerate() {
-        if term[0] == low && term[1] == high {
-            return set(at + row, term[2]);
+    #[expect(clippy::cast_possible_truncation, reason = "the lower bits")]
+    let print = mixed as u16 & ((1 << PRINT_BITS) - 1);
+    for (index, row) in rows(at, at + count).enumerate() {
+        if row >> SET_BITS != print {
+            continue;
         }
+        let mut number = usize::from(row & RARE_SET);
+        if row & RARE_SET == RARE_SET {
+            let before = rows(first, at + index)
+                .filter(|row| row & RARE_SET == RARE_SET)
+                .count();
+            number = rare_set((block >> FIRST_BITS) as usize + before);
+        }
+        if let Ok(twin) = TWINS.binary_search_by_key(&mixed, |&(term, _)| term) {
+            number = TWINS.get(twin).map_or(0, |&(_, set)| usize::from(set));
+        }
+        return SETS.get(number).map_or(Lists::NONE, |&set| Lists(set));
     }
     Lists::NONE
 }
 
-/// The set with this number of the term at this place.
-fn set(at: usize, number: u8) -> Lists {
-    let number = if number == 255 {
-        RARE_SETS
-            .binary_search_by_key(&at, |&(term, _)| term as usize)
-            .ok()
-            .and_then(|found| RARE_SETS.get(found))
-            .map_or(0, |&(_, number)| usize::from(number))
-    } else {
-        usize::from(number)
-    };
-    SETS.get(number).map_or(Lists::NONE, |&set| Lists(set))
+fn rows(from: usize, to: usize) -> impl Iterator<Item = u16> {
+    let bytes = ROWS.get(from * 2..to * 2).unwrap_or(&[]);
+    bytes
+        .as_chunks::<2>()
+        .0
+        .iter()
+        .map(|row| u16::from_le_bytes(*row))
 }
 
+/// The number of the rare set at this place.
+fn rare_set(at: usize) -> usize {
+    match RARE.get(at) {
+        Some(255) => RAREST
+            .binary_search_by_key(&at, |&(place, _)| usize::from(place))
+            .ok()
+            .and_then(|found| RAREST.get(found))
+            .map_or(0, |&(_, number)| usize::from(number)),
+        Some(&number) => usize::from(number),
+        None => 0,
+    }
+}
+
+/// The most bytes between two words of a term.
+const WIDEST_GAP: usize = 8;
+
 /// The longest term of several words that begins with `tokens[at]`: its lists and the index of the token
-/// after it. Hyphens, apostrophes and dots between the words do not count; a line break ends the term.
+/// after it. Hyphens, apostrophes and dots between the words do not count; a line break ends the term, and so does a gap
+/// wider than anybody leaves inside a name.
 pub(crate) fn phrase(tokens: &[Token], at: usize) -> Option<(Lists, usize)> {
     let mut words = tokens.get(at)?.word;
     let mut best = None;
+    let mut end = tokens.get(at)?.span.end;
     for (index, token) in tokens.iter().enumerate().skip(at + 1) {
+        if token.span.start - end > WIDEST_GAP {
+            break;
+        }
+        end = token.span.end;
         match token.class {
             Class::Word | Class::Number if token.word != 0 => {}
             Class::Mark(b'-' | b'\'' | b'.') => continue,

@@ -10,6 +10,7 @@
 //! text gives the same report on every machine.
 
 mod candidate;
+mod checker;
 mod cue;
 mod date;
 mod dial;
@@ -27,6 +28,7 @@ mod name_model;
 mod names;
 mod number;
 mod numeral;
+mod own_terms;
 mod plain;
 mod report;
 mod role;
@@ -40,14 +42,16 @@ mod word;
 #[cfg(feature = "training")]
 pub mod training;
 
+pub use checker::Checker;
 pub use kind::{Category, Kind};
 pub use kinds::ALL as KINDS;
+pub use own_terms::{OwnTermError, OwnTerms};
 pub use report::{Evidence, Finding, Level, Report, Rule, Span, Verdict};
 pub use weights::THRESHOLD;
 
 use std::sync::LazyLock;
 
-use candidate::Resolved;
+use candidate::{Candidate, Resolved};
 use kind::Dispatch;
 use plain::Plain;
 use text::Text;
@@ -65,25 +69,44 @@ pub fn explain(text: &str) -> (Report, Vec<Finding>) {
 fn judge(original: &str) -> (Report, Vec<Finding>) {
     let plain = Plain::new(original);
     let text = Text::new(plain.as_ref().map_or(original, |plain| &plain.text));
+    let own = OwnTerms::default();
+    let mut candidates = Vec::new();
+    for at in 0..text.tokens.len() {
+        ask(&text, &own, at, &mut candidates);
+    }
+    conclude(original, plain.as_ref(), &text, &own, candidates)
+}
+
+/// What every recognizer proposes at token `at`.
+fn ask(text: &Text<'_>, own: &OwnTerms, at: usize, candidates: &mut Vec<Candidate>) {
+    static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(KINDS));
+    if let Some(token) = text.token(at) {
+        DISPATCH.ask(text, at, token, candidates);
+        if !own.is_empty() {
+            own.propose(text, at, candidates);
+        }
+    }
+}
+
+/// Settles what was proposed for the whole `text`, the plain form of `original`.
+fn conclude(
+    original: &str,
+    plain: Option<&Plain>,
+    text: &Text<'_>,
+    own: &OwnTerms,
+    mut candidates: Vec<Candidate>,
+) -> (Report, Vec<Finding>) {
+    name_company::weigh(text, &mut candidates, "person-name");
+    own.leave_out_harmless(text, &mut candidates);
     let Resolved {
         mut findings,
         mut lost,
-    } = candidate::resolve(propose(&text));
-    let verdict = verdict::assess(&text, &mut findings);
-    if let Some(plain) = &plain {
+    } = candidate::resolve(candidates);
+    let verdict = verdict::assess(text, &mut findings);
+    if let Some(plain) = plain {
         for finding in findings.iter_mut().chain(&mut lost) {
             finding.span = plain.original_span(original, finding.span);
         }
     }
     (Report { findings, verdict }, lost)
-}
-
-fn propose(text: &Text<'_>) -> Vec<candidate::Candidate> {
-    static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(KINDS));
-    let mut candidates = Vec::new();
-    for (at, token) in text.tokens.iter().enumerate() {
-        DISPATCH.ask(text, at, token, &mut candidates);
-    }
-    name_company::weigh(text, &mut candidates, "person-name");
-    candidates
 }

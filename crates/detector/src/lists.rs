@@ -52,5 +52,10 @@ pub(crate) const PHRASE_BIT: u32 = 63;
 
 /// Bits of a hash that pick a term's bucket in the table of all lists.
 pub(crate) const BUCKET_BITS: u32 = 14;
+/// Bits of a hash that tell the terms of a bucket apart; the table keeps them beside the number of the term's set, in
+/// sixteen bits together.
+pub(crate) const PRINT_BITS: u32 = 13;
+/// Bits of the number of a block's first term; above them stands how many terms before it have a rare set.
+pub(crate) const FIRST_BITS: u32 = 17;
 /// Buckets in a block, of which the first term is known.
 pub(crate) const BLOCK: usize = 8;

@@ -2,7 +2,7 @@
 
 use crate::kinds;
 use crate::lexicon::Lists;
-use crate::report::{Finding, Span};
+use crate::report::{Finding, Level, Span};
 use crate::text::Text;
 use crate::weights;
 
@@ -85,6 +85,8 @@ pub(crate) enum Role {
     RecordMark,
     /// A classification, a business figure, a detail of a system.
     Business,
+    /// A term of the organisation, at the level it chose.
+    Own(Level),
     /// Context that no row asks for.
     Context,
 }

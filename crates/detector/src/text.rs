@@ -4,6 +4,7 @@ use crate::lexicon::{self, Lists};
 use crate::report::Span;
 use crate::token::{Class, Token, tokenize};
 use crate::word::Words;
+use std::ops::Range;
 
 /// How far before a number its label may stand, in bytes.
 const LABEL_REACH: usize = 40;
@@ -38,32 +39,43 @@ pub(crate) fn ahead(raw: &str, start: usize) -> Option<&str> {
     rest.get(..rest.floor_char_boundary(REACH))
 }
 
+/// Finds the terms of several words that begin at the tokens in `range`, whose lists are still as they were found, and
+/// puts them behind those in `phrases`.
+pub(crate) fn find_phrases(tokens: &mut [Token], range: Range<usize>, phrases: &mut Vec<Phrase>) {
+    for at in range {
+        if !tokens
+            .get(at)
+            .is_some_and(|token| token.lists.begins_phrase())
+        {
+            continue;
+        }
+        if let Some((lists, to)) = lexicon::phrase(tokens, at) {
+            phrases.push(Phrase {
+                from: at,
+                to,
+                lists,
+            });
+            for token in tokens.get_mut(at..to).unwrap_or(&mut []) {
+                token.phrased = true;
+            }
+        } else if let Some(token) = tokens.get_mut(at) {
+            token.lists = token.lists.without_phrase();
+        }
+    }
+}
+
 impl<'a> Text<'a> {
     /// Splits `raw`.
     pub(crate) fn new(raw: &'a str) -> Self {
         let mut tokens = tokenize(raw);
         let mut phrases = Vec::new();
-        for at in 0..tokens.len() {
-            if !tokens
-                .get(at)
-                .is_some_and(|token| token.lists.begins_phrase())
-            {
-                continue;
-            }
-            let found = lexicon::phrase(&tokens, at);
-            if let Some((lists, to)) = found {
-                phrases.push(Phrase {
-                    from: at,
-                    to,
-                    lists,
-                });
-                for token in tokens.get_mut(at..to).unwrap_or(&mut []) {
-                    token.phrased = true;
-                }
-            } else if let Some(token) = tokens.get_mut(at) {
-                token.lists = token.lists.without_phrase();
-            }
-        }
+        let all = 0..tokens.len();
+        find_phrases(&mut tokens, all, &mut phrases);
+        Self::from_parts(raw, tokens, phrases)
+    }
+
+    /// A text that was split before.
+    pub(crate) fn from_parts(raw: &'a str, tokens: Vec<Token>, phrases: Vec<Phrase>) -> Self {
         let capitals = tokens.iter().filter(|token| token.is_capital()).count();
         Self {
             raw,
@@ -71,6 +83,11 @@ impl<'a> Text<'a> {
             capitals,
             phrases,
         }
+    }
+
+    /// Its tokens and terms of several words.
+    pub(crate) fn into_parts(self) -> (Vec<Token>, Vec<Phrase>) {
+        (self.tokens, self.phrases)
     }
 
     /// The token at `at`.

@@ -108,10 +108,26 @@ fn begin(bytes: &[u8], at: usize) -> Option<Begin> {
 pub(crate) fn tokenize(text: &str) -> Vec<Token> {
     // Dutch prose has a token in about five bytes.
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
+    tokenize_part(text, Span::new(0, text.len()), usize::MAX, &mut tokens);
+    tokens
+}
+
+/// The longest placeholder, in bytes, without its brackets: the farthest that a token is looked for.
+pub(crate) const LONGEST_PLACEHOLDER: usize = 48;
+
+/// Splits the `part` of `text`, which begins and ends where no token goes on; `previous_end` is the end of the token
+/// before it. The tokens are put behind those in `tokens`.
+pub(crate) fn tokenize_part(
+    text: &str,
+    part: Span,
+    mut previous_end: usize,
+    tokens: &mut Vec<Token>,
+) {
     let bytes = text.as_bytes();
-    let mut previous_end = usize::MAX;
-    let mut start = 0;
-    while let Some(first) = begin(bytes, start) {
+    let mut start = part.start;
+    while start < part.end
+        && let Some(first) = begin(bytes, start)
+    {
         let mut end = start + 1;
         let mut word = None;
         let class = match first {
@@ -190,7 +206,6 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
         previous_end = end;
         start = end;
     }
-    tokens
 }
 
 /// Where the word ends of which the part before `from` is known.
@@ -245,7 +260,10 @@ fn shape(word: &str) -> Shape {
 /// Where the placeholder that begins at `start` ends: `[`, capital words, a number, `]`.
 fn placeholder_end(text: &str, start: usize) -> Option<usize> {
     let inner = text.get(start + 1..)?;
-    let close = inner.bytes().take(48).position(|b| b == b']')?;
+    let close = inner
+        .bytes()
+        .take(LONGEST_PLACEHOLDER)
+        .position(|b| b == b']')?;
     let (label, number) = inner.get(..close)?.rsplit_once(' ')?;
     let is_label = !label.is_empty()
         && label

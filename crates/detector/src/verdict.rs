@@ -153,6 +153,7 @@ const ROWS: &[Row] = &[
     row(16, &["A-D1", "E-S3"], |facts, role| match role {
         Role::Business if facts.secret => Level::Stop,
         Role::Business => Level::Warn,
+        Role::Own(level) => level,
         _ => Level::Nothing,
     }),
     row(17, &["A-D1"], |facts, role| {

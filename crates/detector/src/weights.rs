@@ -26,6 +26,8 @@ evidence! {
     /// An at sign between a name and a domain; a key with its issuer's head.
     UNMISTAKABLE = 40, "form that nothing else has";
     LISTED = 15, "in a word list";
+    /// What the organisation names goes before all that is guessed.
+    OWN_TERM = 60, "a term of the organisation";
     HEADING = 18, "heading of a record, with its colon or slash";
     WORD_ENDING = 15, "ending of a medicine's name";
 

@@ -167,7 +167,10 @@ pub struct Guard {
 
 impl Guard {
     /// A guard with its detector and the word that a placeholder has for a kind (`PERSOON`).
-    pub fn new(check: fn(&str) -> Report, label: fn(&Kind) -> &'static str) -> Self {
+    pub fn new(
+        check: impl FnMut(&str) -> Report + 'static,
+        label: fn(&Kind) -> &'static str,
+    ) -> Self {
         Self {
             judge: Judge::new(check),
             label,

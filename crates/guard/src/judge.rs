@@ -5,13 +5,16 @@ use std::rc::Rc;
 
 /// A detector and its last answer.
 pub(crate) struct Judge {
-    check: fn(&str) -> Report,
+    check: Box<dyn FnMut(&str) -> Report>,
     last: Option<(String, Rc<Report>)>,
 }
 
 impl Judge {
-    pub(crate) fn new(check: fn(&str) -> Report) -> Self {
-        Self { check, last: None }
+    pub(crate) fn new(check: impl FnMut(&str) -> Report + 'static) -> Self {
+        Self {
+            check: Box::new(check),
+            last: None,
+        }
     }
 
     /// The report on `text`; scans only when the text differs from the one before.

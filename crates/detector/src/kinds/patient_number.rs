@@ -259,11 +259,15 @@ fn room_and_bed(text: &Text<'_>, at: usize) -> Option<Span> {
         .flatten()
 }
 
+/// How far above its number the heading of a column may stand, in bytes.
+const HIGHEST_TABLE: usize = 4000;
+
 /// Whether token `at` begins a line under a line that begins with a label, or under such lines with numbers of the
 /// same length: the first column of a pasted table.
 fn under_label(text: &Text<'_>, at: usize) -> bool {
     const MOST_ROWS: usize = 100;
     const WIDEST_ROW: usize = 40;
+    let from = text.token(at).map_or(0, |token| token.span.start);
     let is_break = |at: usize| {
         text.token(at)
             .is_none_or(|token| token.class == Class::Break)
@@ -284,6 +288,12 @@ fn under_label(text: &Text<'_>, at: usize) -> bool {
         else {
             return false;
         };
+        if text
+            .token(above)
+            .is_none_or(|token| from - token.span.start > HIGHEST_TABLE)
+        {
+            return false;
+        }
         if number(above) != number(at) || number(at) == 0 {
             return begins_with_label(text, above, end);
         }
