@@ -22,6 +22,7 @@ mod label;
 mod letters;
 mod lexicon;
 mod lists;
+mod name_chain;
 mod name_company;
 mod name_features;
 mod name_model;

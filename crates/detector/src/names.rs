@@ -55,7 +55,7 @@ const MOST: usize = 4;
 const SURE_LENGTH: usize = 3;
 
 /// Whether the word at `at` can stand before a surname (`name-prefixes.txt`).
-fn is_prefix(text: &Text<'_>, at: usize) -> bool {
+pub(crate) fn is_prefix(text: &Text<'_>, at: usize) -> bool {
     text.token(at)
         .is_some_and(|token| token.lists.any(Lists::NAME_PREFIX))
 }
@@ -64,6 +64,20 @@ fn is_prefix(text: &Text<'_>, at: usize) -> bool {
 fn is_weak_prefix(text: &Text<'_>, at: usize) -> bool {
     text.token(at)
         .is_some_and(|token| token.lists.any(Lists::WEAK_PREFIX))
+}
+
+/// Whether a word is in a list that speaks against a name.
+pub(crate) fn no_name(token: &Token) -> bool {
+    token.lists.any(NO_NAMES)
+}
+
+/// Whether a capital letter with a dot stands at `at`.
+pub(crate) fn is_initial(text: &Text<'_>, at: usize) -> bool {
+    text.token(at)
+        .is_some_and(|token| token.is_capital() && token.span.len() == 1)
+        && text
+            .token(at + 1)
+            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
 }
 
 /// What stands before a possible name.
@@ -523,6 +537,21 @@ fn extend_family(text: &Text<'_>, name: &mut Name) {
             }
         }
         let Some(token) = text.token(to) else { return };
+        // `wolters-bos`, `el amrani-smit` by a hurried hand.
+        let second_lower = hyphen
+            && token.is_word()
+            && token.shape == Shape::Lower
+            && token.span.len() > 1
+            && text
+                .before(name.to, 1)
+                .is_some_and(|last| last.shape == Shape::Lower)
+            && (token.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME))
+                || looks_like_a_name(text, to))
+            && !token.lists.any(Lists::FUNCTION);
+        if second_lower {
+            name.to = to + 1;
+            continue;
+        }
         let second = token.is_capital()
             && (hyphen
                 || (token.lists.any(Lists::SURNAME)
@@ -586,7 +615,7 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
 const SURE_LETTERS: i32 = 3;
 
 /// Whether an unlisted word looks like a name and is in no other list.
-fn looks_like_a_name(text: &Text<'_>, at: usize) -> bool {
+pub(crate) fn looks_like_a_name(text: &Text<'_>, at: usize) -> bool {
     text.token(at).is_some_and(|token| {
         token.is_word()
             && token.span.len() > 1

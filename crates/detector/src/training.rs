@@ -32,20 +32,19 @@ pub fn possible_names(text: &str) -> Vec<Possible> {
     let text = Text::new(text);
     let mut possible = Vec::new();
     for at in 0..text.tokens.len() {
-        let Some((name, rules)) = kinds::possible_name(&text, at) else {
-            continue;
-        };
-        let Some(span) = text.span(name.from, name.to) else {
-            continue;
-        };
-        let mut features = Vec::new();
-        name_features::context(&text, &name, &rules, &mut |feature| {
-            features.push(feature >> (32 - CONTEXT_BITS));
-        });
-        possible.push(Possible {
-            span,
-            rules: rules.iter().map(|reason| reason.weight).sum(),
-            features,
+        kinds::possible_name(&text, at, &mut |name, rules| {
+            let Some(span) = text.span(name.from, name.to) else {
+                return;
+            };
+            let mut features = Vec::new();
+            name_features::context(&text, name, &rules, &mut |feature| {
+                features.push(feature >> (32 - CONTEXT_BITS));
+            });
+            possible.push(Possible {
+                span,
+                rules: rules.iter().map(|reason| reason.weight).sum(),
+                features,
+            });
         });
     }
     possible

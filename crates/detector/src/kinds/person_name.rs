@@ -7,6 +7,7 @@ use crate::candidate::Candidate;
 use crate::cue;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
+use crate::name_chain;
 use crate::name_model;
 use crate::names::{self, Name};
 use crate::report::Evidence;
@@ -241,18 +242,17 @@ const CUES: Lists = Lists::TITLE
     .or(Lists::NAME_CUE);
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some((name, mut evidence)) = possible(text, at) else {
-        return;
-    };
-    let Some(span) = text.span(name.from, name.to) else {
-        return;
-    };
-    evidence.push(name_model::weigh(text, &name, &evidence));
-    proposals.push(Candidate {
-        kind: &KIND,
-        span,
-        evidence: evidence.into(),
-        words: name.from..name.to,
+    possible(text, at, &mut |name, mut evidence| {
+        let Some(span) = text.span(name.from, name.to) else {
+            return;
+        };
+        evidence.push(name_model::weigh(text, name, &evidence));
+        proposals.push(Candidate {
+            kind: &KIND,
+            span,
+            evidence: evidence.into(),
+            words: name.from..name.to,
+        });
     });
 }
 
@@ -290,15 +290,20 @@ fn deserves_a_look(text: &Text<'_>, at: usize, token: &Token) -> bool {
         && text
             .token(at + 1)
             .is_some_and(|dot| dot.is_mark(b'.') && dot.glued);
-    dotted || (token.lists == Lists::NONE || token.span.len() <= 3) && cued()
+    dotted
+        || (token.lists == Lists::NONE || token.span.len() <= 3) && cued()
+        || token.lists == Lists::NONE && names::looks_like_a_name(text, at)
 }
 
-/// What could be a name at token `at`, and what the rules say for and against it.
-pub(crate) fn possible(text: &Text<'_>, at: usize) -> Option<(Name, Vec<Evidence>)> {
-    let token = text.token(at).filter(|token| token.is_word())?;
-    if !deserves_a_look(text, at, token) {
-        return None;
-    }
+/// Gives what could be a name at token `at`, with what the rules say for and against it: what the grammar finds, and
+/// where a looser chain goes further, that too.
+pub(crate) fn possible(text: &Text<'_>, at: usize, each: &mut dyn FnMut(&Name, Vec<Evidence>)) {
+    let Some(token) = text
+        .token(at)
+        .filter(|token| token.is_word() && deserves_a_look(text, at, token))
+    else {
+        return;
+    };
     // A word glued to a digit or a slash is part of something else.
     let glued_to = text
         .before(at, 1)
@@ -308,49 +313,59 @@ pub(crate) fn possible(text: &Text<'_>, at: usize) -> Option<(Name, Vec<Evidence
         glued_to,
         Some(Class::Number | Class::Mark(b'@' | b'_' | b'-'))
     ) {
-        return None;
+        return;
     }
     if at > 0 && names::is_capital_prefix(text, at - 1) {
-        return None;
+        return;
     }
     let cue = cue::before(text, at);
-    let name = names::parse(text, at, cue::sort(cue))?;
-    if is_masked(text, &name) {
-        return None;
+    let name = names::parse(text, at, cue::sort(cue));
+    let chain = name_chain::parse(text, at)
+        .filter(|chain| name.as_ref().is_none_or(|name| chain.to > name.to));
+    for name in name.iter().chain(&chain) {
+        if is_possible(text, name, cue) {
+            let mut evidence: Vec<Evidence> = Vec::with_capacity(16);
+            evidence.extend(cue);
+            weigh_words(text, name, cue.is_some(), &mut evidence);
+            weigh_surroundings(text, name, cue, &mut evidence);
+            each(name, evidence);
+        }
+    }
+}
+
+/// Turns away what can be no name for certain.
+fn is_possible(text: &Text<'_>, name: &Name, cue: Option<Evidence>) -> bool {
+    if is_masked(text, name) {
+        return false;
     }
     // `anja1975@example.nl`
     let glued_after = text.token(name.to).is_some_and(|next| {
         next.glued && matches!(next.class, Class::Number | Class::Mark(b'@' | b'_'))
     });
     if glued_after {
-        return None;
+        return false;
     }
     // A lone word that is in no list and does not look like a name is a word.
+    let unlisted = text
+        .token(name.from)
+        .is_some_and(|token| token.lists == Lists::NONE);
     if cue.is_none()
         && name.to == name.from + 1
-        && token.lists == Lists::NONE
-        && name_model::nameness(text.says(at)) < 0
+        && unlisted
+        && name_model::nameness(text.says(name.from)) < 0
     {
-        return None;
+        return false;
     }
     // `minister van Volksgezondheid`, `directeur van Zonnehof`: what somebody heads, unless its letters are those of a name.
-    let office = cue == Some(weights::PROFESSIONAL_TITLE)
-        && text.says(at) == "van"
+    !(cue == Some(weights::PROFESSIONAL_TITLE)
+        && text.says(name.from) == "van"
         && name
             .family
             .and_then(|family| text.token(family))
             .is_some_and(|family| {
                 !family.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME))
                     && name_model::nameness(family.span.of(text.raw)) < OFFICE_LETTERS
-            });
-    if office {
-        return None;
-    }
-    let mut evidence: Vec<Evidence> = Vec::with_capacity(16);
-    evidence.extend(cue);
-    weigh_words(text, &name, cue.is_some(), &mut evidence);
-    weigh_surroundings(text, &name, cue, &mut evidence);
-    Some((name, evidence))
+            }))
 }
 
 /// `Dhr. X`, `mevr. A.`: somebody has taken the name out already.
