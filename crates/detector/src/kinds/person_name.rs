@@ -228,6 +228,60 @@ const THING_BEFORE: Words = words![
     "universiteit",
     "cirkel",
 ];
+/// Endings of words for signs, tests, scales and models: before `van` or `volgens` they make a name an eponym, and a word
+/// with a capital that ends so is none itself (`Trendelenburgligging`).
+const THING_ENDINGS: [&str; 48] = [
+    "teken",
+    "test",
+    "schaal",
+    "score",
+    "scale",
+    "index",
+    "criteria",
+    "criterium",
+    "classificatie",
+    "indeling",
+    "methode",
+    "methodiek",
+    "cirkel",
+    "cyclus",
+    "driehoek",
+    "piramide",
+    "kwadrant",
+    "kwadranten",
+    "matrix",
+    "formule",
+    "regels",
+    "hypothese",
+    "paradox",
+    "fenomeen",
+    "reflex",
+    "manoeuvre",
+    "handgreep",
+    "handgrepen",
+    "proef",
+    "kleuring",
+    "syndroom",
+    "trias",
+    "triade",
+    "lichaampjes",
+    "eilandjes",
+    "visgraat",
+    "nomogram",
+    "diagram",
+    "model",
+    "modellen",
+    "ligging",
+    "plastiek",
+    "incisie",
+    "naald",
+    "kaart",
+    "curve",
+    "prijs",
+    "theorie",
+];
+/// These only before `volgens`: a treatment `van` somebody is that of a patient.
+const MANNER: Words = words!["volgens"];
 const DETERMINERS: Words = words![
     "het", "een", "deze", "dit", "geen", "elke", "welke", "ons", "onze",
 ];
@@ -349,6 +403,9 @@ fn is_possible(text: &Text<'_>, name: &Name, cue: Option<Evidence>) -> bool {
     let unlisted = text
         .token(name.from)
         .is_some_and(|token| token.lists == Lists::NONE);
+    if unlisted && name.to == name.from + 1 && ends_as_a_thing(text.says(name.from)) {
+        return false;
+    }
     if cue.is_none()
         && name.to == name.from + 1
         && unlisted
@@ -505,8 +562,13 @@ fn weigh_surroundings(
             || text.token(at).is_some_and(|t| t.is_mark(b'.'))
     });
     let before = of.or(Some(name.from)).and_then(|at| at.checked_sub(1));
-    let thing_before = before.is_some_and(|at| text.is_one_of(at, THING_BEFORE))
-        && !(of.is_none() && cue.is_some());
+    let thing_before = before
+        .is_some_and(|at| text.is_one_of(at, THING_BEFORE) || ends_as_a_thing(text.says(at)))
+        && !(of.is_none() && cue.is_some())
+        || cue.is_none()
+            && name.from > 0
+            && text.is_one_of(name.from - 1, MANNER)
+            && !lists(Lists::FIRST_NAME);
     let determiner = name
         .from
         .checked_sub(1)
@@ -576,6 +638,11 @@ fn weigh_surroundings(
             evidence.push(reason);
         }
     }
+}
+
+/// `Bishop-score`, `visgraat`: a word for a sign, a test, a scale.
+fn ends_as_a_thing(word: &str) -> bool {
+    THING_ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// `, 45 jaar`, `(12-3-1958)`, `, geb.`
