@@ -81,6 +81,7 @@ impl Lists {
         NAME_CUE = "name-cues",
         NAME_PREFIX = "name-prefixes",
         WEAK_PREFIX = "name-prefixes-weak",
+        WORLD_PLACE = "world-places",
     }
 
     /// No list.

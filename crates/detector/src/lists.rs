@@ -45,6 +45,7 @@ pub(crate) const LISTS: &[&str] = &[
     "name-cues",
     "name-prefixes",
     "name-prefixes-weak",
+    "world-places",
 ];
 
 /// Set on words that begin a term of several words.

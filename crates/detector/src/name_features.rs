@@ -12,8 +12,6 @@ use crate::word::{hash, mix};
 /// The sorts of features, so that equal values of different sorts get different numbers.
 #[derive(Clone, Copy)]
 enum Sort {
-    Form,
-    FormShape,
     FormStart,
     FormCue,
     Lists,
@@ -26,29 +24,23 @@ enum Sort {
     Word,
     WordForm,
     Before,
-    BeforeForm,
-    BeforeBefore,
     BeforeLists,
     BeforeShape,
     After,
-    AfterForm,
     AfterAfter,
     AfterLists,
     AfterShape,
     Both,
     LowerText,
     Rule,
-    RuleForm,
     Length,
     Street,
     Prefix,
     PrefixForm,
     BeforeKinds,
     AfterKinds,
-    AfterAfterKinds,
     KindsStart,
     KindsEnd,
-    KindsForm,
     Near,
     Crowd,
 }
@@ -67,10 +59,6 @@ pub(crate) fn context(text: &Text<'_>, name: &Name, rules: &[Evidence], each: &m
         seen.surroundings_by_list(&mut add);
         for rule in rules {
             add(Sort::Rule, reason_number(rule));
-            add(
-                Sort::RuleForm,
-                reason_number(rule) ^ seen.form.rotate_left(9),
-            );
         }
     }
 }
@@ -123,8 +111,6 @@ impl<'a> Seen<'a> {
             ..
         } = *self;
         let begins = u32::from(self.begins);
-        add(Sort::Form, form);
-        add(Sort::FormShape, form << 8 | shapes);
         add(Sort::FormStart, form << 8 | shapes << 1 | begins);
         add(Sort::FormCue, form ^ self.cued.rotate_left(9));
         // Text by a hurried hand has no capitals, and then their lack says nothing.
@@ -193,21 +179,14 @@ impl<'a> Seen<'a> {
     }
 
     fn surroundings(&self, add: &mut dyn FnMut(Sort, u32)) {
-        let (before, before_before) = (self.back(1), self.back(2));
+        let before = self.back(1);
         let (after, after_after) = (self.ahead(0), self.ahead(1));
-        let form = self.form.rotate_left(13);
         let (first, last) = (self.first.shape as u32, self.last.shape as u32);
         let listed = |token: Option<&Token>| token.map_or(1, |token| token.lists.number() | 2);
         add(Sort::Before, sign(before));
-        add(Sort::BeforeForm, sign(before) ^ form ^ first);
-        add(
-            Sort::BeforeBefore,
-            sign(before_before) ^ sign(before).rotate_left(3),
-        );
         add(Sort::BeforeLists, listed(before) ^ first);
         add(Sort::BeforeShape, shape_of(before) << 8 | self.form);
         add(Sort::After, sign(after));
-        add(Sort::AfterForm, sign(after) ^ form ^ last);
         add(
             Sort::AfterAfter,
             sign(after_after) ^ sign(after).rotate_left(3),
@@ -244,13 +223,11 @@ impl<'a> Seen<'a> {
         let (before, after) = (self.back(1), self.ahead(0));
         add(Sort::BeforeKinds, sign(before) ^ turned);
         add(Sort::AfterKinds, sign(after) ^ turned);
-        add(Sort::AfterAfterKinds, sign(self.ahead(1)) ^ turned);
         add(
             Sort::KindsStart,
             kinds << 8 | shape_of(before) << 1 | u32::from(self.begins),
         );
         add(Sort::KindsEnd, kinds << 8 | shape_of(after));
-        add(Sort::KindsForm, kinds << 9 | self.form);
     }
 
     /// The token so many places before the name.

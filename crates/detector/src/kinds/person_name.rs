@@ -618,7 +618,10 @@ fn weigh_surroundings(
                 weights::EPONYM
             },
         ),
-        (!cued_by_person && lists(Lists::PLACE), weights::PLACE_NAME),
+        (
+            !cued_by_person && lists(Lists::PLACE.or(Lists::WORLD_PLACE)),
+            weights::PLACE_NAME,
+        ),
         (!cued_by_person && lists(Lists::BRAND), weights::BRAND),
         (thing_after, weights::THING_AFTER),
         (thing_before, weights::THING_BEFORE),
