@@ -3,6 +3,7 @@
 //! A label is one word (`bsn`, `patiëntnummer`), a subject and a word for number (`v-nr`, `cliënt nr.`), letters
 //! with dots (`k.v.k.`), or the object identifier that stands for the label in HL7 messages.
 
+use crate::fold::Folded;
 use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Token};
@@ -10,11 +11,17 @@ use crate::word::{Words, chain, hash, words};
 
 /// Words that make the word before them the label of a number.
 pub(crate) const NUMBER_WORDS: Words = words![
-    "nr", "nrs", "nummer", "nummers", "no", "num", "number", "numero", "id", "code", "kenmerk",
+    "nr", "nrs", "nummer", "nummers", "no", "num", "number", "numero", "nummero", "numer", "nmr", "id",
+    "code", "kenmerk", "referentie", "ref",
+];
+/// What a word for a number ends in, in the order of trying; with the slips of the hand.
+const NUMBER_ENDINGS: [&str; 8] = [
+    "nummers", "nummer", "nummero", "numero", "numer", "nrs", "nmr", "nr",
 ];
 /// Words that may stand between a label and its number.
 const FILLERS: Words = words![
-    "is", "was", "van", "wordt", "luidt", "het", "de", "met", "name", "dus"
+    "is", "was", "van", "wordt", "luidt", "het", "de", "met", "name", "dus", "onder", "blijft", "werd",
+    "moet", "zijn", "nu", "nieuw", "nieuwe", "oud", "oude",
 ];
 /// Labels of numbers that are nobody's: orders, goods, papers, devices.
 pub(crate) const OTHER_NUMBERS: Words = words![
@@ -81,6 +88,10 @@ pub(crate) struct Labels {
     pub(crate) words: Words,
     /// Words that are one before a word for number.
     pub(crate) subjects: Words,
+    /// Ends of words that are one before a word for number, with a space between: `dossier` is for `zorgdossiernr` too.
+    pub(crate) roots: &'static str,
+    /// Ends of words that are a label by themselves.
+    pub(crate) nouns: &'static str,
     /// Two words that are one together, with a hyphen or a space between: `id-kaart`.
     pub(crate) pairs: Words,
     /// The object identifier in HL7 messages; empty when there is none.
@@ -180,6 +191,8 @@ impl Labels {
         };
         self.words.contains(&token.word)
             || (NUMBER_WORDS.contains(&token.word) && self.has_subject(text, at))
+            || number_stem(token.span.of(text.raw)).is_some_and(|stem| self.is_subject(stem))
+            || ends_in_one(token.span.of(text.raw), self.nouns)
             || (!self.pairs.is_empty() && self.pairs.contains(&pair_ending(text, at, token)))
             || (token.span.len() == 1 && spelt(text, at).is_some_and(|w| self.words.contains(&w)))
             || (!self.identifier.is_empty()
@@ -193,8 +206,62 @@ impl Labels {
             .before(at, 1)
             .is_some_and(|token| matches!(token.class, Class::Mark(b'-' | b'.' | b'/' | b'\'')));
         at.checked_sub(1 + usize::from(joint))
-            .is_some_and(|subject| text.is_one_of(subject, self.subjects))
+            .is_some_and(|subject| {
+                text.is_one_of(subject, self.subjects)
+                    || (text.token(subject).is_some_and(Token::is_word)
+                        && ends_in_one(text.says(subject), self.roots))
+            })
     }
+
+    /// Whether `stem` is what a number of this kind is of.
+    fn is_subject(&self, stem: &str) -> bool {
+        Folded::new(stem).is_some_and(|stem| self.subjects.contains(&hash(stem.bytes())))
+            || ends_in_one(stem, self.roots)
+    }
+
+    /// Whether a label stands before token `at` with other words between, but no number and no end of a sentence.
+    pub(crate) fn is_apart(&self, text: &Text<'_>, at: usize) -> bool {
+        let bars = |at: usize| {
+            text.token(at).is_some_and(|token| match token.class {
+                Class::Number => token.span.len() > 2,
+                Class::Mark(b';' | b'|') => true,
+                Class::Mark(b'.') => text.token(at + 1).is_some_and(|next| !next.glued && next.is_capital()),
+                _ => false,
+            })
+        };
+        text.label_reach(at)
+            .take_while(|&before| !bars(before))
+            .any(|before| self.is_label(text, before))
+    }
+}
+
+/// What a word for a number is of: `zorgdossier` in `zorgdossiernr`.
+pub(crate) fn number_stem(said: &str) -> Option<&str> {
+    // Most words are turned away by their last letters.
+    match said.as_bytes() {
+        [.., b'n' | b'N' | b'm' | b'M', b'r' | b'R']
+        | [.., b'n' | b'N', b'r' | b'R', b's' | b'S']
+        | [.., b'm' | b'M', b'e' | b'E', b'r' | b'R']
+        | [.., b'e' | b'E', b'r' | b'R', b's' | b'S' | b'o' | b'O'] => {}
+        _ => return None,
+    }
+    NUMBER_ENDINGS.iter().find_map(|ending| {
+        let (stem, end) = said.split_at_checked(said.len().checked_sub(ending.len())?)?;
+        (!stem.is_empty() && end.eq_ignore_ascii_case(ending)).then_some(stem)
+    })
+}
+
+/// Whether `word`, perhaps with the s or en that joins it to the next, ends in one of `ends`.
+pub(crate) fn ends_in_one(word: &str, ends: &str) -> bool {
+    if ends.is_empty() {
+        return false;
+    }
+    let Some(word) = Folded::new(word) else {
+        return false;
+    };
+    let word = word.as_str();
+    let bare = word.strip_suffix("en").or_else(|| word.strip_suffix('s')).unwrap_or(word);
+    ends.split(' ').any(|end| word.ends_with(end) || bare.ends_with(end))
 }
 
 /// Whether a word within label reach before token `at` says that the number is another's.
@@ -206,6 +273,8 @@ pub(crate) fn is_another(text: &Text<'_>, at: usize) -> bool {
     const OTHERS: Labels = Labels {
         words: OTHER_NUMBERS,
         subjects: SUBJECTS,
+        roots: "",
+        nouns: "",
         pairs: &[],
         identifier: "",
     };
@@ -268,6 +337,8 @@ macro_rules! labels {
     (
         words: [$($word:literal),* $(,)?],
         subjects: [$($subject:literal),* $(,)?]
+        $(, roots: $roots:literal)?
+        $(, nouns: $nouns:literal)?
         $(, pairs: [$($first:literal $second:literal),* $(,)?])?
         $(, identifier: $identifier:literal)? $(,)?
     ) => {
@@ -275,15 +346,13 @@ macro_rules! labels {
             words: &[
                 $($crate::word::hash($word.as_bytes()),)*
                 $(
-                    $crate::word::hash(concat!($subject, "nummer").as_bytes()),
-                    $crate::word::hash(concat!($subject, "nr").as_bytes()),
-                    $crate::word::hash(concat!($subject, "nummers").as_bytes()),
-                    $crate::word::hash(concat!($subject, "nrs").as_bytes()),
                     $crate::word::hash(concat!($subject, "id").as_bytes()),
                     $crate::word::hash(concat!($subject, "code").as_bytes()),
                 )*
             ],
             subjects: $crate::word::words![$($subject),*],
+            roots: concat!($($roots)?),
+            nouns: concat!($($nouns)?),
             pairs: &[$($($crate::word::chain(
                 $crate::word::hash($first.as_bytes()),
                 $crate::word::hash($second.as_bytes()),
