@@ -11,8 +11,22 @@ use crate::word::{Words, chain, hash, words};
 
 /// Words that make the word before them the label of a number.
 pub(crate) const NUMBER_WORDS: Words = words![
-    "nr", "nrs", "nummer", "nummers", "no", "num", "number", "numero", "nummero", "numer", "nmr", "id",
-    "code", "kenmerk", "referentie", "ref",
+    "nr",
+    "nrs",
+    "nummer",
+    "nummers",
+    "no",
+    "num",
+    "number",
+    "numero",
+    "nummero",
+    "numer",
+    "nmr",
+    "id",
+    "code",
+    "kenmerk",
+    "referentie",
+    "ref",
 ];
 /// What a word for a number ends in, in the order of trying; with the slips of the hand.
 const NUMBER_ENDINGS: [&str; 8] = [
@@ -20,8 +34,8 @@ const NUMBER_ENDINGS: [&str; 8] = [
 ];
 /// Words that may stand between a label and its number.
 const FILLERS: Words = words![
-    "is", "was", "van", "wordt", "luidt", "het", "de", "met", "name", "dus", "onder", "blijft", "werd",
-    "moet", "zijn", "nu", "nieuw", "nieuwe", "oud", "oude",
+    "is", "was", "van", "wordt", "luidt", "het", "de", "met", "name", "dus", "onder", "blijft",
+    "werd", "moet", "zijn", "nu", "nieuw", "nieuwe", "oud", "oude",
 ];
 /// Labels of numbers that are nobody's: orders, goods, papers, devices.
 pub(crate) const OTHER_NUMBERS: Words = words![
@@ -225,7 +239,9 @@ impl Labels {
             text.token(at).is_some_and(|token| match token.class {
                 Class::Number => token.span.len() > 2,
                 Class::Mark(b';' | b'|') => true,
-                Class::Mark(b'.') => text.token(at + 1).is_some_and(|next| !next.glued && next.is_capital()),
+                Class::Mark(b'.') => text
+                    .token(at + 1)
+                    .is_some_and(|next| !next.glued && next.is_capital()),
                 _ => false,
             })
         };
@@ -260,8 +276,15 @@ pub(crate) fn ends_in_one(word: &str, ends: &str) -> bool {
         return false;
     };
     let word = word.as_str();
-    let bare = word.strip_suffix("en").or_else(|| word.strip_suffix('s')).unwrap_or(word);
-    ends.split(' ').any(|end| word.ends_with(end) || bare.ends_with(end))
+    let bare = word
+        .strip_suffix("en")
+        .or_else(|| word.strip_suffix('s'))
+        .unwrap_or(word);
+    // Ends of a few letters stand in other words by chance: `lot` in `pilot`.
+    ends.split(' ').any(|end| match end.len() {
+        ..4 => word == end,
+        _ => word.ends_with(end) || bare.ends_with(end),
+    })
 }
 
 /// Whether a word within label reach before token `at` says that the number is another's.

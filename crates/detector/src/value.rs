@@ -1,9 +1,12 @@
 //! Values of no fixed form that stand after their label: `P-204918`, `2024-00123`, `26L001122`, `592 278 8`.
 
-use crate::label::Labels;
+use crate::candidate::Candidate;
+use crate::kind::Kind;
+use crate::label::{self, Label, Labels};
 use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
+use crate::weights;
 use crate::word::words;
 
 /// Letters in a row that still belong to a code: `WMO` in `8237-WMO-30943`.
@@ -15,6 +18,82 @@ const LONGEST: usize = 20;
 const FEWEST_DIGITS: usize = 3;
 /// Pieces of a value on each side of its first number.
 const PIECES: usize = 8;
+
+/// From this many digits on a value is no count of something.
+const MANY_DIGITS: usize = 5;
+/// From this many digits on, other words may stand between a value and its label.
+const DIGITS_APART: usize = 6;
+/// Letters that begin a value, a space away: `HC 448213`.
+const HEAD_LETTERS: usize = 3;
+
+/// By what the values of a kind are known.
+pub(crate) struct Rule {
+    /// Labels with a word for number, or as clear as those.
+    pub(crate) labels: Labels,
+    /// Words behind which a value needs no word for number when it can be nothing else.
+    pub(crate) direct: Labels,
+    /// The fewest and the most digits that a value has.
+    pub(crate) digits: (usize, usize),
+}
+
+impl Rule {
+    /// Proposes the value of which the token at `at` is the first number, when something says whose it is.
+    pub(crate) fn propose(
+        &self,
+        kind: &'static Kind,
+        text: &Text<'_>,
+        at: usize,
+        proposals: &mut Vec<Candidate>,
+    ) -> bool {
+        let Some(value) = Value::read(text, at, &self.labels) else {
+            return false;
+        };
+        let fits = |value: &Value| {
+            let fewest = self.digits.0 - usize::from(value.lettered);
+            (fewest..=self.digits.1).contains(&value.digits)
+        };
+        for value in [Some(value), value.with_head(text)].into_iter().flatten() {
+            if self.labels.is_beside(text, value.first) {
+                let value = value.with_groups(text).with_tail(text);
+                if fits(&value) {
+                    proposals.push(if value.is_dialled(text) {
+                        Candidate::new(kind, value.span, &[weights::SUBJECT_BEFORE])
+                    } else {
+                        Candidate::new(kind, value.span, &[weights::SHAPE]).labelled(Label::Beside)
+                    });
+                }
+                return true;
+            }
+            if fits(&value) && value.is_code(text) && self.direct.is_beside(text, value.first) {
+                proposals.push(Candidate::new(kind, value.span, &[weights::SUBJECT_BEFORE]));
+                return true;
+            }
+        }
+        let value = value.with_groups(text);
+        let clear = value.digits + 2 * usize::from(value.lettered) >= DIGITS_APART;
+        if !(clear && fits(&value) && value.is_code(text)) || value.is_dialled(text) {
+            return false;
+        }
+        let apart = self.labels.is_apart(text, value.first);
+        if apart || self.labels.after(text, value.to) {
+            let evidence = if apart {
+                weights::LABEL
+            } else {
+                weights::LABEL_AFTER
+            };
+            let mut candidate =
+                Candidate::new(kind, value.span, &[weights::SHAPE]).when(true, evidence);
+            if label::is_another(text, value.first)
+                || text.label_before(value.first, words!["bel", "belt", "bellen", "belde", "via"])
+            {
+                candidate.add(weights::COUNTER_WORD);
+            }
+            proposals.push(candidate);
+            return true;
+        }
+        false
+    }
+}
 
 /// A value.
 #[derive(Clone, Copy)]
@@ -135,6 +214,47 @@ impl Value {
         self
     }
 
+    /// The same value with the capitals before it a space away: only beside a clear label.
+    fn with_head(mut self, text: &Text<'_>) -> Option<Self> {
+        self.first = self.first.checked_sub(1)?;
+        let head = text.token(self.first)?;
+        let number = text.token(self.first + 1)?;
+        let fits = head.shape == Shape::Upper
+            && head.span.len() <= HEAD_LETTERS
+            && !number.glued
+            && number.span.start - head.span.end == 1;
+        self.span = text.span(self.first, self.to)?;
+        self.lettered = true;
+        fits.then_some(self)
+    }
+
+    /// The same with the capital after it a space away: `A 7731 B`.
+    fn with_tail(mut self, text: &Text<'_>) -> Self {
+        let tail = text.token(self.to);
+        if self.lettered
+            && tail.is_some_and(|tail| {
+                tail.shape == Shape::Upper
+                    && tail.span.len() == 1
+                    && tail.span.start - self.span.end == 1
+            })
+            && let Some(span) = text.span(self.first, self.to + 1)
+        {
+            (self.to, self.span) = (self.to + 1, span);
+        }
+        self
+    }
+
+    /// Whether it looks like the number of a thing and not like a count, a day or a version.
+    pub(crate) fn is_code(&self, text: &Text<'_>) -> bool {
+        let said = self.span.of(text.raw);
+        let capital = said.bytes().any(|byte| byte.is_ascii_uppercase());
+        // Four groups with dots are an address of the network.
+        (self.digits >= MANY_DIGITS || (self.lettered && capital))
+            && said.bytes().filter(|&byte| byte == b'.').count() < 3
+            && !self.is_amount(text)
+            && !is_compact_date(said)
+    }
+
     /// Whether it may be a telephone number, which comes first.
     pub(crate) fn is_dialled(&self, text: &Text<'_>) -> bool {
         self.digits == 10 && !self.lettered && self.span.of(text.raw).starts_with('0')
@@ -167,6 +287,20 @@ impl Value {
             _ => false,
         }
     }
+}
+
+/// `20260312`, `12032026`
+fn is_compact_date(said: &str) -> bool {
+    let part = |from: usize, to: usize| {
+        said.get(from..to)
+            .and_then(|part| part.parse::<u16>().ok())
+            .unwrap_or(0)
+    };
+    let fits = |year: u16, month: u16, day: u16| {
+        (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
+    };
+    said.len() == 8
+        && (fits(part(0, 4), part(4, 6), part(6, 8)) || fits(part(4, 8), part(2, 4), part(0, 2)))
 }
 
 /// What follows an amount.

@@ -5,101 +5,41 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{Label, Labels, labels};
+use crate::label::{self, ends_in_one, labels, number_stem};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape};
-use crate::value::Value;
+use crate::value::{Rule, Value};
 use crate::weights;
 use crate::word::words;
 
-const LABELS: Labels = labels! {
-    words: [
-        "mrn", "pid", "statusnummer", "statusnr", "behandelnummer", "behandelnr",
-    ],
-    subjects: [
-        "patient",
-        "patienten",
-        "patients",
-        "pat",
-        "pt",
-        "ptn",
-        "client",
-        "clienten",
-        "clients",
-        "clt",
-        "cl",
-        "bewoner",
-        "bewoners",
-        "dossier",
-        "zorgdossier",
-        "patientdossier",
-        "patientendossier",
-        "clientdossier",
-        "opname",
-        "opn",
-        "episode",
-        "zorgepisode",
-        "zorgtraject",
-        "traject",
-        "behandeltraject",
-        "casus",
-        "zaak",
-        "melding",
-        "meldings",
-        "meld",
-        "monster",
-        "staal",
-        "sample",
-        "specimen",
-        "lab",
-        "laboratorium",
-        "preparaat",
-        "studie",
-        "study",
-        "studiedeelnemer",
-        "deelnemer",
-        "deelnemers",
-        "proefpersoon",
-        "epd",
-        "ecd",
-        "hix",
-        "zis",
-        "epic",
-        "mpi",
-        "z",
-        "medisch",
-        "accession",
-    ],
+const RULE: Rule = Rule {
+    labels: labels! {
+        words: ["mrn", "pid", "ead", "zis", "cliendnummer"],
+        subjects: [
+            "pat", "pt", "ptn", "clt", "cl", "kl", "opn", "zaak", "meld", "lab", "epd", "ecd", "hix", "his",
+            "zis", "epic", "mpi", "z", "seh", "sap", "crm", "status", "behandel", "study", "sample",
+            "accession", "pas", "dos", "bew", "intake", "inschrijf", "aanmeld", "rit", "scan",
+        ],
+        roots: "patient patnt client bewoner dossier opname episode traject casus melding monster staal \
+            specimen laboratorium laborder labo preparaat studie deelnemer proefpersoon medisch zorg \
+            ziekenhuis pathologie registratie klacht personeel medewerker werknemer leerling student \
+            inschrijving aanmelding reiziger polsband polsbandje armband identificatie gedetineerde \
+            detentie recept machtiging verslag onderzoek aanvraag kaart contact spoed behandeling \
+            consult zorgbudget parket oncologie persoon hulpvraag gezin kind",
+    },
+    direct: labels! {
+        words: [
+            "pt", "pat", "clt", "hix", "his", "epd", "ecd", "crm", "seh", "sap", "dos", "sms",
+        ],
+        subjects: [],
+        nouns: "patient patiente client cliente dossier casus bewoner bewoonster deelnemer proefpersoon \
+            episode opname registratie klacht polsband polsbandje armband gedetineerde specimen",
+    },
+    digits: (4, 14),
 };
-/// Subjects after which a long number needs no word for number.
-const DIRECT: Labels = labels! {
-    words: [
-        "pt",
-        "pat",
-        "patient",
-        "patiente",
-        "client",
-        "cliente",
-        "clt",
-        "dossier",
-        "zorgdossier",
-        "patientdossier",
-        "patientendossier",
-        "clientdossier",
-        "casus",
-        "bewoner",
-        "deelnemer",
-        "studiedeelnemer",
-        "proefpersoon",
-    ],
-    subjects: [],
-};
-const FEWEST_DIGITS: usize = 4;
-const FEWEST_DIGITS_BESIDE_LETTERS: usize = 3;
 const MANY_DIGITS: usize = 5;
-const MOST_DIGITS: usize = 14;
 
 pub(super) static KIND: Kind = Kind {
     id: "patient-number",
@@ -149,35 +89,16 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         proposals.push(Candidate::new(&KIND, span, &[weights::ROOM_AND_BED]));
         return;
     }
-    let Some(value) = Value::read(text, at, &LABELS).filter(|value| !is_trial(text, value)) else {
+    let Some(value) = Value::read(text, at, &RULE.labels).filter(|value| !is_trial(text, value))
+    else {
         return;
     };
-    if LABELS.is_beside(text, value.first) {
-        let value = value.with_groups(text);
-        let enough = if value.lettered {
-            FEWEST_DIGITS_BESIDE_LETTERS
-        } else {
-            FEWEST_DIGITS
-        };
-        if (enough..=MOST_DIGITS).contains(&value.digits) {
-            proposals.push(if value.is_dialled(text) {
-                Candidate::new(&KIND, value.span, &[weights::SUBJECT_BEFORE])
-            } else {
-                Candidate::new(&KIND, value.span, &[weights::SHAPE]).labelled(Label::Beside)
-            });
-        }
+    if RULE.propose(&KIND, text, at, proposals)
+        || !(RULE.digits.0..=RULE.digits.1).contains(&value.digits)
+    {
         return;
     }
-    if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
-        return;
-    }
-    if is_direct(text, &value) {
-        proposals.push(Candidate::new(
-            &KIND,
-            value.span,
-            &[weights::SUBJECT_BEFORE],
-        ));
-    } else if in_series(text, value.first) || under_label(text, value.first) {
+    if in_series(text, &value) || under_label(text, value.first) || is_numbered(text, &value) {
         proposals.push(Candidate::new(&KIND, value.span, &[weights::LABEL]));
     }
 }
@@ -187,58 +108,100 @@ fn is_trial(text: &Text<'_>, value: &Value) -> bool {
     text.is_one_of(value.first, words!["nct", "nl", "ntr", "ctr", "ctis", "eu"])
 }
 
-/// A long number, or one with capitals, right behind a word for a patient or a file.
-fn is_direct(text: &Text<'_>, value: &Value) -> bool {
-    let capital = text
-        .token(value.first)
-        .is_some_and(|token| token.shape == Shape::Upper);
-    // With dots it is a version or an address of the network.
-    (value.digits >= MANY_DIGITS || (value.lettered && capital))
-        && !value.span.of(text.raw).contains('.')
-        && !value.is_amount(text)
-        && !is_compact_date(value.span.of(text.raw))
-        && DIRECT.is_beside(text, value.first)
+/// What has numbers that are nobody's, by the ends of the words.
+const THINGS: &str = "order bestel bestelling factuur artikel serie ticket incident lot batch charge partij offerte \
+    debiteur crediteur leverancier telefoon tel fax mobiel gsm toestel doorkies huis kamer bed bus straat \
+    model type versie product onderdeel inventaris apparaat hulpmiddel machine motor chassis kenteken voertuig \
+    vlucht trein lijn spoor zaal stoel tafel rij kolom regel pagina bladzijde volg rang rug start \
+    catalogus boek isbn issn uitgave editie nieuws e cas un protocol procedure richtlijn norm iso nen document \
+    formulier bijlage build issue change wijziging kvk handelsregister btw rsin fiscaal vestiging agb big uzi \
+    ura uzovi oin iban rekening giro bank pin toegang code sleutel kluis kast alarm nood hulp info service \
+    groep kavel perceel kadaster object gebouw ruimte afdeling team kostenplaats grootboek project contract \
+    inkoop aanbesteding tender subsidie octrooi patent merk trial nct eudract rvg zi hpk prk gpk atc index dbc \
+    dot prestatie zorgproduct declaratie nomenclatuur vraag opgave item stap week dag maand jaar kanaal poort \
+    ip mac sim imei meter ean gtin barcode wagen container pallet zending pakket track trace vracht lever \
+    retour rma accreditatie cursus module vacature functie kamerstuk besluit wet record cel veld land net \
+    proef publicatie doi pmid studiepunt bsn service burgerservice sofi rijksregister insz a v loonheffing \
+    figuur tabel hoofdstuk paragraaf plaat postbus post post max minimum totaal koning rood";
+
+/// A word for number behind a word that is not of [`THINGS`]: `SHM-nr 31177`, `met nummer BS-20-118842`.
+fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
+    let Some(last) = value.first.checked_sub(1) else {
+        return false;
+    };
+    let mut at = last;
+    while text
+        .token(at)
+        .is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'.' | b'-' | b'(' | b'=')))
+        || text.is_one_of(at, words!["is", "was", "nu"])
+    {
+        let Some(before) = at.checked_sub(1).filter(|_| last - at < 3) else {
+            return false;
+        };
+        at = before;
+    }
+    let word = text.says(at);
+    let own = number_stem(word);
+    let subject = own.unwrap_or_else(|| {
+        let joint = text
+            .before(at, 1)
+            .is_some_and(|mark| matches!(mark.class, Class::Mark(b'-' | b'.')));
+        at.checked_sub(1 + usize::from(joint))
+            .map_or("", |subject| text.says(subject))
+    });
+    let known = own.is_some()
+        || text.is_one_of(
+            at,
+            words!["nr", "nummer", "no", "kenmerk", "ref", "referentie"],
+        );
+    let said = value.span.of(text.raw);
+    // Without a subject only what has letters and signs is somebody's.
+    let joined = own.is_some() || (at > 0 && text.token(at).is_some_and(|token| token.glued));
+    let enough = if joined {
+        value.digits >= MANY_DIGITS
+    } else {
+        value.digits >= MANY_DIGITS && (value.lettered || said.contains(['/', '-']))
+    };
+    known
+        && enough
+        && value.is_code(text)
+        && !value.is_dialled(text)
+        && !ends_in_one(subject, THINGS)
+        && !label::is_another(text, value.first)
 }
 
-/// `20260312`, `12032026`
-fn is_compact_date(said: &str) -> bool {
-    let part = |from: usize, to: usize| {
-        said.get(from..to)
-            .and_then(|part| part.parse::<u16>().ok())
-            .unwrap_or(0)
-    };
-    let fits = |year: u16, month: u16, day: u16| {
-        (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
-    };
-    said.len() == 8
-        && (fits(part(0, 4), part(4, 6), part(6, 8)) || fits(part(4, 8), part(2, 4), part(0, 2)))
-}
-
-/// `patnrs 1234567, 1234568 en 1234569`: numbers of one length, the first of them labelled.
-fn in_series(text: &Text<'_>, at: usize) -> bool {
+/// `patnrs 1234567, 1234568 en 1234569`: values of one form, the first of them labelled.
+fn in_series(text: &Text<'_>, value: &Value) -> bool {
     const LONGEST: usize = 20;
-    let length = |at: usize| {
-        text.token(at)
-            .filter(|token| token.class == Class::Number)
-            .map_or(0, |token| token.span.len())
+    let wanted = value.with_groups(text);
+    let length = wanted.to - wanted.first;
+    let same = |other: usize| {
+        (0..length).all(|place| {
+            match (text.token(other + place), text.token(wanted.first + place)) {
+                (Some(one), Some(two)) => {
+                    one.class == two.class && one.span.len() == two.span.len()
+                }
+                _ => false,
+            }
+        })
     };
-    let wanted = length(at);
-    let mut first = at;
+    let mut first = wanted.first;
     for _ in 0..LONGEST {
-        let joined = first.checked_sub(2).filter(|_| {
-            text.is_one_of(first - 1, words!["en", "of"])
-                || text.before(first, 1).is_some_and(|token| {
-                    matches!(token.class, Class::Mark(b',' | b';' | b'&')) || token.is_mark(b'/')
+        let joined = first.checked_sub(1).is_some_and(|joint| {
+            text.is_one_of(joint, words!["en", "of", "t"])
+                || text.token(joint).is_some_and(|token| {
+                    matches!(token.class, Class::Mark(b',' | b';' | b'&' | b'/'))
                 })
         });
-        let Some(before) =
-            joined.filter(|&before| wanted >= MANY_DIGITS && length(before) == wanted)
+        let Some(before) = first
+            .checked_sub(1 + length)
+            .filter(|&before| joined && wanted.digits >= MANY_DIGITS && same(before))
         else {
             break;
         };
         first = before;
     }
-    first != at && LABELS.is_beside(text, first)
+    first != wanted.first && RULE.labels.is_beside(text, first)
 }
 
 /// `kamer 14 bed 2`, `k14, bed A`: from the room's number to the bed's.
@@ -313,6 +276,6 @@ fn begins_with_label(text: &Text<'_>, begin: usize, end: usize) -> bool {
             .contains('\t')
             || matches!(after.class, Class::Mark(b';' | b'|' | b','))
     };
-    let label = (begin..end.min(begin + 4)).find(|&at| LABELS.is_label(text, at));
+    let label = (begin..end.min(begin + 4)).find(|&at| RULE.labels.is_label(text, at));
     label.is_some_and(|label| ends_column(label + 1) && !(begin + 1..=label).any(ends_column))
 }

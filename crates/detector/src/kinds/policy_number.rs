@@ -3,37 +3,32 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{self, Label, Labels, labels};
+use crate::label::labels;
 use crate::role::Role;
 use crate::text::Text;
-use crate::value::Value;
-use crate::weights;
+use crate::value::Rule;
 
-const LABELS: Labels = labels! {
-    words: [],
-    subjects: [
-        "polis",
-        "verzekeringspolis",
-        "relatie",
-        "verzekerden",
-        "verzekerde",
-        "verzekerings",
-        "verzekering",
-        "zorgpas",
-        "zorgpolis",
-        "klant",
-        "klanten",
-        "aansluitings",
-        "lidmaatschaps",
-        "policy",
-    ],
+const RULE: Rule = Rule {
+    labels: labels! {
+        words: ["polis", "zorgpas", "zorgpolis", "polisblad"],
+        subjects: [
+            "verz", "relatie", "zorgpas", "klant", "lid", "aansluiting", "aansluitings", "lidmaatschaps",
+            "policy", "pol", "insurance", "member", "schade", "claim", "claims", "mutualiteit",
+            "mutualiteits", "ziekenfonds",
+        ],
+        roots: "polis verzekerd verzekering verzekerings klant relatie lidmaatschap zorgpas",
+    },
+    direct: labels! {
+        words: [
+            "vgz", "cz", "menzis", "onvz", "dsw", "fbto", "unive", "ohra", "kruis", "achmea", "aevitae",
+            "caresco", "salland", "interpolis", "anderzorg", "izz", "iza", "promovendum", "zekur",
+            "solidaris", "helan", "asr", "mutualiteit", "rechtsbijstand", "aov",
+        ],
+        subjects: [],
+        nouns: "polis polissen verzekering verzekerd verzekerde",
+    },
+    digits: (5, 14),
 };
-/// Words after which a long number needs no word for number.
-const DIRECT: Labels = labels! { words: ["polis", "zorgpas", "zorgpolis"], subjects: [] };
-const FEWEST_DIGITS: usize = 5;
-const MOST_DIGITS: usize = 12;
-/// From this length on, other words may stand between label and number.
-const MANY_DIGITS: usize = 7;
 
 pub(super) static KIND: Kind = Kind {
     id: "policy-number",
@@ -64,37 +59,5 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(value) = Value::read(text, at, &LABELS) else {
-        return;
-    };
-    let value = value.with_groups(text);
-    if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
-        return;
-    }
-    let label = if LABELS.is_beside(text, value.first) || DIRECT.is_beside(text, value.first) {
-        Label::Beside
-    } else if value.digits >= MANY_DIGITS {
-        LABELS.before(text, value.first)
-    } else {
-        Label::None
-    };
-    if label == Label::None {
-        return;
-    }
-    if value.is_dialled(text) {
-        proposals.push(Candidate::new(
-            &KIND,
-            value.span,
-            &[weights::SUBJECT_BEFORE],
-        ));
-        return;
-    }
-    proposals.push(
-        Candidate::new(&KIND, value.span, &[weights::SHAPE])
-            .labelled(label)
-            .when(
-                label == Label::Apart && label::is_another(text, value.first),
-                weights::COUNTER_WORD,
-            ),
-    );
+    RULE.propose(&KIND, text, at, proposals);
 }
