@@ -93,6 +93,8 @@ pub(crate) const OTHER_NUMBERS: Words = words![
 const MESSAGE_WORDS: Words = words!["extension", "value", "id"];
 /// How far before such a word the object identifier may stand, in bytes.
 const IDENTIFIER_REACH: usize = 60;
+/// How far before a number of a sharp form its label may stand, in bytes.
+const REACH_NEAR: usize = 120;
 /// How far after a number its label may stand, in bytes.
 const REACH_AFTER: usize = 40;
 
@@ -205,7 +207,7 @@ impl Labels {
         };
         self.words.contains(&token.word)
             || (NUMBER_WORDS.contains(&token.word) && self.has_subject(text, at))
-            || number_stem(token.span.of(text.raw)).is_some_and(|stem| self.is_subject(stem))
+            || label_stem(token.span.of(text.raw)).is_some_and(|stem| self.is_subject(stem))
             || ends_in_one(token.span.of(text.raw), self.nouns)
             || (!self.pairs.is_empty() && self.pairs.contains(&pair_ending(text, at, token)))
             || (token.span.len() == 1 && spelt(text, at).is_some_and(|w| self.words.contains(&w)))
@@ -231,6 +233,20 @@ impl Labels {
     fn is_subject(&self, stem: &str) -> bool {
         Folded::new(stem).is_some_and(|stem| self.subjects.contains(&hash(stem.bytes())))
             || ends_in_one(stem, self.roots)
+    }
+
+    /// Whether a label stands before token `at` in its line, farther off than labels usually do: only for what has a
+    /// check or a sharp form.
+    pub(crate) fn is_near(&self, text: &Text<'_>, at: usize) -> bool {
+        let start = text.token(at).map_or(0, |token| token.span.start);
+        (0..at)
+            .rev()
+            .take_while(|&before| {
+                text.token(before).is_some_and(|token| {
+                    token.class != Class::Break && start - token.span.end <= REACH_NEAR
+                })
+            })
+            .any(|before| self.is_label(text, before))
     }
 
     /// Whether a label stands before token `at` with other words between, but no number and no end of a sentence.
@@ -264,6 +280,15 @@ pub(crate) fn number_stem(said: &str) -> Option<&str> {
     NUMBER_ENDINGS.iter().find_map(|ending| {
         let (stem, end) = said.split_at_checked(said.len().checked_sub(ending.len())?)?;
         (!stem.is_empty() && end.eq_ignore_ascii_case(ending)).then_some(stem)
+    })
+}
+
+/// The same, with `code` and `id` as well.
+fn label_stem(said: &str) -> Option<&str> {
+    number_stem(said).or_else(|| {
+        said.strip_suffix("code")
+            .or_else(|| said.strip_suffix("id").or_else(|| said.strip_suffix("ID")))
+            .filter(|stem| !stem.is_empty())
     })
 }
 

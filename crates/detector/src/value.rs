@@ -1,13 +1,14 @@
 //! Values of no fixed form that stand after their label: `P-204918`, `2024-00123`, `26L001122`, `592 278 8`.
 
 use crate::candidate::Candidate;
+use crate::dial;
 use crate::kind::Kind;
 use crate::label::{self, Label, Labels};
 use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 use crate::weights;
-use crate::word::words;
+use crate::word::{Words, words};
 
 /// Letters in a row that still belong to a code: `WMO` in `8237-WMO-30943`.
 const CODE_LETTERS: usize = 4;
@@ -45,6 +46,20 @@ impl Rule {
         at: usize,
         proposals: &mut Vec<Candidate>,
     ) -> bool {
+        if text.token(at).is_some_and(Token::is_word) {
+            if let Some((span, _, count)) = dictated(text, at)
+                && (self.digits.0..=self.digits.1).contains(&count)
+                && (self.labels.is_apart(text, at)
+                    || (self.direct.is_apart(text, at)
+                        && at
+                            .checked_sub(1)
+                            .is_some_and(|word| text.is_one_of(word, words!["nummer", "nr"]))))
+            {
+                let evidence = &[weights::SHAPE, weights::LABEL];
+                proposals.push(Candidate::new(kind, span, evidence));
+            }
+            return false;
+        }
         let Some(value) = Value::read(text, at, &self.labels) else {
             return false;
         };
@@ -64,7 +79,22 @@ impl Rule {
                 }
                 return true;
             }
-            if fits(&value) && value.is_code(text) && self.direct.is_beside(text, value.first) {
+            // Capitals a space away part no groups from their label.
+            let value = if text.token(value.first + 1).is_some_and(|next| !next.glued) {
+                value.with_groups(text)
+            } else {
+                value
+            };
+            // `Dossier Fedris FBZ/0711.4402`
+            let past_a_name = value
+                .first
+                .checked_sub(1)
+                .filter(|&name| value.lettered && text.token(name).is_some_and(Token::is_capital));
+            let direct = |first| self.direct.is_beside(text, first);
+            if fits(&value)
+                && value.is_code(text)
+                && (direct(value.first) || past_a_name.is_some_and(direct))
+            {
                 proposals.push(Candidate::new(kind, value.span, &[weights::SUBJECT_BEFORE]));
                 return true;
             }
@@ -93,6 +123,18 @@ impl Rule {
         }
         false
     }
+}
+
+/// Digits read out from token `at`, `vier vier acht nul`, that a word for number or a label stands before.
+pub(crate) fn dictated(text: &Text<'_>, at: usize) -> Option<(Span, [u8; 16], usize)> {
+    const DIGITS: Words = words![
+        "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"
+    ];
+    let is_digit = |at: usize| text.is_one_of(at, DIGITS);
+    if !is_digit(at) || !is_digit(at + 1) || at.checked_sub(1).is_some_and(is_digit) {
+        return None;
+    }
+    dial::spoken(text, at, 14)
 }
 
 /// A value.
@@ -278,12 +320,21 @@ impl Value {
                     .token(self.first + at)
                     .is_some_and(|token| token.span.of(text.raw).starts_with("20"))
         };
+        // What has dots and is no date is a version.
+        let below = |at: usize, most: u8| {
+            self.span.of(text.raw).contains('.')
+                || text
+                    .says(self.first + at)
+                    .parse()
+                    .is_ok_and(|number: u8| number <= most)
+        };
         match self.to - self.first {
             3 => year(0) && (length(2) <= 2 || year(2)),
-            5 => matches!(
-                (length(0), length(2), length(4)),
-                (1 | 2, 1 | 2, 2 | 4) | (4, 1 | 2, 1 | 2)
-            ),
+            5 => match (length(0), length(2), length(4)) {
+                (1 | 2, 1 | 2, 2 | 4) => below(0, 31) && below(2, 12),
+                (4, 1 | 2, 1 | 2) => below(2, 12) && below(4, 31),
+                _ => false,
+            },
             _ => false,
         }
     }
@@ -304,7 +355,7 @@ fn is_compact_date(said: &str) -> bool {
 }
 
 /// What follows an amount.
-const UNITS: crate::word::Words = words![
+const UNITS: Words = words![
     "mg", "g", "gram", "kg", "ml", "l", "liter", "cm", "mm", "m", "km", "keer", "maal", "x", "dd",
     "uur", "min", "minuten", "dagen", "dag", "weken", "week", "maanden", "maand", "jaar", "jr",
     "euro", "stuks", "procent", "ie", "mmol", "mmhg", "kcal", "graden", "pagina", "mensen",

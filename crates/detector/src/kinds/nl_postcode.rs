@@ -12,7 +12,15 @@ use crate::token::{Class, Shape};
 use crate::weights;
 use crate::word::{Words, words};
 
-const LABELS: Words = words!["postcode", "pc", "postcodes", "adres", "woonadres"];
+const LABELS: Words = words![
+    "postcode",
+    "pc",
+    "postcodes",
+    "adres",
+    "woonadres",
+    "postc",
+    "postbus"
+];
 /// Units, and words of two letters that are written in capitals.
 const UNITS: &[&str] = &[
     "MG", "ML", "IE", "EN", "OF", "IN", "OP", "IS", "DE", "KG", "CC", "KM", "MM", "CM", "UR", "AH",

@@ -9,7 +9,7 @@ use crate::label::{self, ends_in_one, labels, number_stem};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
 use crate::value::{Rule, Value};
 use crate::weights;
 use crate::word::words;
@@ -24,7 +24,7 @@ const RULE: Rule = Rule {
         ],
         roots: "patient patnt client bewoner dossier opname episode traject casus melding monster staal \
             specimen laboratorium laborder labo preparaat studie deelnemer proefpersoon medisch zorg \
-            ziekenhuis pathologie registratie klacht personeel medewerker werknemer leerling student \
+            ziekenhuis pathologie registratie klacht personeel medewerker werknemer leerling student onderwijs \
             inschrijving aanmelding reiziger polsband polsbandje armband identificatie gedetineerde \
             detentie recept machtiging verslag onderzoek aanvraag kaart contact spoed behandeling \
             consult zorgbudget parket oncologie persoon hulpvraag gezin kind",
@@ -80,11 +80,15 @@ pub(super) static KIND: Kind = Kind {
         "client 4.18.2267 is bijgewerkt",
         "opnamenummer: 0612345678",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Number, Starts::Word],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    if text.token(at).is_some_and(Token::is_word) {
+        RULE.propose(&KIND, text, at, proposals);
+        return;
+    }
     if let Some(span) = room_and_bed(text, at) {
         proposals.push(Candidate::new(&KIND, span, &[weights::ROOM_AND_BED]));
         return;
@@ -94,11 +98,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     };
     if RULE.propose(&KIND, text, at, proposals)
-        || !(RULE.digits.0..=RULE.digits.1).contains(&value.digits)
+        || value.digits > RULE.digits.1
+        || value.with_groups(text).digits < RULE.digits.0
     {
         return;
     }
-    if in_series(text, &value) || under_label(text, value.first) || is_numbered(text, &value) {
+    if let Some(span) = in_series(text, &value) {
+        proposals.push(Candidate::new(&KIND, span, &[weights::LABEL]));
+    } else if under_label(text, value.first) || is_numbered(text, &value) {
         proposals.push(Candidate::new(&KIND, value.span, &[weights::LABEL]));
     }
 }
@@ -126,7 +133,16 @@ const THINGS: &str = "order bestel bestelling factuur artikel serie ticket incid
 
 /// A word for number behind a word that is not of [`THINGS`]: `SHM-nr 31177`, `met nummer BS-20-118842`.
 fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
-    let Some(last) = value.first.checked_sub(1) else {
+    // `nr. HC 448213`
+    let head = usize::from(
+        value.first > 0
+            && text.token(value.first - 1).is_some_and(|head| {
+                head.shape == Shape::Upper
+                    && head.span.len() < 4
+                    && head.span.end + 1 == value.span.start
+            }),
+    );
+    let Some(last) = value.first.checked_sub(1 + head) else {
         return false;
     };
     let mut at = last;
@@ -171,7 +187,7 @@ fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
 }
 
 /// `patnrs 1234567, 1234568 en 1234569`: values of one form, the first of them labelled.
-fn in_series(text: &Text<'_>, value: &Value) -> bool {
+fn in_series(text: &Text<'_>, value: &Value) -> Option<Span> {
     const LONGEST: usize = 20;
     let wanted = value.with_groups(text);
     let length = wanted.to - wanted.first;
@@ -201,7 +217,7 @@ fn in_series(text: &Text<'_>, value: &Value) -> bool {
         };
         first = before;
     }
-    first != wanted.first && RULE.labels.is_beside(text, first)
+    (first != wanted.first && RULE.labels.is_beside(text, first)).then_some(wanted.span)
 }
 
 /// `kamer 14 bed 2`, `k14, bed A`: from the room's number to the bed's.

@@ -54,7 +54,7 @@ pub(super) static KIND: Kind = Kind {
         "klantnr 0612345678",
         "Klantnummer bellen: 0612345678",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Number, Starts::Word],
     propose,
 };
 
