@@ -66,6 +66,8 @@ pub(crate) const OTHER_NUMBERS: Words = words![
     "barcode",
     "zending",
     "pakket",
+    "pakbon",
+    "levering",
     "isbn",
     "issn",
     "ean",
@@ -95,6 +97,10 @@ const MESSAGE_WORDS: Words = words!["extension", "value", "id"];
 const IDENTIFIER_REACH: usize = 60;
 /// How far before a number of a sharp form its label may stand, in bytes.
 const REACH_NEAR: usize = 120;
+/// How far above its number the heading of a column may stand, in bytes, and how many tokens a row has.
+const HIGHEST_TABLE: usize = 3000;
+const WIDEST_ROW: usize = 60;
+const WORDS_OF_A_HEADING: usize = 5;
 /// How far after a number its label may stand, in bytes.
 const REACH_AFTER: usize = 40;
 
@@ -171,6 +177,69 @@ impl Labels {
         Label::None
     }
 
+    /// Whether a label heads the column of the value in tokens `at` to `to` in a pasted table.
+    pub(crate) fn heads_column(&self, text: &Text<'_>, at: usize, to: usize) -> bool {
+        let mark = |at: usize| match text.token(at).map(|token| token.class) {
+            Some(Class::Mark(mark @ (b'|' | b';' | b','))) => Some(mark),
+            _ => None,
+        };
+        let is_break = |at: usize| {
+            text.token(at)
+                .is_none_or(|token| token.class == Class::Break)
+        };
+        let before = at.checked_sub(1);
+        let Some(sign) = before
+            .and_then(mark)
+            .or_else(|| mark(to).filter(|_| before.is_none_or(is_break)))
+        else {
+            return false;
+        };
+        let highest = text
+            .token(at)
+            .map_or(0, |token| token.span.start.saturating_sub(HIGHEST_TABLE));
+        let begin = |end: usize| {
+            (end.saturating_sub(WIDEST_ROW)..=end)
+                .rev()
+                .find(|&at| at == 0 || is_break(at - 1))
+        };
+        let Some(mut row) = begin(at) else {
+            return false;
+        };
+        let last = is_break(to);
+        let column = (row..at).filter(|&at| mark(at) == Some(sign)).count();
+        while let Some(end) = row.checked_sub(1)
+            && let Some(above) = end.checked_sub(1).and_then(begin)
+            && text
+                .token(above)
+                .is_some_and(|token| token.span.start >= highest)
+        {
+            let (mut cells, mut words, mut heading) = (0, 0, false);
+            let mut labelled = false;
+            for at in above..=end {
+                if at == end || mark(at) == Some(sign) {
+                    // The last column is the last even where a comma inside a cell counts as one.
+                    labelled |= heading && (cells == column || (at == end && last));
+                    cells += usize::from(at < end);
+                    (words, heading) = (0, false);
+                } else {
+                    let number = text
+                        .token(at)
+                        .is_some_and(|token| token.class == Class::Number);
+                    words += if number { WORDS_OF_A_HEADING } else { 1 };
+                    heading = (heading || self.is_label(text, at)) && words < WORDS_OF_A_HEADING;
+                }
+            }
+            if cells == 0 {
+                return false;
+            }
+            if labelled {
+                return true;
+            }
+            row = above;
+        }
+        false
+    }
+
     /// Whether the number before token `to` has its label after it: `… (rijksregister)`. A label with a number of its
     /// own belongs to that one.
     pub(crate) fn after(&self, text: &Text<'_>, to: usize) -> bool {
@@ -191,8 +260,11 @@ impl Labels {
         !(label + 1..)
             .take(4)
             .take_while(|&at| {
-                text.token(at)
-                    .is_some_and(|token| !token.is_word() || NUMBER_WORDS.contains(&token.word))
+                text.token(at).is_some_and(|token| match token.class {
+                    Class::Word => NUMBER_WORDS.contains(&token.word),
+                    Class::Mark(mark) => !matches!(mark, b',' | b';' | b')'),
+                    _ => true,
+                })
             })
             .any(|at| {
                 text.token(at)
@@ -255,9 +327,14 @@ impl Labels {
             text.token(at).is_some_and(|token| match token.class {
                 Class::Number => token.span.len() > 2,
                 Class::Mark(b';' | b'|') => true,
-                Class::Mark(b'.') => text
-                    .token(at + 1)
-                    .is_some_and(|next| !next.glued && next.is_capital()),
+                // `Pat. W. Pijl nr`
+                Class::Mark(b'.') => {
+                    text.token(at + 1)
+                        .is_some_and(|next| !next.glued && next.is_capital())
+                        && !at.checked_sub(1).is_some_and(|word| {
+                            text.says(word).len() == 1 || self.is_label(text, word)
+                        })
+                }
                 _ => false,
             })
         };

@@ -4,7 +4,7 @@ use crate::candidate::Candidate;
 use crate::dial;
 use crate::kind::Kind;
 use crate::label::{self, Label, Labels};
-use crate::report::Span;
+use crate::report::{Evidence, Span};
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 use crate::weights;
@@ -70,7 +70,12 @@ impl Rule {
         for value in [Some(value), value.with_head(text)].into_iter().flatten() {
             if self.labels.is_beside(text, value.first) {
                 let value = value.with_groups(text).with_tail(text);
-                if fits(&value) {
+                // `4199 5572 1155 7132`: a card goes on.
+                let goes_on = value.digits > 8
+                    && text.token(value.to).is_some_and(|next| {
+                        next.class == Class::Number && next.span.start - value.span.end <= 1
+                    });
+                if fits(&value) && !goes_on {
                     proposals.push(if value.is_dialled(text) {
                         Candidate::new(kind, value.span, &[weights::SUBJECT_BEFORE])
                     } else {
@@ -95,33 +100,62 @@ impl Rule {
                 && value.is_code(text)
                 && (direct(value.first) || past_a_name.is_some_and(direct))
             {
-                proposals.push(Candidate::new(kind, value.span, &[weights::SUBJECT_BEFORE]));
+                proposals.push(
+                    Candidate::new(kind, value.span, &[weights::SUBJECT_BEFORE])
+                        .when(value.lettered, weights::SHAPE),
+                );
                 return true;
             }
         }
         let value = value.with_groups(text);
-        let clear = value.digits + 2 * usize::from(value.lettered) >= DIGITS_APART;
-        if !(clear && fits(&value) && value.is_code(text)) || value.is_dialled(text) {
+        if value.is_dialled(text) || !fits(&value) || is_compact_date(value.span.of(text.raw)) {
             return false;
         }
-        let apart = self.labels.is_apart(text, value.first);
-        if apart || self.labels.after(text, value.to) {
-            let evidence = if apart {
-                weights::LABEL
-            } else {
-                weights::LABEL_AFTER
-            };
-            let mut candidate =
-                Candidate::new(kind, value.span, &[weights::SHAPE]).when(true, evidence);
-            if label::is_another(text, value.first)
-                || text.label_before(value.first, words!["bel", "belt", "bellen", "belde", "via"])
-            {
-                candidate.add(weights::COUNTER_WORD);
-            }
-            proposals.push(candidate);
-            return true;
+        let Some(evidence) = self.farther(text, &value) else {
+            return false;
+        };
+        let counter = evidence.weight < weights::HEADING.weight
+            && (label::is_another(text, value.first)
+                || text.label_before(value.first, words!["bel", "belt", "bellen", "belde", "via"]));
+        proposals.push(
+            Candidate::new(kind, value.span, &[weights::SHAPE])
+                .when(true, evidence)
+                .when(counter, weights::COUNTER_WORD),
+        );
+        true
+    }
+
+    /// What names a value that has no label beside it.
+    fn farther(&self, text: &Text<'_>, value: &Value) -> Option<Evidence> {
+        let column = |labels: &Labels| labels.heads_column(text, value.first, value.to);
+        // `Pat. W. Pijl nr 5583017`
+        let numbered = || {
+            let dot = usize::from(
+                text.before(value.first, 1)
+                    .is_some_and(|mark| matches!(mark.class, Class::Mark(b'.' | b':'))),
+            );
+            value
+                .first
+                .checked_sub(1 + dot)
+                .is_some_and(|word| text.is_one_of(word, words!["nr", "nummer", "no"]))
+                && self.direct.is_apart(text, value.first)
+        };
+        if column(&self.labels) || column(&self.direct) {
+            return Some(weights::HEADING);
         }
-        false
+        if numbered() {
+            return Some(weights::LABEL);
+        }
+        let clear = value.digits + 2 * usize::from(value.lettered) >= DIGITS_APART;
+        if !clear || !value.is_code(text) {
+            return None;
+        }
+        if self.labels.is_apart(text, value.first) {
+            return Some(weights::LABEL);
+        }
+        self.labels
+            .after(text, value.to)
+            .then_some(weights::LABEL_AFTER)
     }
 }
 
@@ -257,7 +291,7 @@ impl Value {
     }
 
     /// The same value with the capitals before it a space away: only beside a clear label.
-    fn with_head(mut self, text: &Text<'_>) -> Option<Self> {
+    pub(crate) fn with_head(mut self, text: &Text<'_>) -> Option<Self> {
         self.first = self.first.checked_sub(1)?;
         let head = text.token(self.first)?;
         let number = text.token(self.first + 1)?;

@@ -47,6 +47,9 @@ pub(super) static KIND: Kind = Kind {
         "Wmo-beschikking «8237-WMO-30943»",
         "CIZ besluitnr: «649 602 214»",
         "beschikkingnummer «JW4532205» (Jeugdwet)",
+        "Beschikking Wmo «WMO-2026-008813» loopt nog",
+        "indicatie van het CIZ (besluit «6471.882»)",
+        "PGB-beschikking «33.901-T»",
     ],
     near_misses: proof![
         "ZZP 4, VV05",

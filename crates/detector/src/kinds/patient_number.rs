@@ -5,7 +5,7 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{self, ends_in_one, labels, number_stem};
+use crate::label::{self, OTHER_NUMBERS, ends_in_one, labels, number_stem};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -35,7 +35,8 @@ const RULE: Rule = Rule {
         ],
         subjects: [],
         nouns: "patient patiente client cliente dossier casus bewoner bewoonster deelnemer proefpersoon \
-            episode opname registratie klacht polsband polsbandje armband gedetineerde specimen",
+            episode opname registratie klacht polsband polsbandje armband gedetineerde specimen leerling student medewerker werknemer \
+            reiziger",
     },
     digits: (4, 14),
 };
@@ -61,6 +62,18 @@ pub(super) static KIND: Kind = Kind {
         "kamer «14 bed 2» kreeg niets",
         "patnr\tuitslag\n«8820114»\tHbA1c 58\n«8820137»\tHbA1c 49",
         "patnrs «1234567», «1234568» en «1234569»",
+        "Ziekenhuisnr. «6039417», HISnr «55017» en SHM-nr «M31177»",
+        "gezinsdossier «WT-2026-77» en regiedossiernummer «20.884.551»",
+        "opnamenr. «A 7731 B»; dossier nr. «HC 448213»",
+        "cliëntnr «300 481» en «300 482» verwisseld",
+        "zijn patiëntnummer bij het ziekenhuis is «7719053»",
+        "Wie is «K-20391»? Dit cl.nr. staat er twee keer.",
+        "Pat. W. Pijl nr «5583017» vraagt kopie",
+        "Uw kenmerk «VT/25/331-K», betreft een melding",
+        "polsbandje «250611-0048», zis «4471902»",
+        "patientnumer «7122904» en clientnmr «7122905»",
+        "naam;geb;patnr\nJansen;1950;«8820114»\nDe Wit;1951;«8820137»",
+        "dossiernummer is «vier vier acht nul twee een» en dan",
     ],
     near_misses: proof![
         "patiënt 3 van 12",
@@ -79,6 +92,13 @@ pub(super) static KIND: Kind = Kind {
         "studie-id NCT03574597",
         "client 4.18.2267 is bijgewerkt",
         "opnamenummer: 0612345678",
+        "vlucht nr 448213, protocolnummer 2026-118, artikelnr 88123",
+        "Kamerstuk nr 2026D01234, EAN-nummer 8712345678906",
+        "Referentie 2026/0417/B op de pakbon klopt niet",
+        "Het patiëntnummer staat op de pas. Onze school heeft 120500 leerlingen.",
+        "kaartnummer 4199 5572 1155 7132",
+        "inventarisnummer 448213 van de tillift",
+        "maat;aantal\nL;448213",
     ],
     starts: &[Starts::Number, Starts::Word],
     propose,
@@ -105,8 +125,15 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     }
     if let Some(span) = in_series(text, &value) {
         proposals.push(Candidate::new(&KIND, span, &[weights::LABEL]));
-    } else if under_label(text, value.first) || is_numbered(text, &value) {
-        proposals.push(Candidate::new(&KIND, value.span, &[weights::LABEL]));
+    } else {
+        // `nr. HC 448213`
+        let numbered = [value.with_head(text), Some(value)]
+            .into_iter()
+            .flatten()
+            .find(|value| is_numbered(text, value));
+        if let Some(value) = numbered {
+            proposals.push(Candidate::new(&KIND, value.span, &[weights::LABEL]));
+        }
     }
 }
 
@@ -133,16 +160,7 @@ const THINGS: &str = "order bestel bestelling factuur artikel serie ticket incid
 
 /// A word for number behind a word that is not of [`THINGS`]: `SHM-nr 31177`, `met nummer BS-20-118842`.
 fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
-    // `nr. HC 448213`
-    let head = usize::from(
-        value.first > 0
-            && text.token(value.first - 1).is_some_and(|head| {
-                head.shape == Shape::Upper
-                    && head.span.len() < 4
-                    && head.span.end + 1 == value.span.start
-            }),
-    );
-    let Some(last) = value.first.checked_sub(1 + head) else {
+    let Some(last) = value.first.checked_sub(1) else {
         return false;
     };
     let mut at = last;
@@ -184,6 +202,9 @@ fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
         && !value.is_dialled(text)
         && !ends_in_one(subject, THINGS)
         && !label::is_another(text, value.first)
+        // `Referentie 26/41-B op de pakbon`
+        && (joined
+            || !(value.to..value.to + 8).any(|at| text.is_one_of(at, OTHER_NUMBERS)))
 }
 
 /// `patnrs 1234567, 1234568 en 1234569`: values of one form, the first of them labelled.
@@ -236,62 +257,4 @@ fn room_and_bed(text: &Text<'_>, at: usize) -> Option<Span> {
     (text.is_one_of(bed, words!["bed"]) && numbered)
         .then(|| text.span(at, bed + 2))
         .flatten()
-}
-
-/// How far above its number the heading of a column may stand, in bytes.
-const HIGHEST_TABLE: usize = 4000;
-
-/// Whether token `at` begins a line under a line that begins with a label, or under such lines with numbers of the
-/// same length: the first column of a pasted table.
-fn under_label(text: &Text<'_>, at: usize) -> bool {
-    const MOST_ROWS: usize = 100;
-    const WIDEST_ROW: usize = 40;
-    let from = text.token(at).map_or(0, |token| token.span.start);
-    let is_break = |at: usize| {
-        text.token(at)
-            .is_none_or(|token| token.class == Class::Break)
-    };
-    let number = |at: usize| {
-        text.token(at)
-            .filter(|token| token.class == Class::Number)
-            .map_or(0, |token| token.span.len())
-    };
-    let mut row = at;
-    for _ in 0..MOST_ROWS {
-        let Some(end) = row.checked_sub(1).filter(|&before| is_break(before)) else {
-            return false;
-        };
-        let Some(above) = (end.saturating_sub(WIDEST_ROW)..end)
-            .rev()
-            .find(|&at| at == 0 || is_break(at - 1))
-        else {
-            return false;
-        };
-        if text
-            .token(above)
-            .is_none_or(|token| from - token.span.start > HIGHEST_TABLE)
-        {
-            return false;
-        }
-        if number(above) != number(at) || number(at) == 0 {
-            return begins_with_label(text, above, end);
-        }
-        row = above;
-    }
-    false
-}
-
-/// Whether the row from token `begin` up to `end` begins with a label and has more columns.
-fn begins_with_label(text: &Text<'_>, begin: usize, end: usize) -> bool {
-    let ends_column = |at: usize| {
-        let (Some(before), Some(after)) = (text.before(at, 1), text.token(at)) else {
-            return false;
-        };
-        Span::new(before.span.end, after.span.start)
-            .of(text.raw)
-            .contains('\t')
-            || matches!(after.class, Class::Mark(b';' | b'|' | b','))
-    };
-    let label = (begin..end.min(begin + 4)).find(|&at| RULE.labels.is_label(text, at));
-    label.is_some_and(|label| ends_column(label + 1) && !(begin + 1..=label).any(ends_column))
 }
