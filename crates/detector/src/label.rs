@@ -66,6 +66,7 @@ pub(crate) const OTHER_NUMBERS: Words = words![
     "barcode",
     "zending",
     "pakket",
+    "leverancier",
     "pakbon",
     "levering",
     "isbn",

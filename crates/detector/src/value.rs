@@ -98,6 +98,7 @@ impl Rule {
             let direct = |first| self.direct.is_beside(text, first);
             if fits(&value)
                 && value.is_code(text)
+                && !value.is_count(text)
                 && (direct(value.first) || past_a_name.is_some_and(direct))
             {
                 proposals.push(
@@ -329,6 +330,23 @@ impl Value {
             && said.bytes().filter(|&byte| byte == b'.').count() < 3
             && !self.is_amount(text)
             && !is_compact_date(said)
+    }
+
+    /// Whether it may count something, `12500 verzekerden`, or be a version, `6.3.12345`.
+    fn is_count(&self, text: &Text<'_>) -> bool {
+        let said = self.span.of(text.raw);
+        let counted = text.token(self.to).is_some_and(|next| {
+            next.shape == Shape::Lower
+                && next.is_word()
+                && next.span.len() > 4
+                && next.span.of(text.raw).ends_with(['n', 's'])
+        });
+        let version = said.contains('.')
+            && said
+                .split('.')
+                .enumerate()
+                .any(|(place, group)| group.len() > 3 || (place > 0 && group.len() < 3));
+        !self.lettered && (said.ends_with("00") || counted || version)
     }
 
     /// Whether it may be a telephone number, which comes first.

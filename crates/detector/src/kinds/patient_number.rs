@@ -5,14 +5,14 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{self, OTHER_NUMBERS, ends_in_one, labels, number_stem};
+use crate::label::{OTHER_NUMBERS, labels, number_stem};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 use crate::value::{Rule, Value};
 use crate::weights;
-use crate::word::words;
+use crate::word::{Words, hash_ascii, words};
 
 const RULE: Rule = Rule {
     labels: labels! {
@@ -24,14 +24,15 @@ const RULE: Rule = Rule {
         ],
         roots: "patient patnt client bewoner dossier opname episode traject casus melding monster staal \
             specimen laboratorium laborder labo preparaat studie deelnemer proefpersoon medisch zorg \
-            ziekenhuis pathologie registratie klacht personeel medewerker werknemer leerling student onderwijs \
-            inschrijving aanmelding reiziger polsband polsbandje armband identificatie gedetineerde \
-            detentie recept machtiging verslag onderzoek aanvraag kaart contact spoed behandeling \
-            consult zorgbudget parket oncologie persoon hulpvraag gezin kind",
+            ziekenhuis pathologie radiologie registratie klacht personeel medewerker werknemer leerling \
+            student onderwijs inschrijving aanmelding reiziger polsband polsbandje armband identificatie \
+            gedetineerde detentie recept machtiging verslag aanvraag kaart behandeling zorgbudget parket \
+            oncologie hulpvraag gezin donor bloed trombose kraam jgz verzuim bezwaar aangifte uitkering \
+            bijstand reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner",
     },
     direct: labels! {
         words: [
-            "pt", "pat", "clt", "hix", "his", "epd", "ecd", "crm", "seh", "sap", "dos", "sms",
+            "pt", "pat", "clt", "hix", "his", "epd", "ecd", "crm", "seh", "sap", "dos",
         ],
         subjects: [],
         nouns: "patient patiente client cliente dossier casus bewoner bewoonster deelnemer proefpersoon \
@@ -142,69 +143,46 @@ fn is_trial(text: &Text<'_>, value: &Value) -> bool {
     text.is_one_of(value.first, words!["nct", "nl", "ntr", "ctr", "ctis", "eu"])
 }
 
-/// What has numbers that are nobody's, by the ends of the words.
-const THINGS: &str = "order bestel bestelling factuur artikel serie ticket incident lot batch charge partij offerte \
-    debiteur crediteur leverancier telefoon tel fax mobiel gsm toestel doorkies huis kamer bed bus straat \
-    model type versie product onderdeel inventaris apparaat hulpmiddel machine motor chassis kenteken voertuig \
-    vlucht trein lijn spoor zaal stoel tafel rij kolom regel pagina bladzijde volg rang rug start \
-    catalogus boek isbn issn uitgave editie nieuws e cas un protocol procedure richtlijn norm iso nen document \
-    formulier bijlage build issue change wijziging kvk handelsregister btw rsin fiscaal vestiging agb big uzi \
-    ura uzovi oin iban rekening giro bank pin toegang code sleutel kluis kast alarm nood hulp info service \
-    groep kavel perceel kadaster object gebouw ruimte afdeling team kostenplaats grootboek project contract \
-    inkoop aanbesteding tender subsidie octrooi patent merk trial nct eudract rvg zi hpk prk gpk atc index dbc \
-    dot prestatie zorgproduct declaratie nomenclatuur vraag opgave item stap week dag maand jaar kanaal poort \
-    ip mac sim imei meter ean gtin barcode wagen container pallet zending pakket track trace vracht lever \
-    retour rma accreditatie cursus module vacature functie kamerstuk besluit wet record cel veld land net \
-    proef publicatie doi pmid studiepunt bsn service burgerservice sofi rijksregister insz a v loonheffing \
-    figuur tabel hoofdstuk paragraaf plaat postbus post post max minimum totaal koning rood";
+/// Short names of what is numbered and nobody's.
+const OTHER_NAMES: Words = words![
+    "iso", "nen", "kvk", "btw", "rsin", "agb", "big", "uzi", "ura", "oin", "iban", "rvg", "zi",
+    "hpk", "prk", "gpk", "atc", "dbc", "dot", "cas", "un", "ec", "eg", "eu", "isbn", "issn", "ean",
+    "gtin", "udi", "ref", "lot", "sn", "pn", "po", "imei", "sim", "ip", "mac", "id", "pin", "tel",
+    "fax", "mob", "gsm", "nct", "ntr", "metc", "abr", "ccmo", "doi", "pmid", "bsn", "sbi", "cpv",
+    "rma", "sku", "rfc", "hkz", "ce", "crkbo", "knmg", "nvvc", "zoom", "art",
+];
 
-/// A word for number behind a word that is not of [`THINGS`]: `SHM-nr 31177`, `met nummer BS-20-118842`.
+/// A word for number behind the short name of a system or register, `SHM-nr 31177`, and the file of whom a letter is
+/// about, `Uw kenmerk VT/25/331-K`.
 fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
-    let Some(last) = value.first.checked_sub(1) else {
+    let mark = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'.' | b'-')))
+    };
+    let skip = |at: usize| at.checked_sub(1 + usize::from(at > 0 && mark(at - 1)));
+    let Some((at, before)) = skip(value.first).map(|at| (at, skip(at))) else {
         return false;
     };
-    let mut at = last;
-    while text
-        .token(at)
-        .is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'.' | b'-' | b'(' | b'=')))
-        || text.is_one_of(at, words!["is", "was", "nu"])
-    {
-        let Some(before) = at.checked_sub(1).filter(|_| last - at < 3) else {
-            return false;
-        };
-        at = before;
+    if !value.is_code(text) || value.is_dialled(text) {
+        return false;
     }
-    let word = text.says(at);
-    let own = number_stem(word);
-    let subject = own.unwrap_or_else(|| {
-        let joint = text
-            .before(at, 1)
-            .is_some_and(|mark| matches!(mark.class, Class::Mark(b'-' | b'.')));
-        at.checked_sub(1 + usize::from(joint))
-            .map_or("", |subject| text.says(subject))
+    if text.is_one_of(at, words!["kenmerk", "ref", "referentie"]) {
+        return value.lettered
+            && value.span.of(text.raw).contains(['/', '-', '.'])
+            && before.is_some_and(|whose| text.is_one_of(whose, words!["uw", "ons", "onze"]))
+            // `Uw referentie 26/41-B op de pakbon`
+            && !(value.to..value.to + 8).any(|at| text.is_one_of(at, OTHER_NUMBERS));
+    }
+    let name = number_stem(text.says(at)).or_else(|| {
+        before
+            .filter(|_| text.is_one_of(at, words!["nr", "nummer"]))
+            .map(|name| text.says(name))
     });
-    let known = own.is_some()
-        || text.is_one_of(
-            at,
-            words!["nr", "nummer", "no", "kenmerk", "ref", "referentie"],
-        );
-    let said = value.span.of(text.raw);
-    // Without a subject only what has letters and signs is somebody's.
-    let joined = own.is_some() || (at > 0 && text.token(at).is_some_and(|token| token.glued));
-    let enough = if joined {
-        value.digits >= MANY_DIGITS
-    } else {
-        value.digits >= MANY_DIGITS && (value.lettered || said.contains(['/', '-']))
-    };
-    known
-        && enough
-        && value.is_code(text)
-        && !value.is_dialled(text)
-        && !ends_in_one(subject, THINGS)
-        && !label::is_another(text, value.first)
-        // `Referentie 26/41-B op de pakbon`
-        && (joined
-            || !(value.to..value.to + 8).any(|at| text.is_one_of(at, OTHER_NUMBERS)))
+    name.is_some_and(|name| {
+        (2..5).contains(&name.len())
+            && name.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !OTHER_NAMES.contains(&hash_ascii(name.as_bytes()).0)
+    })
 }
 
 /// `patnrs 1234567, 1234568 en 1234569`: values of one form, the first of them labelled.
