@@ -90,6 +90,17 @@ impl Rule {
             } else {
                 value
             };
+            // `Pat. W. Pijl nr 5583017`
+            if fits(&value)
+                && !value.is_dialled(text)
+                && word_before(text, value.first)
+                    .is_some_and(|word| text.is_one_of(word, words!["nr", "nummer", "no"]))
+                && self.direct.is_apart(text, value.first)
+            {
+                let evidence = &[weights::SHAPE, weights::LABEL];
+                proposals.push(Candidate::new(kind, value.span, evidence));
+                return true;
+            }
             // `Dossier Fedris FBZ/0711.4402`
             let past_a_name = value
                 .first
@@ -129,23 +140,8 @@ impl Rule {
     /// What names a value that has no label beside it.
     fn farther(&self, text: &Text<'_>, value: &Value) -> Option<Evidence> {
         let column = |labels: &Labels| labels.heads_column(text, value.first, value.to);
-        // `Pat. W. Pijl nr 5583017`
-        let numbered = || {
-            let dot = usize::from(
-                text.before(value.first, 1)
-                    .is_some_and(|mark| matches!(mark.class, Class::Mark(b'.' | b':'))),
-            );
-            value
-                .first
-                .checked_sub(1 + dot)
-                .is_some_and(|word| text.is_one_of(word, words!["nr", "nummer", "no"]))
-                && self.direct.is_apart(text, value.first)
-        };
         if column(&self.labels) || column(&self.direct) {
             return Some(weights::HEADING);
-        }
-        if numbered() {
-            return Some(weights::LABEL);
         }
         let clear = value.digits + 2 * usize::from(value.lettered) >= DIGITS_APART;
         if !clear || !value.is_code(text) {
@@ -158,6 +154,15 @@ impl Rule {
             .after(text, value.to)
             .then_some(weights::LABEL_AFTER)
     }
+}
+
+/// The word before token `at`, past the marks that follow a label.
+pub(crate) fn word_before(text: &Text<'_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(3)..at).rev().find(|&before| {
+        !text
+            .token(before)
+            .is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'.' | b'-' | b'(')))
+    })
 }
 
 /// Digits read out from token `at`, `vier vier acht nul`, that a word for number or a label stands before.
@@ -335,12 +340,13 @@ impl Value {
     /// Whether it may count something, `12500 verzekerden`, or be a version, `6.3.12345`.
     fn is_count(&self, text: &Text<'_>) -> bool {
         let said = self.span.of(text.raw);
-        let counted = text.token(self.to).is_some_and(|next| {
-            next.shape == Shape::Lower
-                && next.is_word()
-                && next.span.len() > 4
-                && next.span.of(text.raw).ends_with(['n', 's'])
-        });
+        let counted = !said.contains(['-', '/'])
+            && text.token(self.to).is_some_and(|next| {
+                next.shape == Shape::Lower
+                    && next.is_word()
+                    && next.span.len() > 4
+                    && next.span.of(text.raw).ends_with(['n', 's'])
+            });
         let version = said.contains('.')
             && said
                 .split('.')

@@ -10,7 +10,7 @@ use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
-use crate::value::{Rule, Value};
+use crate::value::{Rule, Value, word_before};
 use crate::weights;
 use crate::word::{Words, hash_ascii, words};
 
@@ -155,12 +155,8 @@ const OTHER_NAMES: Words = words![
 /// A word for number behind the short name of a system or register, `SHM-nr 31177`, and the file of whom a letter is
 /// about, `Uw kenmerk VT/25/331-K`.
 fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
-    let mark = |at: usize| {
-        text.token(at)
-            .is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'.' | b'-')))
-    };
-    let skip = |at: usize| at.checked_sub(1 + usize::from(at > 0 && mark(at - 1)));
-    let Some((at, before)) = skip(value.first).map(|at| (at, skip(at))) else {
+    let Some((at, before)) = word_before(text, value.first).map(|at| (at, word_before(text, at)))
+    else {
         return false;
     };
     if !value.is_code(text) || value.is_dialled(text) {

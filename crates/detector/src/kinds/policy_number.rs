@@ -16,7 +16,7 @@ const RULE: Rule = Rule {
             "policy", "pol", "insurance", "member", "schade", "claim", "claims", "mutualiteit",
             "mutualiteits", "ziekenfonds",
         ],
-        roots: "polis verzekerd verzekering verzekerings klant relatie lidmaatschap zorgpas",
+        roots: "polis verzekerd verzekerde verzekering verzekerings klant relatie lidmaatschap zorgpas",
     },
     direct: labels! {
         words: [
