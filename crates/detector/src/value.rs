@@ -150,8 +150,9 @@ impl Rule {
         if self.labels.is_apart(text, value.first) {
             return Some(weights::LABEL);
         }
-        self.labels
-            .after(text, value.to)
+        // `Verzekerd: Zilveren Kruis, 448213917`
+        let long = value.digits > DIGITS_APART && !value.is_count(text);
+        (self.labels.after(text, value.to) || (long && self.direct.is_apart(text, value.first)))
             .then_some(weights::LABEL_AFTER)
     }
 }
@@ -378,9 +379,9 @@ impl Value {
                     .token(self.first + at)
                     .is_some_and(|token| token.span.of(text.raw).starts_with("20"))
         };
-        // What has dots and is no date is a version.
+        // `4.18.2267` is no date and yet no value: a version.
         let below = |at: usize, most: u8| {
-            self.span.of(text.raw).contains('.')
+            (self.span.of(text.raw).contains('.') && length(0) < 2)
                 || text
                     .says(self.first + at)
                     .parse()

@@ -7,6 +7,7 @@ use crate::candidate::Candidate;
 use crate::date;
 use crate::dial::{self, Dialled};
 use crate::kind::{Category, Kind, Starts, proof};
+use crate::label::{Labels, labels};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -114,6 +115,8 @@ pub(super) static KIND: Kind = Kind {
         "nummer «06 twaalf vierendertig zesenvijftig achtenzeventig»",
         "te1. «0413-555 O12»",
         "Tel: «O55-3O2 41 88»",
+        "mobiel: «612345678», whatsapp «31612345679»",
+        "naam;mobiel\nE. Smit;«612345678»",
         "zoon belt terug, «06 0512 3344»",
     ],
     near_misses: proof![
@@ -130,6 +133,7 @@ pub(super) static KIND: Kind = Kind {
         "nul zes een twee",
         "gsm 0475 12 34 56",
         "+32 470 12 34 56",
+        "nummer 612345678 in de catalogus",
         "opname 06-12-2026 16:30, 06/11/2026 08:15 en 06-12-24 0630",
     ],
     starts: &[Starts::Number, Starts::Marks(b"+("), Starts::Word],
@@ -144,7 +148,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         Class::Word => None,
         _ => written(text, at, token)
             .or_else(|| (text.says(at) == "06").then(|| spoken(text, at)).flatten())
-            .or_else(|| misread(text, at)),
+            .or_else(|| misread(text, at))
+            .or_else(|| bare(text, at, token)),
     };
     if let Some(span) = found {
         proposals.push(
@@ -197,6 +202,24 @@ fn spoken(text: &Text<'_>, at: usize) -> Option<Span> {
     let (zero, national) = digits.get(..10)?.split_first()?;
     let words = span.of(text.raw).bytes().any(|b| b.is_ascii_alphabetic());
     (count == 10 && *zero == 0 && words && is_dialled(national)).then_some(span)
+}
+
+/// `mobiel 612345678`, `tel 31612345678`: a mobile number whose zero or plus a spreadsheet took, behind its label.
+fn bare(text: &Text<'_>, at: usize, token: &Token) -> Option<Span> {
+    const MOBILE: Labels = labels! {
+        words: ["tel", "telefoon", "mobiel", "mob", "gsm", "whatsapp", "telnr"],
+        subjects: ["telefoon", "mobiel", "mob", "tel", "gsm"],
+    };
+    let said = text.says(at);
+    let national = match said.len() {
+        9 => said,
+        11 => said.strip_prefix("31")?,
+        _ => return None,
+    };
+    (national.starts_with('6')
+        && text.stands_alone(token.span)
+        && (MOBILE.is_beside(text, at) || MOBILE.heads_column(text, at, at + 1)))
+    .then_some(token.span)
 }
 
 /// A number beside its label in which a scanner took digits for letters: `0413-555 O12`.
