@@ -333,7 +333,9 @@ impl Labels {
                     text.token(at + 1)
                         .is_some_and(|next| !next.glued && next.is_capital())
                         && !at.checked_sub(1).is_some_and(|word| {
-                            text.says(word).len() == 1 || self.is_label(text, word)
+                            text.says(word).len() == 1
+                                || text.is_one_of(word, NUMBER_WORDS)
+                                || self.is_label(text, word)
                         })
                 }
                 _ => false,

@@ -6,6 +6,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::labels;
 use crate::role::Role;
 use crate::text::Text;
+use crate::token::Token;
 use crate::value::{Rule, Value};
 use crate::weights;
 use crate::word::{Words, words};
@@ -30,6 +31,7 @@ const LAWS: Words = words![
     "wlz",
     "wmo",
     "pgb",
+    "jw",
     "jeugdwet",
     "jeugdhulp",
     "indicatie"
@@ -50,6 +52,7 @@ pub(super) static KIND: Kind = Kind {
         "Beschikking Wmo «WMO-2026-008813» loopt nog",
         "indicatie van het CIZ (besluit «6471.882»)",
         "PGB-beschikking «33.901-T»",
+        "Kenmerk «2026/WMO/09114», binnen acht weken",
     ],
     near_misses: proof![
         "ZZP 4, VV05",
@@ -59,6 +62,7 @@ pub(super) static KIND: Kind = Kind {
         "beschikking 12-03-2026",
         "beschikking 2021/2115 van de Raad",
         "besluit 743840116",
+        "Wmo-2015, WMO 2015/2016 en wmo-loket 2",
     ],
     starts: &[Starts::Number],
     propose,
@@ -69,17 +73,24 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if !RULE.propose(&KIND, text, at, proposals)
         && let Some(value) = Value::read(text, at, &RULE.labels)
         && value.is_code(text)
-        && value
+        && value.digits >= RULE.digits.0
+    {
+        let named = (value.first..value.to)
+            .any(|at| text.token(at).is_some_and(Token::is_capital) && text.is_one_of(at, LAWS));
+        let decision = value
             .first
             .checked_sub(1)
             .is_some_and(|noun| text.is_one_of(noun, words!["besluit"]))
-        && text.label_before(value.first, LAWS)
-    {
-        proposals.push(Candidate::new(
-            &KIND,
-            value.span,
-            &[weights::SUBJECT_BEFORE],
-        ));
+            && text.label_before(value.first, LAWS);
+        if named {
+            proposals.push(Candidate::new(&KIND, value.span, &[weights::SHARP_SHAPE]));
+        } else if decision {
+            proposals.push(Candidate::new(
+                &KIND,
+                value.span,
+                &[weights::SUBJECT_BEFORE],
+            ));
+        }
     }
     // A year and a short number name a law: `2016/679`.
     let law = |candidate: &Candidate| {
