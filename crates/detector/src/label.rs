@@ -154,6 +154,7 @@ impl Labels {
             return Label::None;
         }
         let mut beside = true;
+        let mut bar = false;
         for before in text.label_reach(at) {
             let Some(token) = text.token(before) else {
                 break;
@@ -167,8 +168,12 @@ impl Labels {
                         || FILLERS.contains(&token.word)
                         || (token.span.len() == 1 && token.glued);
                 }
-                Class::Mark(mark) => beside &= !matches!(mark, b',' | b';' | b'?' | b'!'),
-                Class::Break => {}
+                Class::Mark(mark) => {
+                    bar |= mark == b'|';
+                    beside &= !matches!(mark, b',' | b';' | b'?' | b'!');
+                }
+                // The last heading of a table names nothing in the first column.
+                Class::Break => beside &= !bar,
                 Class::Number | Class::Placeholder => beside = false,
             }
             if only_beside && !beside {
@@ -281,7 +286,7 @@ impl Labels {
         self.words.contains(&token.word)
             || (NUMBER_WORDS.contains(&token.word) && self.has_subject(text, at))
             || label_stem(token.span.of(text.raw)).is_some_and(|stem| self.is_subject(stem))
-            || ends_in_one(token.span.of(text.raw), self.nouns)
+            || ends_in_one(token.span.of(text.raw), self.nouns, false)
             || (!self.pairs.is_empty() && self.pairs.contains(&pair_ending(text, at, token)))
             || (token.span.len() == 1 && spelt(text, at).is_some_and(|w| self.words.contains(&w)))
             || (!self.identifier.is_empty()
@@ -298,14 +303,14 @@ impl Labels {
             .is_some_and(|subject| {
                 text.is_one_of(subject, self.subjects)
                     || (text.token(subject).is_some_and(Token::is_word)
-                        && ends_in_one(text.says(subject), self.roots))
+                        && ends_in_one(text.says(subject), self.roots, true))
             })
     }
 
     /// Whether `stem` is what a number of this kind is of.
     fn is_subject(&self, stem: &str) -> bool {
         Folded::new(stem).is_some_and(|stem| self.subjects.contains(&hash(stem.bytes())))
-            || ends_in_one(stem, self.roots)
+            || ends_in_one(stem, self.roots, true)
     }
 
     /// Whether a label stands before token `at` in its line, farther off than labels usually do: only for what has a
@@ -372,8 +377,8 @@ fn label_stem(said: &str) -> Option<&str> {
     })
 }
 
-/// Whether `word`, perhaps with the s or en that joins it to the next, ends in one of `ends`.
-pub(crate) fn ends_in_one(word: &str, ends: &str) -> bool {
+/// Whether `word` ends in one of `ends`, or would without the s or en that `joined` words have between them.
+fn ends_in_one(word: &str, ends: &str, joined: bool) -> bool {
     if ends.is_empty() {
         return false;
     }
@@ -384,12 +389,10 @@ pub(crate) fn ends_in_one(word: &str, ends: &str) -> bool {
     let bare = word
         .strip_suffix("en")
         .or_else(|| word.strip_suffix('s'))
+        .filter(|_| joined)
         .unwrap_or(word);
-    // Ends of a few letters stand in other words by chance: `lot` in `pilot`.
-    ends.split(' ').any(|end| match end.len() {
-        ..4 => word == end,
-        _ => word.ends_with(end) || bare.ends_with(end),
-    })
+    ends.split(' ')
+        .any(|end| word.ends_with(end) || bare.ends_with(end))
 }
 
 /// Whether a word within label reach before token `at` says that the number is another's.

@@ -75,7 +75,7 @@ impl Rule {
                     && text.token(value.to).is_some_and(|next| {
                         next.class == Class::Number && next.span.start - value.span.end <= 1
                     });
-                if fits(&value) && !goes_on {
+                if fits(&value) && !goes_on && !text.is_one_of(value.to, UNITS) {
                     proposals.push(if value.is_dialled(text) {
                         Candidate::new(kind, value.span, &[weights::SUBJECT_BEFORE])
                     } else {
@@ -140,7 +140,7 @@ impl Rule {
     /// What names a value that has no label beside it.
     fn farther(&self, text: &Text<'_>, value: &Value) -> Option<Evidence> {
         let column = |labels: &Labels| labels.heads_column(text, value.first, value.to);
-        if column(&self.labels) || column(&self.direct) {
+        if column(&self.labels) || (value.lettered && column(&self.direct)) {
             return Some(weights::HEADING);
         }
         let clear = value.digits + 2 * usize::from(value.lettered) >= DIGITS_APART;
@@ -388,7 +388,10 @@ impl Value {
                     .is_ok_and(|number: u8| number <= most)
         };
         match self.to - self.first {
-            3 => year(0) && (length(2) <= 2 || year(2)),
+            3 => {
+                (year(0) && (length(2) <= 2 || year(2)))
+                    || (year(2) && (1..3).contains(&length(0)) && below(0, 12))
+            }
             5 => match (length(0), length(2), length(4)) {
                 (1 | 2, 1 | 2, 2 | 4) => below(0, 31) && below(2, 12),
                 (4, 1 | 2, 1 | 2) => below(2, 12) && below(4, 31),
@@ -415,10 +418,54 @@ fn is_compact_date(said: &str) -> bool {
 
 /// What follows an amount.
 const UNITS: Words = words![
-    "mg", "g", "gram", "kg", "ml", "l", "liter", "cm", "mm", "m", "km", "keer", "maal", "x", "dd",
-    "uur", "min", "minuten", "dagen", "dag", "weken", "week", "maanden", "maand", "jaar", "jr",
-    "euro", "stuks", "procent", "ie", "mmol", "mmhg", "kcal", "graden", "pagina", "mensen",
-    "stappen", "eenheden",
+    "mg",
+    "g",
+    "gram",
+    "kg",
+    "ml",
+    "l",
+    "liter",
+    "cm",
+    "mm",
+    "m",
+    "km",
+    "keer",
+    "maal",
+    "x",
+    "dd",
+    "uur",
+    "min",
+    "minuten",
+    "dagen",
+    "dag",
+    "weken",
+    "week",
+    "maanden",
+    "maand",
+    "jaar",
+    "jr",
+    "euro",
+    "stuks",
+    "procent",
+    "ie",
+    "mmol",
+    "mmhg",
+    "kcal",
+    "graden",
+    "pagina",
+    "mensen",
+    "stappen",
+    "ng",
+    "pg",
+    "iu",
+    "u",
+    "mcg",
+    "nmol",
+    "pmol",
+    "kopieen",
+    "bezoekers",
+    "personen",
+    "eenheden",
 ];
 
 fn is_code(token: &Token) -> bool {

@@ -62,6 +62,7 @@ pub(super) static KIND: Kind = Kind {
         "beschikking 12-03-2026",
         "beschikking 2021/2115 van de Raad",
         "besluit 743840116",
+        "CIZ 123456 besluiten, indicatie 448213 mensen",
         "Wmo-2015, WMO 2015/2016 en wmo-loket 2",
     ],
     starts: &[Starts::Number],

@@ -33,7 +33,7 @@ const OTHERS: Rule = Rule {
     labels: labels! {
         words: [
             "cnp", "egn", "niss", "amka", "cpr", "personnummer", "fodselsnummer", "henkilotunnus", "ssn", "ehic",
-            "fiscale", "nino", "curp", "jmbg", "oib", "cedula", "cni", "cin", "taj", "rnokpp", "ahv", "svnr",
+            "fiscale", "nino", "curp", "jmbg", "oib", "cedula", "cni", "cin", "rnokpp", "ahv", "svnr",
             "versicherungsnummer", "sozialversicherungsnummer", "aadhaar", "dowod", "paszport", "pasaport",
             "passeport", "pasaporte", "reisepass", "personalausweis", "ausweisnummer", "buletin",
         ],

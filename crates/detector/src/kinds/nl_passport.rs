@@ -40,7 +40,9 @@ const LABELS: Labels = labels! {
     pairs: ["id" "kaart", "id" "bewijs"],
 };
 /// Organisations number their own documents as well.
-const DOCUMENT_LABELS: Labels = labels! {
+const DOCUMENT_LABELS: Labels = labels! { words: [], subjects: ["document", "doc", "id"] };
+/// Words after which only a number that no code of goods looks like is believed.
+const NEAR_LABELS: Labels = labels! {
     words: ["id", "doc", "pas", "pasje"],
     subjects: ["document", "doc"],
     nouns: "document documentveld documenten",
@@ -73,6 +75,7 @@ pub(super) static KIND: Kind = Kind {
         "paspoort geldig tot 2031, kamer 12",
         "documentnummer PR2024001 is ingetrokken",
         "paspoort ZX1234567",
+        "document IT4448213 is ingetrokken",
         "document SR2024001 en pas BX1234567",
         "sensor SX7FA2KE1 is vervangen",
     ],
@@ -105,10 +108,12 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             .count()
             > 2;
     let own = LABELS.before(text, first);
-    let label = if own == Label::None && (mixed || said.starts_with(['N', 'I', 'n', 'i'])) {
-        DOCUMENT_LABELS.before(text, first)
-    } else {
-        own
+    let label = match own {
+        Label::None if mixed => NEAR_LABELS.before(text, first),
+        Label::None if said.starts_with(['N', 'I', 'n', 'i']) => {
+            DOCUMENT_LABELS.before(text, first)
+        }
+        own => own,
     };
     if label != Label::None || (mixed && LABELS.is_near(text, first)) {
         let label = if label == Label::None {
@@ -117,7 +122,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             label
         };
         proposals.push(Candidate::new(&KIND, span, &[weights::SHAPE]).labelled(label));
-    } else if LABELS.after(text, at + 1) || (mixed && DOCUMENT_LABELS.after(text, at + 1)) {
+    } else if LABELS.after(text, at + 1) || (mixed && NEAR_LABELS.after(text, at + 1)) {
         proposals.push(Candidate::new(
             &KIND,
             span,
