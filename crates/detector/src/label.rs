@@ -99,7 +99,7 @@ const IDENTIFIER_REACH: usize = 60;
 /// How far before a number of a sharp form its label may stand, in bytes.
 const REACH_NEAR: usize = 120;
 /// How far above its number the heading of a column may stand, in bytes, and how many tokens a row has.
-const HIGHEST_TABLE: usize = 3000;
+const HIGHEST_TABLE: usize = 2000;
 const WIDEST_ROW: usize = 60;
 const WORDS_OF_A_HEADING: usize = 5;
 /// How far after a number its label may stand, in bytes.
@@ -220,6 +220,10 @@ impl Labels {
                 .is_some_and(|token| token.span.start >= highest)
         {
             let (mut cells, mut words, mut heading) = (0, 0, false);
+            let tail = (above..end)
+                .rev()
+                .find(|&at| mark(at) == Some(sign))
+                .unwrap_or(end);
             let mut labelled = false;
             for at in above..=end {
                 if at == end || mark(at) == Some(sign) {
@@ -227,12 +231,12 @@ impl Labels {
                     labelled |= heading && (cells == column || (at == end && last));
                     cells += usize::from(at < end);
                     (words, heading) = (0, false);
-                } else {
+                } else if cells == column || (last && at > tail) {
                     let number = text
                         .token(at)
                         .is_some_and(|token| token.class == Class::Number);
                     words += if number { WORDS_OF_A_HEADING } else { 1 };
-                    heading = (heading || self.is_label(text, at)) && words < WORDS_OF_A_HEADING;
+                    heading = words < WORDS_OF_A_HEADING && (heading || self.is_label(text, at));
                 }
             }
             if cells == 0 {
@@ -382,10 +386,16 @@ fn ends_in_one(word: &str, ends: &str, joined: bool) -> bool {
     if ends.is_empty() {
         return false;
     }
-    let Some(word) = Folded::new(word) else {
-        return false;
+    let folded;
+    let word = if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        word
+    } else {
+        let Some(plain) = Folded::new(word) else {
+            return false;
+        };
+        folded = plain;
+        folded.as_str()
     };
-    let word = word.as_str();
     let bare = word
         .strip_suffix("en")
         .or_else(|| word.strip_suffix('s'))

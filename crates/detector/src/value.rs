@@ -171,7 +171,11 @@ pub(crate) fn dictated(text: &Text<'_>, at: usize) -> Option<(Span, [u8; 16], us
     const DIGITS: Words = words![
         "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"
     ];
-    let is_digit = |at: usize| text.is_one_of(at, DIGITS);
+    let is_digit = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| (3..6).contains(&token.span.len()))
+            && text.is_one_of(at, DIGITS)
+    };
     if !is_digit(at) || !is_digit(at + 1) || at.checked_sub(1).is_some_and(is_digit) {
         return None;
     }

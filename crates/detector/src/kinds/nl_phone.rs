@@ -143,8 +143,12 @@ pub(super) static KIND: Kind = Kind {
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
     let found = match token.class {
-        Class::Word if text.is_one_of(at, words!["nul"]) => spoken(text, at),
-        Class::Word if text.is_one_of(at, words!["o"]) => misread(text, at),
+        Class::Word if token.span.len() == 3 && text.is_one_of(at, words!["nul"]) => {
+            spoken(text, at)
+        }
+        Class::Word if token.span.len() == 1 && text.is_one_of(at, words!["o"]) => {
+            misread(text, at)
+        }
         Class::Word => None,
         _ => written(text, at, token)
             .or_else(|| (text.says(at) == "06").then(|| spoken(text, at)).flatten())

@@ -9,7 +9,7 @@ use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape, Token};
+use crate::token::{Class, Shape};
 use crate::weights;
 use crate::word::{Words, words};
 
@@ -65,8 +65,10 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    if text.token(at).is_some_and(Token::is_word) {
-        if text.is_one_of(at, words!["postcode"])
+    let Some(token) = text.token(at) else { return };
+    if token.is_word() {
+        if token.span.len() == 8
+            && text.is_one_of(at, words!["postcode"])
             && let Some(span) = spoken(text, at + 1)
         {
             proposals.push(Candidate::new(&KIND, span, &[weights::POSTCODE_SHAPE]));

@@ -27,7 +27,9 @@ const RULE: Rule = Rule {
             ziekenhuis pathologie radiologie registratie klacht personeel medewerker werknemer leerling \
             student onderwijs inschrijving aanmelding reiziger polsband polsbandje armband identificatie \
             gedetineerde detentie recept machtiging verslag aanvraag kaart behandeling zorgbudget parket \
-            oncologie hulpvraag clientvolg bezoek trombosedienst gezin donor bloed trombose kraam jgz verzuim bezwaar aangifte uitkering \
+            oncologie hulpvraag clientvolg bezoek trombosedienst vaccinatie dialyse \
+            ambulance triage calamiteit zorgplan declaratie verrichting wachtlijst burger persoon biobank echo \
+            apotheek huisarts screening transplantatie zwangerschap geboorte overlijden akte gezin donor bloed trombose kraam jgz verzuim bezwaar aangifte uitkering \
             bijstand reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner",
     },
     direct: labels! {

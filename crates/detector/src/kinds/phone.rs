@@ -138,7 +138,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
     if token.is_word() {
         // `gsm nul vier zeven nul twaalf vierendertig zesenvijftig`
-        if text.is_one_of(at, words!["nul"])
+        if token.span.len() == 3
+            && text.is_one_of(at, words!["nul"])
             && let Some((span, [0, 4, 5..=9, ..], 10)) = dial::spoken(text, at, 10)
         {
             proposals.push(Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]));
