@@ -372,13 +372,17 @@ pub(crate) fn number_stem(said: &str) -> Option<&str> {
     })
 }
 
-/// The same, with `code` and `id` as well.
+/// The same, with `id` as well, and `code` of people: other codes say what was done.
 fn label_stem(said: &str) -> Option<&str> {
-    number_stem(said).or_else(|| {
-        said.strip_suffix("code")
-            .or_else(|| said.strip_suffix("id").or_else(|| said.strip_suffix("ID")))
-            .filter(|stem| !stem.is_empty())
-    })
+    const PEOPLE: &str = "patient client bewoner deelnemer persoon leerling student casus dossier";
+    number_stem(said)
+        .or_else(|| said.strip_suffix("id"))
+        .or_else(|| said.strip_suffix("ID"))
+        .or_else(|| {
+            said.strip_suffix("code")
+                .filter(|stem| ends_in_one(stem, PEOPLE, true))
+        })
+        .filter(|stem| !stem.is_empty())
 }
 
 /// Whether `word` ends in one of `ends`, or would without the s or en that `joined` words have between them.

@@ -16,10 +16,10 @@ use crate::word::{Words, hash_ascii, words};
 
 const RULE: Rule = Rule {
     labels: labels! {
-        words: ["mrn", "pid", "ead", "zis", "cliendnummer"],
+        words: ["mrn", "pid", "ead", "zis", "behandelnummer", "behandelnr"],
         subjects: [
             "pat", "pt", "ptn", "clt", "cl", "kl", "opn", "zaak", "meld", "lab", "epd", "ecd", "hix", "his",
-            "zis", "epic", "mpi", "z", "seh", "sap", "crm", "status", "behandel", "study", "sample",
+            "zis", "epic", "mpi", "z", "seh", "sap", "crm", "status",  "study", "sample",
             "accession", "pas", "dos", "bew", "intake", "inschrijf", "aanmeld", "rit", "scan",
         ],
         roots: "patient patnt client bewoner dossier opname episode traject casus melding monster staal \
@@ -28,9 +28,10 @@ const RULE: Rule = Rule {
             student onderwijs inschrijving aanmelding reiziger polsband polsbandje armband identificatie \
             gedetineerde detentie recept machtiging verslag aanvraag kaart behandeling zorgbudget parket \
             oncologie hulpvraag clientvolg bezoek trombosedienst vaccinatie dialyse \
-            ambulance triage calamiteit zorgplan declaratie verrichting wachtlijst burger persoon biobank echo \
-            apotheek huisarts screening transplantatie zwangerschap geboorte overlijden akte gezin donor bloed trombose kraam jgz verzuim bezwaar aangifte uitkering \
-            bijstand reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner",
+            ambulance triage calamiteit zorgplan wachtlijst burger persoon biobank echo \
+            apotheek huisarts screening transplantatie zwangerschap geboorte overlijden akte gezin \
+            donor bloed trombose kraam jgz verzuim bezwaar aangifte uitkering bijstand \
+            reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner",
     },
     direct: labels! {
         words: [
