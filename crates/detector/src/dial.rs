@@ -65,7 +65,7 @@ impl Dialled {
                     dialled.hyphen = true;
                     gap += 1;
                 }
-                ' ' | '\u{a0}' | '/' | '.' if gap < 3 && dialled.count > 0 => gap += 1,
+                ' ' | '\u{a0}' | '/' | '.' | '_' if gap < 3 && dialled.count > 0 => gap += 1,
                 _ => break,
             }
             tail = tail.get(c.len_utf8()..).unwrap_or("");

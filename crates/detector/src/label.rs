@@ -3,6 +3,7 @@
 //! A label is one word (`bsn`, `patiëntnummer`), a subject and a word for number (`v-nr`, `cliënt nr.`), letters
 //! with dots (`k.v.k.`), or the object identifier that stands for the label in HL7 messages.
 
+use crate::fold::Folded;
 use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Token};
@@ -10,11 +11,31 @@ use crate::word::{Words, chain, hash, words};
 
 /// Words that make the word before them the label of a number.
 pub(crate) const NUMBER_WORDS: Words = words![
-    "nr", "nrs", "nummer", "nummers", "no", "num", "number", "numero", "id", "code", "kenmerk",
+    "nr",
+    "nrs",
+    "nummer",
+    "nummers",
+    "no",
+    "num",
+    "number",
+    "numero",
+    "nummero",
+    "numer",
+    "nmr",
+    "id",
+    "code",
+    "kenmerk",
+    "referentie",
+    "ref",
+];
+/// What a word for a number ends in, in the order of trying; with the slips of the hand.
+const NUMBER_ENDINGS: [&str; 8] = [
+    "nummers", "nummer", "nummero", "numero", "numer", "nrs", "nmr", "nr",
 ];
 /// Words that may stand between a label and its number.
 const FILLERS: Words = words![
-    "is", "was", "van", "wordt", "luidt", "het", "de", "met", "name", "dus"
+    "is", "was", "van", "wordt", "luidt", "het", "de", "met", "name", "dus", "onder", "blijft",
+    "werd", "moet", "zijn", "nu", "nieuw", "nieuwe", "oud", "oude",
 ];
 /// Labels of numbers that are nobody's: orders, goods, papers, devices.
 pub(crate) const OTHER_NUMBERS: Words = words![
@@ -45,6 +66,9 @@ pub(crate) const OTHER_NUMBERS: Words = words![
     "barcode",
     "zending",
     "pakket",
+    "leverancier",
+    "pakbon",
+    "levering",
     "isbn",
     "issn",
     "ean",
@@ -72,6 +96,12 @@ pub(crate) const OTHER_NUMBERS: Words = words![
 const MESSAGE_WORDS: Words = words!["extension", "value", "id"];
 /// How far before such a word the object identifier may stand, in bytes.
 const IDENTIFIER_REACH: usize = 60;
+/// How far before a number of a sharp form its label may stand, in bytes.
+const REACH_NEAR: usize = 120;
+/// How far above its number the heading of a column may stand, in bytes, and how many tokens a row has.
+const HIGHEST_TABLE: usize = 2000;
+const WIDEST_ROW: usize = 60;
+const WORDS_OF_A_HEADING: usize = 5;
 /// How far after a number its label may stand, in bytes.
 const REACH_AFTER: usize = 40;
 
@@ -81,6 +111,10 @@ pub(crate) struct Labels {
     pub(crate) words: Words,
     /// Words that are one before a word for number.
     pub(crate) subjects: Words,
+    /// Ends of words that are one before a word for number, with a space between: `dossier` is for `zorgdossiernr` too.
+    pub(crate) roots: &'static str,
+    /// Ends of words that are a label by themselves.
+    pub(crate) nouns: &'static str,
     /// Two words that are one together, with a hyphen or a space between: `id-kaart`.
     pub(crate) pairs: Words,
     /// The object identifier in HL7 messages; empty when there is none.
@@ -120,6 +154,7 @@ impl Labels {
             return Label::None;
         }
         let mut beside = true;
+        let mut bar = false;
         for before in text.label_reach(at) {
             let Some(token) = text.token(before) else {
                 break;
@@ -133,8 +168,12 @@ impl Labels {
                         || FILLERS.contains(&token.word)
                         || (token.span.len() == 1 && token.glued);
                 }
-                Class::Mark(mark) => beside &= !matches!(mark, b',' | b';' | b'?' | b'!'),
-                Class::Break => {}
+                Class::Mark(mark) => {
+                    bar |= mark == b'|';
+                    beside &= !matches!(mark, b',' | b';' | b'?' | b'!');
+                }
+                // The last heading of a table names nothing in the first column.
+                Class::Break => beside &= !bar,
                 Class::Number | Class::Placeholder => beside = false,
             }
             if only_beside && !beside {
@@ -142,6 +181,73 @@ impl Labels {
             }
         }
         Label::None
+    }
+
+    /// Whether a label heads the column of the value in tokens `at` to `to` in a pasted table.
+    pub(crate) fn heads_column(&self, text: &Text<'_>, at: usize, to: usize) -> bool {
+        let mark = |at: usize| match text.token(at).map(|token| token.class) {
+            Some(Class::Mark(mark @ (b'|' | b';' | b','))) => Some(mark),
+            _ => None,
+        };
+        let is_break = |at: usize| {
+            text.token(at)
+                .is_none_or(|token| token.class == Class::Break)
+        };
+        let before = at.checked_sub(1);
+        let Some(sign) = before
+            .and_then(mark)
+            .or_else(|| mark(to).filter(|_| before.is_none_or(is_break)))
+        else {
+            return false;
+        };
+        let highest = text
+            .token(at)
+            .map_or(0, |token| token.span.start.saturating_sub(HIGHEST_TABLE));
+        let begin = |end: usize| {
+            (end.saturating_sub(WIDEST_ROW)..=end)
+                .rev()
+                .find(|&at| at == 0 || is_break(at - 1))
+        };
+        let Some(mut row) = begin(at) else {
+            return false;
+        };
+        let last = is_break(to);
+        let column = (row..at).filter(|&at| mark(at) == Some(sign)).count();
+        while let Some(end) = row.checked_sub(1)
+            && let Some(above) = end.checked_sub(1).and_then(begin)
+            && text
+                .token(above)
+                .is_some_and(|token| token.span.start >= highest)
+        {
+            let (mut cells, mut words, mut heading) = (0, 0, false);
+            let tail = (above..end)
+                .rev()
+                .find(|&at| mark(at) == Some(sign))
+                .unwrap_or(end);
+            let mut labelled = false;
+            for at in above..=end {
+                if at == end || mark(at) == Some(sign) {
+                    // The last column is the last even where a comma inside a cell counts as one.
+                    labelled |= heading && (cells == column || (at == end && last));
+                    cells += usize::from(at < end);
+                    (words, heading) = (0, false);
+                } else if cells == column || (last && at > tail) {
+                    let number = text
+                        .token(at)
+                        .is_some_and(|token| token.class == Class::Number);
+                    words += if number { WORDS_OF_A_HEADING } else { 1 };
+                    heading = words < WORDS_OF_A_HEADING && (heading || self.is_label(text, at));
+                }
+            }
+            if cells == 0 {
+                return false;
+            }
+            if labelled {
+                return true;
+            }
+            row = above;
+        }
+        false
     }
 
     /// Whether the number before token `to` has its label after it: `… (rijksregister)`. A label with a number of its
@@ -164,8 +270,11 @@ impl Labels {
         !(label + 1..)
             .take(4)
             .take_while(|&at| {
-                text.token(at)
-                    .is_some_and(|token| !token.is_word() || NUMBER_WORDS.contains(&token.word))
+                text.token(at).is_some_and(|token| match token.class {
+                    Class::Word => NUMBER_WORDS.contains(&token.word),
+                    Class::Mark(mark) => !matches!(mark, b',' | b';' | b')'),
+                    _ => true,
+                })
             })
             .any(|at| {
                 text.token(at)
@@ -180,6 +289,8 @@ impl Labels {
         };
         self.words.contains(&token.word)
             || (NUMBER_WORDS.contains(&token.word) && self.has_subject(text, at))
+            || label_stem(token.span.of(text.raw)).is_some_and(|stem| self.is_subject(stem))
+            || ends_in_one(token.span.of(text.raw), self.nouns, false)
             || (!self.pairs.is_empty() && self.pairs.contains(&pair_ending(text, at, token)))
             || (token.span.len() == 1 && spelt(text, at).is_some_and(|w| self.words.contains(&w)))
             || (!self.identifier.is_empty()
@@ -193,8 +304,109 @@ impl Labels {
             .before(at, 1)
             .is_some_and(|token| matches!(token.class, Class::Mark(b'-' | b'.' | b'/' | b'\'')));
         at.checked_sub(1 + usize::from(joint))
-            .is_some_and(|subject| text.is_one_of(subject, self.subjects))
+            .is_some_and(|subject| {
+                text.is_one_of(subject, self.subjects)
+                    || (text.token(subject).is_some_and(Token::is_word)
+                        && ends_in_one(text.says(subject), self.roots, true))
+            })
     }
+
+    /// Whether `stem` is what a number of this kind is of.
+    fn is_subject(&self, stem: &str) -> bool {
+        Folded::new(stem).is_some_and(|stem| self.subjects.contains(&hash(stem.bytes())))
+            || ends_in_one(stem, self.roots, true)
+    }
+
+    /// Whether a label stands before token `at` in its line, farther off than labels usually do: only for what has a
+    /// check or a sharp form.
+    pub(crate) fn is_near(&self, text: &Text<'_>, at: usize) -> bool {
+        let start = text.token(at).map_or(0, |token| token.span.start);
+        (0..at)
+            .rev()
+            .take_while(|&before| {
+                text.token(before).is_some_and(|token| {
+                    token.class != Class::Break && start - token.span.end <= REACH_NEAR
+                })
+            })
+            .any(|before| self.is_label(text, before))
+    }
+
+    /// Whether a label stands before token `at` with other words between, but no number and no end of a sentence.
+    pub(crate) fn is_apart(&self, text: &Text<'_>, at: usize) -> bool {
+        let bars = |at: usize| {
+            text.token(at).is_some_and(|token| match token.class {
+                Class::Number => token.span.len() > 2,
+                Class::Mark(b';' | b'|') => true,
+                // `Pat. W. Pijl nr`
+                Class::Mark(b'.') => {
+                    text.token(at + 1)
+                        .is_some_and(|next| !next.glued && next.is_capital())
+                        && !at.checked_sub(1).is_some_and(|word| {
+                            text.says(word).len() == 1
+                                || text.is_one_of(word, NUMBER_WORDS)
+                                || self.is_label(text, word)
+                        })
+                }
+                _ => false,
+            })
+        };
+        text.label_reach(at)
+            .take_while(|&before| !bars(before))
+            .any(|before| self.is_label(text, before))
+    }
+}
+
+/// What a word for a number is of: `zorgdossier` in `zorgdossiernr`.
+pub(crate) fn number_stem(said: &str) -> Option<&str> {
+    // Most words are turned away by their last letters.
+    match said.as_bytes() {
+        [.., b'n' | b'N' | b'm' | b'M', b'r' | b'R']
+        | [.., b'n' | b'N', b'r' | b'R', b's' | b'S']
+        | [.., b'm' | b'M', b'e' | b'E', b'r' | b'R']
+        | [.., b'e' | b'E', b'r' | b'R', b's' | b'S' | b'o' | b'O'] => {}
+        _ => return None,
+    }
+    NUMBER_ENDINGS.iter().find_map(|ending| {
+        let (stem, end) = said.split_at_checked(said.len().checked_sub(ending.len())?)?;
+        (!stem.is_empty() && end.eq_ignore_ascii_case(ending)).then_some(stem)
+    })
+}
+
+/// The same, with `id` as well, and `code` of people: other codes say what was done.
+fn label_stem(said: &str) -> Option<&str> {
+    const PEOPLE: &str = "patient client bewoner deelnemer persoon leerling student casus dossier";
+    number_stem(said)
+        .or_else(|| said.strip_suffix("id"))
+        .or_else(|| said.strip_suffix("ID"))
+        .or_else(|| {
+            said.strip_suffix("code")
+                .filter(|stem| ends_in_one(stem, PEOPLE, true))
+        })
+        .filter(|stem| !stem.is_empty())
+}
+
+/// Whether `word` ends in one of `ends`, or would without the s or en that `joined` words have between them.
+fn ends_in_one(word: &str, ends: &str, joined: bool) -> bool {
+    if ends.is_empty() {
+        return false;
+    }
+    let folded;
+    let word = if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        word
+    } else {
+        let Some(plain) = Folded::new(word) else {
+            return false;
+        };
+        folded = plain;
+        folded.as_str()
+    };
+    let bare = word
+        .strip_suffix("en")
+        .or_else(|| word.strip_suffix('s'))
+        .filter(|_| joined)
+        .unwrap_or(word);
+    ends.split(' ')
+        .any(|end| word.ends_with(end) || bare.ends_with(end))
 }
 
 /// Whether a word within label reach before token `at` says that the number is another's.
@@ -206,6 +418,8 @@ pub(crate) fn is_another(text: &Text<'_>, at: usize) -> bool {
     const OTHERS: Labels = Labels {
         words: OTHER_NUMBERS,
         subjects: SUBJECTS,
+        roots: "",
+        nouns: "",
         pairs: &[],
         identifier: "",
     };
@@ -268,6 +482,8 @@ macro_rules! labels {
     (
         words: [$($word:literal),* $(,)?],
         subjects: [$($subject:literal),* $(,)?]
+        $(, roots: $roots:literal)?
+        $(, nouns: $nouns:literal)?
         $(, pairs: [$($first:literal $second:literal),* $(,)?])?
         $(, identifier: $identifier:literal)? $(,)?
     ) => {
@@ -275,15 +491,13 @@ macro_rules! labels {
             words: &[
                 $($crate::word::hash($word.as_bytes()),)*
                 $(
-                    $crate::word::hash(concat!($subject, "nummer").as_bytes()),
-                    $crate::word::hash(concat!($subject, "nr").as_bytes()),
-                    $crate::word::hash(concat!($subject, "nummers").as_bytes()),
-                    $crate::word::hash(concat!($subject, "nrs").as_bytes()),
                     $crate::word::hash(concat!($subject, "id").as_bytes()),
                     $crate::word::hash(concat!($subject, "code").as_bytes()),
                 )*
             ],
             subjects: $crate::word::words![$($subject),*],
+            roots: concat!($($roots)?),
+            nouns: concat!($($nouns)?),
             pairs: &[$($($crate::word::chain(
                 $crate::word::hash($first.as_bytes()),
                 $crate::word::hash($second.as_bytes()),

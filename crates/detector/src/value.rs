@@ -1,10 +1,14 @@
 //! Values of no fixed form that stand after their label: `P-204918`, `2024-00123`, `26L001122`, `592 278 8`.
 
-use crate::label::Labels;
-use crate::report::Span;
+use crate::candidate::Candidate;
+use crate::dial;
+use crate::kind::Kind;
+use crate::label::{self, Label, Labels};
+use crate::report::{Evidence, Span};
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
-use crate::word::words;
+use crate::weights;
+use crate::word::{Words, words};
 
 /// Letters in a row that still belong to a code: `WMO` in `8237-WMO-30943`.
 const CODE_LETTERS: usize = 4;
@@ -15,6 +19,168 @@ const LONGEST: usize = 20;
 const FEWEST_DIGITS: usize = 3;
 /// Pieces of a value on each side of its first number.
 const PIECES: usize = 8;
+
+/// From this many digits on a value is no count of something.
+const MANY_DIGITS: usize = 5;
+/// From this many digits on, other words may stand between a value and its label.
+const DIGITS_APART: usize = 6;
+/// Letters that begin a value, a space away: `HC 448213`.
+const HEAD_LETTERS: usize = 3;
+
+/// By what the values of a kind are known.
+pub(crate) struct Rule {
+    /// Labels with a word for number, or as clear as those.
+    pub(crate) labels: Labels,
+    /// Words behind which a value needs no word for number when it can be nothing else.
+    pub(crate) direct: Labels,
+    /// The fewest and the most digits that a value has.
+    pub(crate) digits: (usize, usize),
+}
+
+impl Rule {
+    /// Proposes the value of which the token at `at` is the first number, when something says whose it is.
+    pub(crate) fn propose(
+        &self,
+        kind: &'static Kind,
+        text: &Text<'_>,
+        at: usize,
+        proposals: &mut Vec<Candidate>,
+    ) -> bool {
+        if text.token(at).is_some_and(Token::is_word) {
+            if let Some((span, _, count)) = dictated(text, at)
+                && (self.digits.0..=self.digits.1).contains(&count)
+                && (self.labels.is_apart(text, at)
+                    || (self.direct.is_apart(text, at)
+                        && at
+                            .checked_sub(1)
+                            .is_some_and(|word| text.is_one_of(word, words!["nummer", "nr"]))))
+            {
+                let evidence = &[weights::SHAPE, weights::LABEL];
+                proposals.push(Candidate::new(kind, span, evidence));
+            }
+            return false;
+        }
+        let Some(value) = Value::read(text, at, &self.labels) else {
+            return false;
+        };
+        let fits = |value: &Value| {
+            let fewest = self.digits.0 - usize::from(value.lettered);
+            (fewest..=self.digits.1).contains(&value.digits)
+        };
+        for value in [Some(value), value.with_head(text)].into_iter().flatten() {
+            if self.labels.is_beside(text, value.first) {
+                let value = value.with_groups(text).with_tail(text);
+                // `4199 5572 1155 7132`: a card goes on.
+                let goes_on = value.digits > 8
+                    && text.token(value.to).is_some_and(|next| {
+                        next.class == Class::Number && next.span.start - value.span.end <= 1
+                    });
+                if fits(&value) && !goes_on && !text.is_one_of(value.to, UNITS) {
+                    proposals.push(if value.is_dialled(text) {
+                        Candidate::new(kind, value.span, &[weights::SUBJECT_BEFORE])
+                    } else {
+                        Candidate::new(kind, value.span, &[weights::SHAPE]).labelled(Label::Beside)
+                    });
+                }
+                return true;
+            }
+            // Capitals a space away part no groups from their label.
+            let value = if text.token(value.first + 1).is_some_and(|next| !next.glued) {
+                value.with_groups(text)
+            } else {
+                value
+            };
+            // `Pat. W. Pijl nr 5583017`
+            if fits(&value)
+                && !value.is_dialled(text)
+                && word_before(text, value.first)
+                    .is_some_and(|word| text.is_one_of(word, words!["nr", "nummer", "no"]))
+                && self.direct.is_apart(text, value.first)
+            {
+                let evidence = &[weights::SHAPE, weights::LABEL];
+                proposals.push(Candidate::new(kind, value.span, evidence));
+                return true;
+            }
+            // `Dossier Fedris FBZ/0711.4402`
+            let past_a_name = value
+                .first
+                .checked_sub(1)
+                .filter(|&name| value.lettered && text.token(name).is_some_and(Token::is_capital));
+            let direct = |first| self.direct.is_beside(text, first);
+            if fits(&value)
+                && value.is_code(text)
+                && !value.is_count(text)
+                && (direct(value.first) || past_a_name.is_some_and(direct))
+            {
+                proposals.push(
+                    Candidate::new(kind, value.span, &[weights::SUBJECT_BEFORE])
+                        .when(value.lettered, weights::SHAPE),
+                );
+                return true;
+            }
+        }
+        let value = value.with_groups(text);
+        if value.is_dialled(text) || !fits(&value) || is_compact_date(value.span.of(text.raw)) {
+            return false;
+        }
+        let Some(evidence) = self.farther(text, &value) else {
+            return false;
+        };
+        let counter = evidence.weight < weights::HEADING.weight
+            && (label::is_another(text, value.first)
+                || text.label_before(value.first, words!["bel", "belt", "bellen", "belde", "via"]));
+        proposals.push(
+            Candidate::new(kind, value.span, &[weights::SHAPE])
+                .when(true, evidence)
+                .when(counter, weights::COUNTER_WORD),
+        );
+        true
+    }
+
+    /// What names a value that has no label beside it.
+    fn farther(&self, text: &Text<'_>, value: &Value) -> Option<Evidence> {
+        let column = |labels: &Labels| labels.heads_column(text, value.first, value.to);
+        if column(&self.labels) || (value.lettered && column(&self.direct)) {
+            return Some(weights::HEADING);
+        }
+        let clear = value.digits + 2 * usize::from(value.lettered) >= DIGITS_APART;
+        if !clear || !value.is_code(text) {
+            return None;
+        }
+        if self.labels.is_apart(text, value.first) {
+            return Some(weights::LABEL);
+        }
+        // `Verzekerd: Zilveren Kruis, 448213917`
+        let long = value.digits > DIGITS_APART && !value.is_count(text);
+        (self.labels.after(text, value.to) || (long && self.direct.is_apart(text, value.first)))
+            .then_some(weights::LABEL_AFTER)
+    }
+}
+
+/// The word before token `at`, past the marks that follow a label.
+pub(crate) fn word_before(text: &Text<'_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(3)..at).rev().find(|&before| {
+        !text
+            .token(before)
+            .is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'.' | b'-' | b'(')))
+    })
+}
+
+/// Digits read out from token `at`, `vier vier acht nul`, that a word for number or a label stands before.
+pub(crate) fn dictated(text: &Text<'_>, at: usize) -> Option<(Span, [u8; 16], usize)> {
+    const DIGITS: Words = words![
+        "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"
+    ];
+    let is_digit = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| (3..6).contains(&token.span.len()))
+            && text.is_one_of(at, DIGITS)
+    };
+    if !is_digit(at) || !is_digit(at + 1) || at.checked_sub(1).is_some_and(is_digit) {
+        return None;
+    }
+    dial::spoken(text, at, 14)
+}
 
 /// A value.
 #[derive(Clone, Copy)]
@@ -135,6 +301,65 @@ impl Value {
         self
     }
 
+    /// The same value with the capitals before it a space away: only beside a clear label.
+    pub(crate) fn with_head(mut self, text: &Text<'_>) -> Option<Self> {
+        self.first = self.first.checked_sub(1)?;
+        let head = text.token(self.first)?;
+        let number = text.token(self.first + 1)?;
+        let fits = head.shape == Shape::Upper
+            && head.span.len() <= HEAD_LETTERS
+            && !number.glued
+            && number.span.start - head.span.end == 1;
+        self.span = text.span(self.first, self.to)?;
+        self.lettered = true;
+        fits.then_some(self)
+    }
+
+    /// The same with the capital after it a space away: `A 7731 B`.
+    fn with_tail(mut self, text: &Text<'_>) -> Self {
+        let tail = text.token(self.to);
+        if self.lettered
+            && tail.is_some_and(|tail| {
+                tail.shape == Shape::Upper
+                    && tail.span.len() == 1
+                    && tail.span.start - self.span.end == 1
+            })
+            && let Some(span) = text.span(self.first, self.to + 1)
+        {
+            (self.to, self.span) = (self.to + 1, span);
+        }
+        self
+    }
+
+    /// Whether it looks like the number of a thing and not like a count, a day or a version.
+    pub(crate) fn is_code(&self, text: &Text<'_>) -> bool {
+        let said = self.span.of(text.raw);
+        let capital = said.bytes().any(|byte| byte.is_ascii_uppercase());
+        // Four groups with dots are an address of the network.
+        (self.digits >= MANY_DIGITS || (self.lettered && capital))
+            && said.bytes().filter(|&byte| byte == b'.').count() < 3
+            && !self.is_amount(text)
+            && !is_compact_date(said)
+    }
+
+    /// Whether it may count something, `12500 verzekerden`, or be a version, `6.3.12345`.
+    fn is_count(&self, text: &Text<'_>) -> bool {
+        let said = self.span.of(text.raw);
+        let counted = !said.contains(['-', '/'])
+            && text.token(self.to).is_some_and(|next| {
+                next.shape == Shape::Lower
+                    && next.is_word()
+                    && next.span.len() > 4
+                    && next.span.of(text.raw).ends_with(['n', 's'])
+            });
+        let version = said.contains('.')
+            && said
+                .split('.')
+                .enumerate()
+                .any(|(place, group)| group.len() > 3 || (place > 0 && group.len() < 3));
+        !self.lettered && (said.ends_with("00") || counted || version)
+    }
+
     /// Whether it may be a telephone number, which comes first.
     pub(crate) fn is_dialled(&self, text: &Text<'_>) -> bool {
         self.digits == 10 && !self.lettered && self.span.of(text.raw).starts_with('0')
@@ -158,23 +383,93 @@ impl Value {
                     .token(self.first + at)
                     .is_some_and(|token| token.span.of(text.raw).starts_with("20"))
         };
+        // `4.18.2267` is no date and yet no value: a version.
+        let below = |at: usize, most: u8| {
+            (self.span.of(text.raw).contains('.') && length(0) < 2)
+                || text
+                    .says(self.first + at)
+                    .parse()
+                    .is_ok_and(|number: u8| number <= most)
+        };
         match self.to - self.first {
-            3 => year(0) && (length(2) <= 2 || year(2)),
-            5 => matches!(
-                (length(0), length(2), length(4)),
-                (1 | 2, 1 | 2, 2 | 4) | (4, 1 | 2, 1 | 2)
-            ),
+            3 => {
+                (year(0) && (length(2) <= 2 || year(2)))
+                    || (year(2) && (1..3).contains(&length(0)) && below(0, 12))
+            }
+            5 => match (length(0), length(2), length(4)) {
+                (1 | 2, 1 | 2, 2 | 4) => below(0, 31) && below(2, 12),
+                (4, 1 | 2, 1 | 2) => below(2, 12) && below(4, 31),
+                _ => false,
+            },
             _ => false,
         }
     }
 }
 
+/// `20260312`, `12032026`
+fn is_compact_date(said: &str) -> bool {
+    let part = |from: usize, to: usize| {
+        said.get(from..to)
+            .and_then(|part| part.parse::<u16>().ok())
+            .unwrap_or(0)
+    };
+    let fits = |year: u16, month: u16, day: u16| {
+        (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
+    };
+    said.len() == 8
+        && (fits(part(0, 4), part(4, 6), part(6, 8)) || fits(part(4, 8), part(2, 4), part(0, 2)))
+}
+
 /// What follows an amount.
-const UNITS: crate::word::Words = words![
-    "mg", "g", "gram", "kg", "ml", "l", "liter", "cm", "mm", "m", "km", "keer", "maal", "x", "dd",
-    "uur", "min", "minuten", "dagen", "dag", "weken", "week", "maanden", "maand", "jaar", "jr",
-    "euro", "stuks", "procent", "ie", "mmol", "mmhg", "kcal", "graden", "pagina", "mensen",
-    "stappen", "eenheden",
+const UNITS: Words = words![
+    "mg",
+    "g",
+    "gram",
+    "kg",
+    "ml",
+    "l",
+    "liter",
+    "cm",
+    "mm",
+    "m",
+    "km",
+    "keer",
+    "maal",
+    "x",
+    "dd",
+    "uur",
+    "min",
+    "minuten",
+    "dagen",
+    "dag",
+    "weken",
+    "week",
+    "maanden",
+    "maand",
+    "jaar",
+    "jr",
+    "euro",
+    "stuks",
+    "procent",
+    "ie",
+    "mmol",
+    "mmhg",
+    "kcal",
+    "graden",
+    "pagina",
+    "mensen",
+    "stappen",
+    "ng",
+    "pg",
+    "iu",
+    "u",
+    "mcg",
+    "nmol",
+    "pmol",
+    "kopieen",
+    "bezoekers",
+    "personen",
+    "eenheden",
 ];
 
 fn is_code(token: &Token) -> bool {

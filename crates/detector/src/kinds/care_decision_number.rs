@@ -3,35 +3,39 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{Label, Labels, labels};
+use crate::label::labels;
 use crate::role::Role;
 use crate::text::Text;
-use crate::value::Value;
+use crate::token::Token;
+use crate::value::{Rule, Value};
 use crate::weights;
+use crate::word::{Words, words};
 
-const LABELS: Labels = labels! {
-    words: [
-        "indicatiebesluit",
-        "beschikking",
-        "zorgbeschikking",
-        "toewijzing",
-        "indicatie",
-    ],
-    subjects: [
-        "indicatie",
-        "indicatiebesluit",
-        "beschikking",
-        "beschikkings",
-        "besluit",
-        "ciz",
-        "wlz",
-        "wmo",
-        "toewijzings",
-    ],
-    pairs: ["ciz" "besluit", "wlz" "besluit", "wmo" "besluit"],
+const RULE: Rule = Rule {
+    labels: labels! {
+        words: ["indicatiebesluit", "beschikking", "zorgbeschikking", "toewijzing", "indicatie"],
+        subjects: ["besluit", "ciz", "wlz", "wmo", "toewijzings", "pgb", "jw", "zin"],
+        roots: "indicatie indicatiebesluit beschikking toewijzing",
+        pairs: ["ciz" "besluit", "wlz" "besluit", "wmo" "besluit"],
+    },
+    direct: labels! {
+        words: ["ciz", "wmo", "wlz", "pgb", "jeugdwet"],
+        subjects: [],
+        nouns: "beschikking indicatie indicatiebesluit zorgbesluit",
+    },
+    digits: (6, 14),
 };
-const FEWEST_DIGITS: usize = 6;
-const MOST_DIGITS: usize = 14;
+/// What makes a decision one on care.
+const LAWS: Words = words![
+    "ciz",
+    "wlz",
+    "wmo",
+    "pgb",
+    "jw",
+    "jeugdwet",
+    "jeugdhulp",
+    "indicatie"
+];
 
 pub(super) static KIND: Kind = Kind {
     id: "care-decision-number",
@@ -45,6 +49,10 @@ pub(super) static KIND: Kind = Kind {
         "Wmo-beschikking «8237-WMO-30943»",
         "CIZ besluitnr: «649 602 214»",
         "beschikkingnummer «JW4532205» (Jeugdwet)",
+        "Beschikking Wmo «WMO-2026-008813» loopt nog",
+        "indicatie van het CIZ (besluit «6471.882»)",
+        "PGB-beschikking «33.901-T»",
+        "Kenmerk «2026/WMO/09114», binnen acht weken",
     ],
     near_misses: proof![
         "ZZP 4, VV05",
@@ -54,27 +62,46 @@ pub(super) static KIND: Kind = Kind {
         "beschikking 12-03-2026",
         "beschikking 2021/2115 van de Raad",
         "besluit 743840116",
+        "CIZ 123456 besluiten, indicatie 448213 mensen",
+        "Wmo-2015, WMO 2015/2016 en wmo-loket 2",
     ],
     starts: &[Starts::Number],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(value) = Value::read(text, at, &LABELS) else {
-        return;
-    };
-    if !LABELS.is_beside(text, value.first) {
-        return;
+    let before = proposals.len();
+    if !RULE.propose(&KIND, text, at, proposals)
+        && let Some(value) = Value::read(text, at, &RULE.labels)
+        && value.is_code(text)
+        && value.digits >= RULE.digits.0
+    {
+        let named = (value.first..value.to)
+            .any(|at| text.token(at).is_some_and(Token::is_capital) && text.is_one_of(at, LAWS));
+        let decision = value
+            .first
+            .checked_sub(1)
+            .is_some_and(|noun| text.is_one_of(noun, words!["besluit"]))
+            && text.label_before(value.first, LAWS);
+        if named {
+            proposals.push(Candidate::new(&KIND, value.span, &[weights::SHARP_SHAPE]));
+        } else if decision {
+            proposals.push(Candidate::new(
+                &KIND,
+                value.span,
+                &[weights::SUBJECT_BEFORE],
+            ));
+        }
     }
-    let value = value.with_groups(text);
     // A year and a short number name a law: `2016/679`.
-    let law = value
-        .span
-        .of(text.raw)
-        .split_once('/')
-        .is_some_and(|(year, number)| year.len() == 4 && number.len() < 5);
-    if !law && (FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
-        proposals
-            .push(Candidate::new(&KIND, value.span, &[weights::SHAPE]).labelled(Label::Beside));
+    let law = |candidate: &Candidate| {
+        candidate
+            .span
+            .of(text.raw)
+            .split_once('/')
+            .is_some_and(|(year, number)| year.len() == 4 && number.len() < 5)
+    };
+    if proposals.get(before).is_some_and(law) {
+        proposals.truncate(before);
     }
 }

@@ -11,6 +11,7 @@ use crate::report::{Evidence, Span};
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::Class;
+use crate::value::Rule;
 use crate::weights;
 
 const PESEL: Labels = labels! { words: ["pesel"], subjects: ["pesel"] };
@@ -27,6 +28,26 @@ const TAX: Labels = labels! {
 const KIMLIK: Labels =
     labels! { words: ["kimlik", "tckn", "tckimlik"], subjects: ["kimlik", "tc"] };
 
+/// Numbers of other countries that only their label tells, and health cards of the Union.
+const OTHERS: Rule = Rule {
+    labels: labels! {
+        words: [
+            "cnp", "egn", "niss", "amka", "cpr", "personnummer", "fodselsnummer", "henkilotunnus", "ssn", "ehic",
+            "fiscale", "nino", "curp", "jmbg", "oib", "cedula", "cni", "cin", "rnokpp", "ahv", "svnr",
+            "versicherungsnummer", "sozialversicherungsnummer", "aadhaar", "dowod", "paszport", "pasaport",
+            "passeport", "pasaporte", "reisepass", "personalausweis", "ausweisnummer", "buletin",
+        ],
+        subjects: ["cnp", "egn", "cpr", "ssn", "ehic", "ci", "taj", "ahv", "dowod", "cin", "personal"],
+        pairs: ["rodne" "cislo", "zorgpas" "europese", "carte" "identite", "social" "security"],
+    },
+    direct: labels! {
+        words: ["paspoort", "passport", "reisdocument", "identiteitskaart", "idkaart"],
+        subjects: ["paspoort", "passport", "reisdocument", "identiteitskaart"],
+        pairs: ["id" "kaart"],
+    },
+    digits: (6, 20),
+};
+
 pub(super) static KIND: Kind = Kind {
     id: "foreign-number",
     category: Category::Personal,
@@ -39,6 +60,12 @@ pub(super) static KIND: Kind = Kind {
         "NIE: «X-1234567-L»",
         "Steuer-ID «36574261809»",
         "T.C. kimlik no: «10000000146»",
+        "EHIC «80528000012345678901», kiespijn",
+        "Roemeens, CI-nummer «RX482913»",
+        "CNP: «1800101123456»",
+        "Pools paspoort «EH1234567» ingeleverd",
+        "codice fiscale «RSSMRA80A01H501U»",
+        "Als PESEL gaf de schilder die vanmorgen met zijn collega kwam «44051401359» op.",
         "numéro de sécurité sociale «2 95 10 99 126 111 93»",
     ],
     near_misses: proof![
@@ -48,6 +75,8 @@ pub(super) static KIND: Kind = Kind {
         "Zoek 44051401359 op.",
         "Steuer-ID 36574261808",
         "kimlik 10000000147",
+        "paspoort aangevraagd in 2026",
+        "CPR 112 gebeld, reanimatie 20 min",
     ],
     starts: &[Starts::Number],
     propose,
@@ -55,6 +84,11 @@ pub(super) static KIND: Kind = Kind {
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
+    if let Some(span) = italian(text, at) {
+        proposals.push(Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]));
+        return;
+    }
+    OTHERS.propose(&KIND, text, at, proposals);
     let longer = text
         .token(at + 1)
         .is_some_and(|next| next.class == Class::Number || (next.glued && !next.is_word()));
@@ -63,7 +97,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     }
     let mut propose = |labels: &Labels, first: usize, span: Span, check: Evidence| {
         let label = labels.before(text, first);
-        if label != Label::None {
+        if label != Label::None || labels.is_near(text, first) {
             proposals.push(
                 Candidate::new(&KIND, span, &[weights::SHAPE])
                     .when(true, check)
@@ -133,6 +167,21 @@ fn passes_kimlik(digits: &[u8]) -> bool {
     digits.first() != Some(&0)
         && (odd * 7 - even).rem_euclid(10) == i32::from(*tenth)
         && (odd + even + i32::from(*tenth)) % 10 == i32::from(*eleventh)
+}
+
+/// `RSSMRA80A01H501U`: the Italian tax number, asked at its first digits.
+fn italian(text: &Text<'_>, at: usize) -> Option<Span> {
+    const PIECES: [usize; 7] = [6, 2, 1, 2, 1, 3, 1];
+    let first = at.checked_sub(1)?;
+    let fits = PIECES.iter().enumerate().all(|(place, &length)| {
+        text.token(first + place).is_some_and(|token| {
+            token.span.len() == length
+                && (place == 0 || token.glued)
+                && (token.class == Class::Number) == (place % 2 == 1)
+        })
+    });
+    let span = text.span(first, first + PIECES.len())?;
+    (fits && text.stands_alone(span)).then_some(span)
 }
 
 /// `12345678Z`, `X1234567L`: the first token and the span, when the letter fits.

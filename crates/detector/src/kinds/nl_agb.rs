@@ -11,8 +11,8 @@ use crate::text::Text;
 use crate::weights;
 
 const LABELS: Labels = labels! {
-    words: ["agb", "agbz"],
-    subjects: ["agb", "agbz"],
+    words: ["agb", "agbz", "agbcode"],
+    subjects: ["agb", "agbz", "praktijk", "zorgverlener", "zorgverleners", "zorgaanbieder", "vektis"],
     identifier: "2.16.840.1.113883.2.4.6.1",
 };
 
@@ -23,6 +23,8 @@ pub(super) static KIND: Kind = Kind {
     role: Role::RegisterNumber,
     examples: proof![
         "AGB-code «01042119»",
+        "«01042119» (agb van de waarnemer)",
+        "Praktijkcode «01042119»",
         "agb-z «91 000001» van de waarnemer",
         "AGB praktijk «0104.2119», zorgverlener «94-000012»",
     ],
@@ -41,6 +43,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     };
     let label = LABELS.before(text, at);
+    let after = label == Label::None && LABELS.after(text, number.to);
+    if after && number.is_apart() {
+        proposals.push(Candidate::new(
+            &KIND,
+            number.span,
+            &[weights::SHAPE, weights::LABEL_AFTER],
+        ));
+    }
     if label != Label::None && number.is_apart() {
         proposals.push(Candidate::new(&KIND, number.span, &[weights::SHAPE]).labelled(label));
     }

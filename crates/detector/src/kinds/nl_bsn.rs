@@ -10,6 +10,8 @@ use crate::label::{self, Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
 use crate::text::Text;
+use crate::token::Token;
+use crate::value::dictated;
 use crate::weights;
 use crate::word::{Words, words};
 
@@ -52,6 +54,7 @@ pub(super) static KIND: Kind = Kind {
         "bsn «9999.00006» of «99 9900 006»",
         "Staat hier «99990.0006»? Het BSN is half nat.",
         "b.s.n.: «999-900-006»",
+        "zijn bsn is «negen negen negen negen nul nul nul nul zes» punt meneer",
         "<id root=\"2.16.840.1.113883.2.4.6.3\" extension=\"«999900006»\"/>",
     ],
     near_misses: proof![
@@ -66,12 +69,22 @@ pub(super) static KIND: Kind = Kind {
         "Meetreeks 99 9900 006 en 12 7 3",
         "Reeks 999 - 900 - 006",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Number, Starts::Word],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    if let Some(number) = Number::read(text, at, 9) {
+    if text.token(at).is_some_and(Token::is_word) {
+        // `negen negen negen negen nul nul nul nul zes`
+        if let Some((span, digits, 9)) = dictated(text, at)
+            && digits.get(..9).is_some_and(passes_eleven_test)
+        {
+            proposals.push(
+                Candidate::new(&KIND, span, &[weights::SHAPE, weights::ELEVEN_TEST])
+                    .labelled(LABELS.before(text, at)),
+            );
+        }
+    } else if let Some(number) = Number::read(text, at, 9) {
         propose_nine(text, at, &number, proposals);
     } else if let Some(number) = Number::read(text, at, 8) {
         propose_eight(text, at, &number, proposals);

@@ -13,8 +13,10 @@ use crate::text::Text;
 use crate::weights;
 
 const LABELS: Labels = labels! {
-    words: ["own", "pgn"],
+    words: ["own", "pgn", "leerplicht"],
     subjects: ["onderwijs", "leerling", "leerlingen", "persoonsgebonden", "student", "studenten"],
+    roots: "leerling scholier student",
+    nouns: "leerling leerlinge scholier student studente",
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -25,6 +27,7 @@ pub(super) static KIND: Kind = Kind {
     examples: proof![
         "onderwijsnummer «101222331»",
         "leerlingnr: «101 222 331»",
+        "cijferlijst van leerling «101222331»",
         "PGN/onderwijsnummer: «1012.22.331»",
     ],
     near_misses: proof![

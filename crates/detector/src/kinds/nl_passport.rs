@@ -5,7 +5,7 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{Label, Labels, labels};
+use crate::label::{self, Label, Labels, labels};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -22,8 +22,13 @@ const LABELS: Labels = labels! {
         "idbewijs",
         "reisdocument",
         "nik",
+        "identiteitsdocument",
+        "legitimatiebewijs",
+        "legitimatie",
     ],
     subjects: [
+        "pas",
+        "legitimatie",
         "paspoort",
         "passport",
         "identiteitskaart",
@@ -35,7 +40,13 @@ const LABELS: Labels = labels! {
     pairs: ["id" "kaart", "id" "bewijs"],
 };
 /// Organisations number their own documents as well.
-const DOCUMENT_LABELS: Labels = labels! { words: [], subjects: ["document"] };
+const DOCUMENT_LABELS: Labels = labels! { words: [], subjects: ["document", "doc", "id"] };
+/// Words after which only a number that no code of goods looks like is believed.
+const NEAR_LABELS: Labels = labels! {
+    words: ["id", "doc", "pas", "pasje"],
+    subjects: ["document", "doc"],
+    nouns: "document documentveld documenten",
+};
 const LENGTH: usize = 9;
 /// Passport, identity card, and the special documents.
 const INITIALS: &[u8] = b"NIDSARB";
@@ -51,6 +62,10 @@ pub(super) static KIND: Kind = Kind {
         "NIK: «ixfake2c3»",
         "paspoortnr «NX FAK E1B7»",
         "paspoort «NX1234567»",
+        "«SX7FA2KE1» is het documentnummer dat zij voorlas",
+        "Het oude paspoort is doorgeknipt en ligt in de la, op het nieuwe staat «NX7FA2KE1».",
+        "pasnummer «BXFAKEB34» klopt niet",
+        "doc: «IR7FA2KE1»",
     ],
     near_misses: proof![
         "paspoort NXFOKE1B7",
@@ -60,6 +75,9 @@ pub(super) static KIND: Kind = Kind {
         "paspoort geldig tot 2031, kamer 12",
         "documentnummer PR2024001 is ingetrokken",
         "paspoort ZX1234567",
+        "document IT4448213 is ingetrokken",
+        "document SR2024001 en pas BX1234567",
+        "sensor SX7FA2KE1 is vervangen",
     ],
     starts: &[Starts::Number],
     propose,
@@ -80,16 +98,44 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if !text.stands_alone(span) {
         return;
     }
-    let label = match LABELS.before(text, first) {
-        // Passport and identity card.
-        Label::None if span.of(text.raw).starts_with(['N', 'I', 'n', 'i']) => {
+    let said = span.of(text.raw);
+    // Letters and digits in turn, all capitals: no code of goods that counts on.
+    let mixed = !said.bytes().any(|byte| byte.is_ascii_lowercase())
+        && said
+            .as_bytes()
+            .windows(2)
+            .filter(|pair| is_turn(pair))
+            .count()
+            > 2;
+    let own = LABELS.before(text, first);
+    let label = match own {
+        Label::None if mixed => NEAR_LABELS.before(text, first),
+        Label::None if said.starts_with(['N', 'I', 'n', 'i']) => {
             DOCUMENT_LABELS.before(text, first)
         }
-        label => label,
+        own => own,
     };
-    if label != Label::None {
+    if label != Label::None || (mixed && LABELS.is_near(text, first)) {
+        let label = if label == Label::None {
+            Label::Apart
+        } else {
+            label
+        };
         proposals.push(Candidate::new(&KIND, span, &[weights::SHAPE]).labelled(label));
+    } else if LABELS.after(text, at + 1) || (mixed && NEAR_LABELS.after(text, at + 1)) {
+        proposals.push(Candidate::new(
+            &KIND,
+            span,
+            &[weights::SHAPE, weights::LABEL_AFTER],
+        ));
+    } else if mixed && said.starts_with("IR") && !label::is_another(text, first) {
+        // Residence documents bear this head; hardly anything else of nine signs does.
+        proposals.push(Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]));
     }
+}
+
+fn is_turn(pair: &[u8]) -> bool {
+    matches!(pair, [one, two] if one.is_ascii_digit() != two.is_ascii_digit())
 }
 
 /// The nine characters that stand together round the number at `at`, their first digits at `at`.

@@ -4,8 +4,10 @@
 //! Area codes: libphonenumber metadata for NL. Short numbers (112, 113) belong to nobody.
 
 use crate::candidate::Candidate;
+use crate::date;
 use crate::dial::{self, Dialled};
 use crate::kind::{Category, Kind, Starts, proof};
+use crate::label::{Labels, labels};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -112,6 +114,10 @@ pub(super) static KIND: Kind = Kind {
         "bel op «nul zes een twee drie vier vijf zes zeven acht» na vijf uur",
         "nummer «06 twaalf vierendertig zesenvijftig achtenzeventig»",
         "te1. «0413-555 O12»",
+        "Tel: «O55-3O2 41 88»",
+        "mobiel: «612345678», whatsapp «31612345679»",
+        "naam;mobiel\nE. Smit;«612345678»",
+        "zoon belt terug, «06 0512 3344»",
     ],
     near_misses: proof![
         "2012345",
@@ -127,6 +133,8 @@ pub(super) static KIND: Kind = Kind {
         "nul zes een twee",
         "gsm 0475 12 34 56",
         "+32 470 12 34 56",
+        "nummer 612345678 in de catalogus",
+        "opname 06-12-2026 16:30, 06/11/2026 08:15 en 06-12-24 0630",
     ],
     starts: &[Starts::Number, Starts::Marks(b"+("), Starts::Word],
     propose,
@@ -135,11 +143,17 @@ pub(super) static KIND: Kind = Kind {
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
     let found = match token.class {
-        Class::Word if text.is_one_of(at, words!["nul"]) => spoken(text, at),
+        Class::Word if token.span.len() == 3 && text.is_one_of(at, words!["nul"]) => {
+            spoken(text, at)
+        }
+        Class::Word if token.span.len() == 1 && text.is_one_of(at, words!["o"]) => {
+            misread(text, at)
+        }
         Class::Word => None,
         _ => written(text, at, token)
             .or_else(|| (text.says(at) == "06").then(|| spoken(text, at)).flatten())
-            .or_else(|| misread(text, at)),
+            .or_else(|| misread(text, at))
+            .or_else(|| bare(text, at, token)),
     };
     if let Some(span) = found {
         proposals.push(
@@ -174,10 +188,16 @@ fn written(text: &Text<'_>, at: usize, token: &Token) -> Option<Span> {
         return None;
     }
     let well = text.stands_alone(span)
+        && !is_date(text, at)
         && !is_inside_a_number(text, at)
         && is_dialled(national)
         && !super::phone::is_belgian(text, at, &dialled);
     well.then_some(span)
+}
+
+/// `06-11-2024 16:30`: a day with an hour.
+fn is_date(text: &Text<'_>, at: usize) -> bool {
+    date::read(text, at).is_some_and(|date| date.form == date::Form::Digits && date.year_digits > 0)
 }
 
 /// A number read out, digit by digit or in pairs.
@@ -188,13 +208,32 @@ fn spoken(text: &Text<'_>, at: usize) -> Option<Span> {
     (count == 10 && *zero == 0 && words && is_dialled(national)).then_some(span)
 }
 
+/// `mobiel 612345678`, `tel 31612345678`: a mobile number whose zero or plus a spreadsheet took, behind its label.
+fn bare(text: &Text<'_>, at: usize, token: &Token) -> Option<Span> {
+    const MOBILE: Labels = labels! {
+        words: ["tel", "telefoon", "mobiel", "mob", "gsm", "whatsapp", "telnr"],
+        subjects: ["telefoon", "mobiel", "mob", "tel", "gsm"],
+    };
+    let said = text.says(at);
+    let national = match said.len() {
+        9 => said,
+        11 => said.strip_prefix("31")?,
+        _ => return None,
+    };
+    (national.starts_with('6')
+        && text.stands_alone(token.span)
+        && (MOBILE.is_beside(text, at) || MOBILE.heads_column(text, at, at + 1)))
+    .then_some(token.span)
+}
+
 /// A number beside its label in which a scanner took digits for letters: `0413-555 O12`.
 fn misread(text: &Text<'_>, at: usize) -> Option<Span> {
-    let token = text
-        .token(at)
-        .filter(|token| token.class == Class::Number)?;
+    let token = text.token(at)?;
     let start = token.span.start;
-    if token.span.len() > 4 || !text.says(at).starts_with('0') || !text.label_before(at, LABELS) {
+    if token.span.len() > 4
+        || !text.says(at).starts_with(['0', 'O', 'o'])
+        || !text.label_before(at, LABELS)
+    {
         return None;
     }
     let mut digits = [0; 10];
@@ -242,15 +281,15 @@ pub(super) fn is_inside_a_number(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Whether the national number of nine digits begins with a code that is in use.
-fn is_dialled(national: &[u8]) -> bool {
+pub(super) fn is_dialled(national: &[u8]) -> bool {
     let [a, b, c, ..] = *national else {
         return false;
     };
     let short = u16::from(a) * 10 + u16::from(b);
     let long = short * 10 + u16::from(c);
     match short {
-        // Mobile, and pagers under 066; personal, business and machine numbers.
-        61..=66 | 68 | 84 | 85 | 87 | 88 | 91 | 97 => true,
+        // Mobile, also of series that nobody has yet, and pagers; personal, business and machine numbers.
+        60..=69 | 84 | 85 | 87 | 88 | 91 | 97 => true,
         80 | 90 => long == 800 || (900..=909).contains(&long),
         _ => {
             SHORT_CODES.contains(&short)

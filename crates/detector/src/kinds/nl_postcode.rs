@@ -3,6 +3,7 @@
 //! Capitals stand for themselves; lower case counts only beside a street or a place. `2500 MG` is a dose.
 
 use crate::candidate::Candidate;
+use crate::dial;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::Span;
@@ -12,7 +13,15 @@ use crate::token::{Class, Shape};
 use crate::weights;
 use crate::word::{Words, words};
 
-const LABELS: Words = words!["postcode", "pc", "postcodes", "adres", "woonadres"];
+const LABELS: Words = words![
+    "postcode",
+    "pc",
+    "postcodes",
+    "adres",
+    "woonadres",
+    "postc",
+    "postbus"
+];
 /// Units, and words of two letters that are written in capitals.
 const UNITS: &[&str] = &[
     "MG", "ML", "IE", "EN", "OF", "IN", "OP", "IS", "DE", "KG", "CC", "KM", "MM", "CM", "UR", "AH",
@@ -38,6 +47,8 @@ pub(super) static KIND: Kind = Kind {
         "woont op «1234 AB»",
         "«3511AB» Utrecht",
         "Dorpsstraat 12a, «3511ab» Utrecht",
+        "postcode «drieëndertig elf bravo lima» en dan het huisnummer",
+        "postbus 517, «6880AM»",
     ],
     near_misses: proof![
         "0123 AB",
@@ -46,13 +57,24 @@ pub(super) static KIND: Kind = Kind {
         "1000 ML water",
         "2024 EN 2025",
         "in 2024 in de zomer",
+        "postcode twee van drie",
         "Postcode 1234 AB staat als voorbeeld in het veld.",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Number, Starts::Word],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    let Some(token) = text.token(at) else { return };
+    if token.is_word() {
+        if token.span.len() == 8
+            && text.is_one_of(at, words!["postcode"])
+            && let Some(span) = spoken(text, at + 1)
+        {
+            proposals.push(Candidate::new(&KIND, span, &[weights::POSTCODE_SHAPE]));
+        }
+        return;
+    }
     // `8441-KL`
     let hyphen = usize::from(
         text.token(at + 1)
@@ -92,4 +114,77 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             .when(letters.shape != Shape::Upper, weights::LOWER_CASE_POSTCODE)
             .when(UNITS.contains(&pair.as_str()), weights::POSTCODE_UNIT),
     );
+}
+
+/// `drieëndertig tweeënzestig bravo lima`, said after its label.
+fn spoken(text: &Text<'_>, at: usize) -> Option<Span> {
+    const SPELLED: Words = words![
+        "alfa",
+        "alpha",
+        "bravo",
+        "charlie",
+        "delta",
+        "echo",
+        "foxtrot",
+        "golf",
+        "hotel",
+        "india",
+        "juliet",
+        "juliett",
+        "kilo",
+        "lima",
+        "mike",
+        "november",
+        "oscar",
+        "papa",
+        "quebec",
+        "romeo",
+        "sierra",
+        "tango",
+        "uniform",
+        "victor",
+        "whiskey",
+        "xray",
+        "yankee",
+        "zulu",
+        "anton",
+        "bernard",
+        "cornelis",
+        "dirk",
+        "eduard",
+        "ferdinand",
+        "gerard",
+        "hendrik",
+        "izaak",
+        "isaac",
+        "jan",
+        "karel",
+        "lodewijk",
+        "maria",
+        "nico",
+        "otto",
+        "pieter",
+        "quotient",
+        "richard",
+        "simon",
+        "theodor",
+        "utrecht",
+        "willem",
+        "xantippe",
+        "ypsilon",
+        "zaandam",
+    ];
+    let (span, _, 4) = dial::spoken(text, at, 4)? else {
+        return None;
+    };
+    let to = text.token_at_byte(span.end);
+    let letters = (to..to + 2)
+        .take_while(|&at| {
+            text.is_one_of(at, SPELLED)
+                || text
+                    .token(at)
+                    .is_some_and(|token| token.is_word() && token.span.len() <= 2)
+        })
+        .count();
+    text.span(at, to + letters)
 }

@@ -24,8 +24,11 @@ const LABELS: Labels = labels! {
         "vreemdelingenpas",
         "vergunning",
         "residence",
+        "verblijfsdoc",
+        "verblijfstitel",
+        "vreemdelingenkaart",
     ],
-    subjects: ["verblijfs", "verblijfsdocument", "vreemdelingendocument", "document", "vergunning"],
+    subjects: ["verblijfs", "verblijfsdoc", "verblijfskaart", "verblijfspas", "verblijfsdocument", "vreemdelingendocument", "document", "vergunning"],
 };
 const LENGTH: usize = 9;
 
@@ -38,6 +41,7 @@ pub(super) static KIND: Kind = Kind {
         "verblijfsdocument «V2X3FAK7E»",
         "Verblijfsvergunning bepaalde tijd: «v2x3fak7e»",
         "vreemdelingendocument «III-V123AL568»",
+        "verblijfsdoc. nr «IRFAKE2C3»",
         "Op de kaart staat «IV-V123AL568».",
         "W-document nr. «W-V2X3FAK7E»",
     ],
@@ -65,7 +69,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     };
     let Some(begin) = text
         .token(first)
-        .filter(|token| token.is_word() && token.span.of(text.raw).starts_with(['V', 'v']))
+        .filter(|token| token.is_word() && token.span.of(text.raw).starts_with(['V', 'v', 'I']))
     else {
         return;
     };
@@ -104,10 +108,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
 }
 
 fn is_document(said: &str) -> bool {
-    said.len() == LENGTH
+    // `IR` heads the newer ones.
+    let head = said.starts_with(['V', 'v'])
+        || (said.starts_with("IR") && said.ends_with(|c: char| c.is_ascii_digit()));
+    head && said.len() == LENGTH
         && said
             .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() && !matches!(byte, b'0' | b'o' | b'O'))
+            .all(|byte| byte.is_ascii_alphanumeric() && !matches!(byte, b'o' | b'O'))
+        && (said.starts_with("IR") || !said.contains('0'))
 }
 
 /// The token of the type before the number at `first`: `III-V…`, `W-V…`.

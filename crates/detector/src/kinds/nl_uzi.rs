@@ -30,6 +30,7 @@ pub(super) static KIND: Kind = Kind {
     examples: proof![
         "UZI-nummer «008426371»",
         "uzi nr.: «008 426 371»",
+        "«008426371» is de UZI van de waarnemer",
         "URA «90000123»; koppeling staat uit",
         "abonneenr. «9000 0123» (URA)",
         "root 2.16.528.1.1007.3.1 extension «008426371»",
@@ -45,16 +46,21 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let (span, apart, label) = if let Some(number) = Number::read(text, at, 9) {
-        let label = CARD_LABELS.before(text, at);
-        (number.span, number.is_apart(), label)
+    let (number, labels) = if let Some(number) = Number::read(text, at, 9) {
+        (number, &CARD_LABELS)
     } else if let Some(number) = Number::read(text, at, 8) {
-        let label = SUBSCRIBER_LABELS.before(text, at);
-        (number.span, number.is_apart(), label)
+        (number, &SUBSCRIBER_LABELS)
     } else {
         return;
     };
-    if label != Label::None && apart {
-        proposals.push(Candidate::new(&KIND, span, &[weights::SHAPE]).labelled(label));
+    if !number.is_apart() {
+        return;
+    }
+    let label = labels.before(text, at);
+    let candidate = Candidate::new(&KIND, number.span, &[weights::SHAPE]).labelled(label);
+    if label != Label::None {
+        proposals.push(candidate);
+    } else if labels.after(text, number.to) {
+        proposals.push(candidate.when(true, weights::LABEL_AFTER));
     }
 }

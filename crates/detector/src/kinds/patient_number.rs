@@ -5,101 +5,46 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{Label, Labels, labels};
+use crate::label::{OTHER_NUMBERS, labels, number_stem};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
-use crate::value::Value;
+use crate::token::{Class, Shape, Token};
+use crate::value::{Rule, Value, word_before};
 use crate::weights;
-use crate::word::words;
+use crate::word::{Words, hash_ascii, words};
 
-const LABELS: Labels = labels! {
-    words: [
-        "mrn", "pid", "statusnummer", "statusnr", "behandelnummer", "behandelnr",
-    ],
-    subjects: [
-        "patient",
-        "patienten",
-        "patients",
-        "pat",
-        "pt",
-        "ptn",
-        "client",
-        "clienten",
-        "clients",
-        "clt",
-        "cl",
-        "bewoner",
-        "bewoners",
-        "dossier",
-        "zorgdossier",
-        "patientdossier",
-        "patientendossier",
-        "clientdossier",
-        "opname",
-        "opn",
-        "episode",
-        "zorgepisode",
-        "zorgtraject",
-        "traject",
-        "behandeltraject",
-        "casus",
-        "zaak",
-        "melding",
-        "meldings",
-        "meld",
-        "monster",
-        "staal",
-        "sample",
-        "specimen",
-        "lab",
-        "laboratorium",
-        "preparaat",
-        "studie",
-        "study",
-        "studiedeelnemer",
-        "deelnemer",
-        "deelnemers",
-        "proefpersoon",
-        "epd",
-        "ecd",
-        "hix",
-        "zis",
-        "epic",
-        "mpi",
-        "z",
-        "medisch",
-        "accession",
-    ],
+const RULE: Rule = Rule {
+    labels: labels! {
+        words: ["mrn", "pid", "ead", "zis", "behandelnummer", "behandelnr"],
+        subjects: [
+            "pat", "pt", "ptn", "clt", "cl", "kl", "opn", "zaak", "meld", "lab", "epd", "ecd", "hix", "his",
+            "zis", "epic", "mpi", "z", "seh", "sap", "crm", "status",  "study", "sample",
+            "accession", "pas", "dos", "bew", "intake", "inschrijf", "aanmeld", "rit", "scan",
+        ],
+        roots: "patient patnt client bewoner dossier opname episode traject casus melding monster staal \
+            specimen laboratorium laborder labo preparaat studie deelnemer proefpersoon medisch zorg \
+            ziekenhuis pathologie radiologie registratie klacht personeel medewerker werknemer leerling \
+            student onderwijs inschrijving aanmelding reiziger polsband polsbandje armband identificatie \
+            gedetineerde detentie recept machtiging verslag aanvraag kaart behandeling zorgbudget parket \
+            oncologie hulpvraag clientvolg bezoek trombosedienst vaccinatie dialyse \
+            ambulance triage calamiteit zorgplan wachtlijst burger persoon biobank echo \
+            apotheek huisarts screening transplantatie zwangerschap geboorte overlijden akte gezin \
+            donor bloed trombose kraam jgz verzuim bezwaar aangifte uitkering bijstand \
+            reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner",
+    },
+    direct: labels! {
+        words: [
+            "pt", "pat", "clt", "hix", "his", "epd", "ecd", "crm", "seh", "sap", "dos",
+        ],
+        subjects: [],
+        nouns: "patient patiente client cliente dossier casus bewoner bewoonster deelnemer proefpersoon \
+            episode opname registratie klacht polsband polsbandje armband gedetineerde specimen leerling student medewerker werknemer \
+            reiziger",
+    },
+    digits: (4, 14),
 };
-/// Subjects after which a long number needs no word for number.
-const DIRECT: Labels = labels! {
-    words: [
-        "pt",
-        "pat",
-        "patient",
-        "patiente",
-        "client",
-        "cliente",
-        "clt",
-        "dossier",
-        "zorgdossier",
-        "patientdossier",
-        "patientendossier",
-        "clientdossier",
-        "casus",
-        "bewoner",
-        "deelnemer",
-        "studiedeelnemer",
-        "proefpersoon",
-    ],
-    subjects: [],
-};
-const FEWEST_DIGITS: usize = 4;
-const FEWEST_DIGITS_BESIDE_LETTERS: usize = 3;
 const MANY_DIGITS: usize = 5;
-const MOST_DIGITS: usize = 14;
 
 pub(super) static KIND: Kind = Kind {
     id: "patient-number",
@@ -121,6 +66,18 @@ pub(super) static KIND: Kind = Kind {
         "kamer «14 bed 2» kreeg niets",
         "patnr\tuitslag\n«8820114»\tHbA1c 58\n«8820137»\tHbA1c 49",
         "patnrs «1234567», «1234568» en «1234569»",
+        "Ziekenhuisnr. «6039417», HISnr «55017» en SHM-nr «M31177»",
+        "gezinsdossier «WT-2026-77» en regiedossiernummer «20.884.551»",
+        "opnamenr. «A 7731 B»; dossier nr. «HC 448213»",
+        "cliëntnr «300 481» en «300 482» verwisseld",
+        "zijn patiëntnummer bij het ziekenhuis is «7719053»",
+        "Wie is «K-20391»? Dit cl.nr. staat er twee keer.",
+        "Pat. W. Pijl nr «5583017» vraagt kopie",
+        "Uw kenmerk «VT/25/331-K», betreft een melding",
+        "polsbandje «250611-0048», zis «4471902»",
+        "patientnumer «7122904» en clientnmr «7122905»",
+        "naam;geb;patnr\nJansen;1950;«8820114»\nDe Wit;1951;«8820137»",
+        "dossiernummer is «vier vier acht nul twee een» en dan",
     ],
     near_misses: proof![
         "patiënt 3 van 12",
@@ -139,46 +96,53 @@ pub(super) static KIND: Kind = Kind {
         "studie-id NCT03574597",
         "client 4.18.2267 is bijgewerkt",
         "opnamenummer: 0612345678",
+        "vlucht nr 448213, protocolnummer 2026-118, artikelnr 88123",
+        "Kamerstuk nr 2026D01234, EAN-nummer 8712345678906",
+        "Referentie 2026/0417/B op de pakbon klopt niet",
+        "Het patiëntnummer staat op de pas. Onze school heeft 120500 leerlingen.",
+        "kaartnummer 4199 5572 1155 7132",
+        "inventarisnummer 448213 van de tillift",
+        "maat;aantal\nL;448213",
+        "jaar\tpatiënten\topnames\n2024\t12345\t45678",
+        "| aantal | patient |\n| 12345 | 678 |",
+        "pat. 12345 ng/l troponine, leerlingen 4482139 in Nederland",
+        "Casus 12-2024, HIX 6.3.12345 en CRP-nummer 12",
+        "registratie 12500 per jaar, METC-nummer 2024-0112",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Number, Starts::Word],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    if text.token(at).is_some_and(Token::is_word) {
+        RULE.propose(&KIND, text, at, proposals);
+        return;
+    }
     if let Some(span) = room_and_bed(text, at) {
         proposals.push(Candidate::new(&KIND, span, &[weights::ROOM_AND_BED]));
         return;
     }
-    let Some(value) = Value::read(text, at, &LABELS).filter(|value| !is_trial(text, value)) else {
+    let Some(value) = Value::read(text, at, &RULE.labels).filter(|value| !is_trial(text, value))
+    else {
         return;
     };
-    if LABELS.is_beside(text, value.first) {
-        let value = value.with_groups(text);
-        let enough = if value.lettered {
-            FEWEST_DIGITS_BESIDE_LETTERS
-        } else {
-            FEWEST_DIGITS
-        };
-        if (enough..=MOST_DIGITS).contains(&value.digits) {
-            proposals.push(if value.is_dialled(text) {
-                Candidate::new(&KIND, value.span, &[weights::SUBJECT_BEFORE])
-            } else {
-                Candidate::new(&KIND, value.span, &[weights::SHAPE]).labelled(Label::Beside)
-            });
+    if RULE.propose(&KIND, text, at, proposals)
+        || value.digits > RULE.digits.1
+        || value.with_groups(text).digits < RULE.digits.0
+    {
+        return;
+    }
+    if let Some(span) = in_series(text, &value) {
+        proposals.push(Candidate::new(&KIND, span, &[weights::LABEL]));
+    } else {
+        // `nr. HC 448213`
+        let numbered = [value.with_head(text), Some(value)]
+            .into_iter()
+            .flatten()
+            .find(|value| is_numbered(text, value));
+        if let Some(value) = numbered {
+            proposals.push(Candidate::new(&KIND, value.span, &[weights::LABEL]));
         }
-        return;
-    }
-    if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
-        return;
-    }
-    if is_direct(text, &value) {
-        proposals.push(Candidate::new(
-            &KIND,
-            value.span,
-            &[weights::SUBJECT_BEFORE],
-        ));
-    } else if in_series(text, value.first) || under_label(text, value.first) {
-        proposals.push(Candidate::new(&KIND, value.span, &[weights::LABEL]));
     }
 }
 
@@ -187,58 +151,76 @@ fn is_trial(text: &Text<'_>, value: &Value) -> bool {
     text.is_one_of(value.first, words!["nct", "nl", "ntr", "ctr", "ctis", "eu"])
 }
 
-/// A long number, or one with capitals, right behind a word for a patient or a file.
-fn is_direct(text: &Text<'_>, value: &Value) -> bool {
-    let capital = text
-        .token(value.first)
-        .is_some_and(|token| token.shape == Shape::Upper);
-    // With dots it is a version or an address of the network.
-    (value.digits >= MANY_DIGITS || (value.lettered && capital))
-        && !value.span.of(text.raw).contains('.')
-        && !value.is_amount(text)
-        && !is_compact_date(value.span.of(text.raw))
-        && DIRECT.is_beside(text, value.first)
+/// Short names of what is numbered and nobody's.
+const OTHER_NAMES: Words = words![
+    "iso", "nen", "kvk", "btw", "rsin", "agb", "big", "uzi", "ura", "oin", "iban", "rvg", "zi",
+    "hpk", "prk", "gpk", "atc", "dbc", "dot", "cas", "un", "ec", "eg", "eu", "isbn", "issn", "ean",
+    "gtin", "udi", "ref", "lot", "sn", "pn", "po", "imei", "sim", "ip", "mac", "id", "pin", "tel",
+    "fax", "mob", "gsm", "nct", "ntr", "metc", "abr", "ccmo", "doi", "pmid", "bsn", "sbi", "cpv",
+    "rma", "sku", "rfc", "hkz", "ce", "crkbo", "knmg", "nvvc", "zoom", "art",
+];
+
+/// A word for number behind the short name of a system or register, `SHM-nr 31177`, and the file of whom a letter is
+/// about, `Uw kenmerk VT/25/331-K`.
+fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
+    let Some((at, before)) = word_before(text, value.first).map(|at| (at, word_before(text, at)))
+    else {
+        return false;
+    };
+    if !value.is_code(text) || value.is_dialled(text) {
+        return false;
+    }
+    if text.is_one_of(at, words!["kenmerk", "ref", "referentie"]) {
+        return value.lettered
+            && value.span.of(text.raw).contains(['/', '-', '.'])
+            && before.is_some_and(|whose| text.is_one_of(whose, words!["uw", "ons", "onze"]))
+            // `Uw referentie 26/41-B op de pakbon`
+            && !(value.to..value.to + 8).any(|at| text.is_one_of(at, OTHER_NUMBERS));
+    }
+    let name = number_stem(text.says(at)).or_else(|| {
+        before
+            .filter(|_| text.is_one_of(at, words!["nr", "nummer"]))
+            .map(|name| text.says(name))
+    });
+    name.is_some_and(|name| {
+        (2..5).contains(&name.len())
+            && name.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !OTHER_NAMES.contains(&hash_ascii(name.as_bytes()).0)
+    })
 }
 
-/// `20260312`, `12032026`
-fn is_compact_date(said: &str) -> bool {
-    let part = |from: usize, to: usize| {
-        said.get(from..to)
-            .and_then(|part| part.parse::<u16>().ok())
-            .unwrap_or(0)
-    };
-    let fits = |year: u16, month: u16, day: u16| {
-        (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
-    };
-    said.len() == 8
-        && (fits(part(0, 4), part(4, 6), part(6, 8)) || fits(part(4, 8), part(2, 4), part(0, 2)))
-}
-
-/// `patnrs 1234567, 1234568 en 1234569`: numbers of one length, the first of them labelled.
-fn in_series(text: &Text<'_>, at: usize) -> bool {
+/// `patnrs 1234567, 1234568 en 1234569`: values of one form, the first of them labelled.
+fn in_series(text: &Text<'_>, value: &Value) -> Option<Span> {
     const LONGEST: usize = 20;
-    let length = |at: usize| {
-        text.token(at)
-            .filter(|token| token.class == Class::Number)
-            .map_or(0, |token| token.span.len())
+    let wanted = value.with_groups(text);
+    let length = wanted.to - wanted.first;
+    let same = |other: usize| {
+        (0..length).all(|place| {
+            match (text.token(other + place), text.token(wanted.first + place)) {
+                (Some(one), Some(two)) => {
+                    one.class == two.class && one.span.len() == two.span.len()
+                }
+                _ => false,
+            }
+        })
     };
-    let wanted = length(at);
-    let mut first = at;
+    let mut first = wanted.first;
     for _ in 0..LONGEST {
-        let joined = first.checked_sub(2).filter(|_| {
-            text.is_one_of(first - 1, words!["en", "of"])
-                || text.before(first, 1).is_some_and(|token| {
-                    matches!(token.class, Class::Mark(b',' | b';' | b'&')) || token.is_mark(b'/')
+        let joined = first.checked_sub(1).is_some_and(|joint| {
+            text.is_one_of(joint, words!["en", "of", "t"])
+                || text.token(joint).is_some_and(|token| {
+                    matches!(token.class, Class::Mark(b',' | b';' | b'&' | b'/'))
                 })
         });
-        let Some(before) =
-            joined.filter(|&before| wanted >= MANY_DIGITS && length(before) == wanted)
+        let Some(before) = first
+            .checked_sub(1 + length)
+            .filter(|&before| joined && wanted.digits >= MANY_DIGITS && same(before))
         else {
             break;
         };
         first = before;
     }
-    first != at && LABELS.is_beside(text, first)
+    (first != wanted.first && RULE.labels.is_beside(text, first)).then_some(wanted.span)
 }
 
 /// `kamer 14 bed 2`, `k14, bed A`: from the room's number to the bed's.
@@ -257,62 +239,4 @@ fn room_and_bed(text: &Text<'_>, at: usize) -> Option<Span> {
     (text.is_one_of(bed, words!["bed"]) && numbered)
         .then(|| text.span(at, bed + 2))
         .flatten()
-}
-
-/// How far above its number the heading of a column may stand, in bytes.
-const HIGHEST_TABLE: usize = 4000;
-
-/// Whether token `at` begins a line under a line that begins with a label, or under such lines with numbers of the
-/// same length: the first column of a pasted table.
-fn under_label(text: &Text<'_>, at: usize) -> bool {
-    const MOST_ROWS: usize = 100;
-    const WIDEST_ROW: usize = 40;
-    let from = text.token(at).map_or(0, |token| token.span.start);
-    let is_break = |at: usize| {
-        text.token(at)
-            .is_none_or(|token| token.class == Class::Break)
-    };
-    let number = |at: usize| {
-        text.token(at)
-            .filter(|token| token.class == Class::Number)
-            .map_or(0, |token| token.span.len())
-    };
-    let mut row = at;
-    for _ in 0..MOST_ROWS {
-        let Some(end) = row.checked_sub(1).filter(|&before| is_break(before)) else {
-            return false;
-        };
-        let Some(above) = (end.saturating_sub(WIDEST_ROW)..end)
-            .rev()
-            .find(|&at| at == 0 || is_break(at - 1))
-        else {
-            return false;
-        };
-        if text
-            .token(above)
-            .is_none_or(|token| from - token.span.start > HIGHEST_TABLE)
-        {
-            return false;
-        }
-        if number(above) != number(at) || number(at) == 0 {
-            return begins_with_label(text, above, end);
-        }
-        row = above;
-    }
-    false
-}
-
-/// Whether the row from token `begin` up to `end` begins with a label and has more columns.
-fn begins_with_label(text: &Text<'_>, begin: usize, end: usize) -> bool {
-    let ends_column = |at: usize| {
-        let (Some(before), Some(after)) = (text.before(at, 1), text.token(at)) else {
-            return false;
-        };
-        Span::new(before.span.end, after.span.start)
-            .of(text.raw)
-            .contains('\t')
-            || matches!(after.class, Class::Mark(b';' | b'|' | b','))
-    };
-    let label = (begin..end.min(begin + 4)).find(|&at| LABELS.is_label(text, at));
-    label.is_some_and(|label| ends_column(label + 1) && !(begin + 1..=label).any(ends_column))
 }

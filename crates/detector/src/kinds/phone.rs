@@ -4,7 +4,7 @@
 //! Where a number can be Dutch as well it is Dutch, unless it is grouped as only Belgians do.
 
 use crate::candidate::Candidate;
-use crate::dial::Dialled;
+use crate::dial::{self, Dialled};
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::report::Span;
 use crate::role::Role;
@@ -114,6 +114,8 @@ pub(super) static KIND: Kind = Kind {
         "gsm «0471555014»",
         "tel «032345678»",
         "neef: «+1 212 555 0123»",
+        "wandelaar («0479-123456») gebeten",
+        "gsm «nul vier zeven nul twaalf vierendertig zesenvijftig» komt voor bloedname",
     ],
     near_misses: proof![
         "+3161234567",
@@ -128,12 +130,22 @@ pub(super) static KIND: Kind = Kind {
         "op 03-04-2026 of 04/05/2026",
         "score 02 345 67 89 12",
     ],
-    starts: &[Starts::Number, Starts::Marks(b"+(")],
+    starts: &[Starts::Number, Starts::Marks(b"+("), Starts::Word],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
+    if token.is_word() {
+        // `gsm nul vier zeven nul twaalf vierendertig zesenvijftig`
+        if token.span.len() == 3
+            && text.is_one_of(at, words!["nul"])
+            && let Some((span, [0, 4, 5..=9, ..], 10)) = dial::spoken(text, at, 10)
+        {
+            proposals.push(Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]));
+        }
+        return;
+    }
     let head = text
         .raw
         .as_bytes()
@@ -222,7 +234,15 @@ pub(super) fn is_belgian(text: &Text<'_>, at: usize, dialled: &Dialled) -> bool 
     match dialled.groups() {
         // A Dutch area code stands in brackets or before a hyphen.
         [4, 2, 2, 2] | [4, 3, 3] => !dialled.bracket && !dialled.hyphen,
-        [4, 6] => !dialled.hyphen && !dialled.bracket && text.label_before(at, BELGIAN_LABELS),
+        // Four digits and a hyphen are Dutch where there is such a code.
+        [4, 6] if !dialled.bracket => {
+            (dialled.hyphen
+                && dialled
+                    .digits()
+                    .get(1..)
+                    .is_some_and(|rest| !super::nl_phone::is_dialled(rest)))
+                || (!dialled.hyphen && text.label_before(at, BELGIAN_LABELS))
+        }
         [10] => text.label_before(at, BELGIAN_LABELS),
         _ => false,
     }

@@ -3,37 +3,32 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{self, Label, Labels, labels};
+use crate::label::labels;
 use crate::role::Role;
 use crate::text::Text;
-use crate::value::Value;
-use crate::weights;
+use crate::value::Rule;
 
-const LABELS: Labels = labels! {
-    words: [],
-    subjects: [
-        "polis",
-        "verzekeringspolis",
-        "relatie",
-        "verzekerden",
-        "verzekerde",
-        "verzekerings",
-        "verzekering",
-        "zorgpas",
-        "zorgpolis",
-        "klant",
-        "klanten",
-        "aansluitings",
-        "lidmaatschaps",
-        "policy",
-    ],
+const RULE: Rule = Rule {
+    labels: labels! {
+        words: ["polis", "zorgpas", "zorgpolis", "polisblad"],
+        subjects: [
+            "verz", "relatie", "zorgpas", "klant", "lid", "aansluiting", "aansluitings", "lidmaatschaps",
+            "policy", "pol", "insurance", "member", "schade", "claim", "claims", "mutualiteit",
+            "mutualiteits", "ziekenfonds",
+        ],
+        roots: "polis verzekerd verzekerde verzekering verzekerings klant relatie lidmaatschap zorgpas",
+    },
+    direct: labels! {
+        words: [
+            "vgz", "cz", "menzis", "onvz", "dsw", "fbto", "unive", "ohra", "kruis", "achmea", "aevitae",
+            "caresco", "salland", "interpolis", "anderzorg", "izz", "iza", "promovendum", "zekur",
+            "solidaris", "helan", "asr", "mutualiteit", "rechtsbijstand", "aov",
+        ],
+        subjects: [],
+        nouns: "polis polissen verzekering verzekerd verzekerde",
+    },
+    digits: (5, 14),
 };
-/// Words after which a long number needs no word for number.
-const DIRECT: Labels = labels! { words: ["polis", "zorgpas", "zorgpolis"], subjects: [] };
-const FEWEST_DIGITS: usize = 5;
-const MOST_DIGITS: usize = 12;
-/// From this length on, other words may stand between label and number.
-const MANY_DIGITS: usize = 7;
 
 pub(super) static KIND: Kind = Kind {
     id: "policy-number",
@@ -47,10 +42,17 @@ pub(super) static KIND: Kind = Kind {
         "Relatienummer «26999725», declaratie afgewezen",
         "polis «AV388064», tegenpartij onbekend",
         "zorgpas nummer «9081097887»",
+        "Polisblad «7004-88-31902», ongevallenpolis («AOV-5520817-B»)",
+        "VERZ.NR «1004471298», verzekering: VGZ «1190448201»",
+        "lidnummer mutualiteit «109/4471820/33»",
+        "naam\tpolis\nU. Haex\t«8840213376»",
+        "voorletters, naam, polisnr\nJ.M. Wezel,«339201774»\nP. Smit,«339488120»",
         "Haar aansluitingsnummer bij het fonds is «4471 902 883».",
     ],
     near_misses: proof![
         "polisvoorwaarden 2026",
+        "UZOVI van VGZ 7095, premie CZ 150,25",
+        "De verzekering kost 1250 euro, 12000 mensen stapten over.",
         "klantvraag 3 uit 12000",
         "Is relatienummer hetzelfde als klantnummer?",
         "polisnr onbekend, bel 0612345678",
@@ -59,42 +61,10 @@ pub(super) static KIND: Kind = Kind {
         "klantnr 0612345678",
         "Klantnummer bellen: 0612345678",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Number, Starts::Word],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(value) = Value::read(text, at, &LABELS) else {
-        return;
-    };
-    let value = value.with_groups(text);
-    if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
-        return;
-    }
-    let label = if LABELS.is_beside(text, value.first) || DIRECT.is_beside(text, value.first) {
-        Label::Beside
-    } else if value.digits >= MANY_DIGITS {
-        LABELS.before(text, value.first)
-    } else {
-        Label::None
-    };
-    if label == Label::None {
-        return;
-    }
-    if value.is_dialled(text) {
-        proposals.push(Candidate::new(
-            &KIND,
-            value.span,
-            &[weights::SUBJECT_BEFORE],
-        ));
-        return;
-    }
-    proposals.push(
-        Candidate::new(&KIND, value.span, &[weights::SHAPE])
-            .labelled(label)
-            .when(
-                label == Label::Apart && label::is_another(text, value.first),
-                weights::COUNTER_WORD,
-            ),
-    );
+    RULE.propose(&KIND, text, at, proposals);
 }

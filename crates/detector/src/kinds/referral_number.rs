@@ -3,20 +3,27 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{Labels, labels};
+use crate::label::labels;
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
-use crate::value::Value;
+use crate::value::{Rule, Value};
 use crate::weights;
 use crate::word::words;
 
-const LABELS: Labels = labels! {
-    words: ["zorgdomein"],
-    subjects: ["zorgdomein", "verwijs", "verwijzing", "verwijzings", "referral", "zd"],
+const RULE: Rule = Rule {
+    labels: labels! {
+        words: ["zorgdomein"],
+        subjects: ["zorgdomein", "verwijs", "referral", "zd", "doorverwijs"],
+        roots: "verwijzing verwijzer verwijsbrief",
+    },
+    direct: labels! {
+        words: ["verwijzer", "doorverwezen", "verwezen", "verwijsbrief"],
+        subjects: [],
+        nouns: "verwijzing",
+    },
+    digits: (6, 12),
 };
-const FEWEST_DIGITS: usize = 6;
-const MOST_DIGITS: usize = 12;
 
 pub(super) static KIND: Kind = Kind {
     id: "referral-number",
@@ -28,12 +35,15 @@ pub(super) static KIND: Kind = Kind {
         "verwijzing «ZD 2499 1631»",
         "zorgdomeinnr «200012345»",
         "verwijsnummer: «ZD-58928330»",
+        "doorverwijzing «HVZ/24/55182» naar de diëtist",
+        "door de verwijzer: nr «VWB-77120934»",
     ],
     near_misses: proof![
         "ZD staat voor zittend dialyseren",
         "verwijzing 2 van 3",
         "ZD 2026",
         "zorgdomein sinds 2026",
+        "verwijzing naar artikel 12, kosten 120500",
         "verwijzing van 12-3-2026",
     ],
     starts: &[Starts::Number],
@@ -42,33 +52,20 @@ pub(super) static KIND: Kind = Kind {
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     // `ZD` is of the value, and label enough for it.
-    let marked = mark_before(text, at);
-    let (first, start) = marked.unwrap_or((at, usize::MAX));
-    if marked.is_none()
-        && text
-            .token(at)
-            .is_none_or(|token| token.span.len() > MOST_DIGITS)
-    {
+    let Some((first, start)) = mark_before(text, at) else {
+        RULE.propose(&KIND, text, at, proposals);
         return;
-    }
-    let Some(value) = Value::read(text, at, &LABELS) else {
+    };
+    let Some(value) = Value::read(text, at, &RULE.labels) else {
         return;
     };
     let first = first.min(value.first);
-    if marked.is_none() && !LABELS.is_beside(text, first) {
-        return;
-    }
-    let label = LABELS.before(text, first);
     let value = value.with_groups(text);
-    if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&value.digits) {
-        return;
-    }
     let span = Span::new(start.min(value.span.start), value.span.end);
-    if text.stands_alone(span) {
+    if (RULE.digits.0..=RULE.digits.1).contains(&value.digits) && text.stands_alone(span) {
         proposals.push(
-            Candidate::new(&KIND, span, &[weights::SHAPE])
-                .labelled(label)
-                .when(marked.is_some(), weights::SHARP_SHAPE),
+            Candidate::new(&KIND, span, &[weights::SHAPE, weights::SHARP_SHAPE])
+                .labelled(RULE.labels.before(text, first)),
         );
     }
 }
