@@ -1,10 +1,12 @@
 //! The day on which something happened to a person: admission, discharge, accident, operation, death, referral.
 //! A trace to one person, never a finding by itself.
 //!
-//! Appointments and the dates of rules, papers and meetings are nobody's.
+//! Beside a person nearly every day is one of that person's life: an appointment, a visit, a talk. Without one only a word
+//! of an event tells it from the dates of rules, papers and meetings, which are nobody's.
 
 use crate::candidate::Candidate;
 use crate::date::{self, Date, Form};
+use super::organisation_unit::is_about_somebody;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::Span;
@@ -144,16 +146,28 @@ const WEAK: Words = words![
     "gesprek",
     "huisbezoek",
 ];
-/// Words of what is planned, published or held for many.
-const OTHER: Words = words![
+/// Words of what is planned: nobody's without a person beside it.
+const PLANNED: Words = words![
     "afspraak",
     "afspraken",
     "gepland",
     "geplande",
     "planning",
     "controle",
-    "vergadering",
     "overleg",
+    "uitnodiging",
+    "volgende",
+    "besluit",
+    "open",
+    "wanneer",
+    "wie",
+    "geldt",
+    "ingang",
+];
+/// Words of what is published, sent or held for many.
+const OTHER: Words = words![
+    "vergadering",
+    "raadsvergadering",
     "bijeenkomst",
     "scholing",
     "cursus",
@@ -161,37 +175,35 @@ const OTHER: Words = words![
     "protocol",
     "richtlijn",
     "wet",
+    "verordening",
     "versie",
-    "geldt",
     "gelden",
     "geldig",
-    "ingang",
     "deadline",
+    "uiterlijk",
     "editie",
     "herzien",
     "artikel",
     "publicatie",
     "gepubliceerd",
-    "besluit",
     "rooster",
     "agenda",
     "notulen",
     "nieuwsbrief",
-    "uitnodiging",
     "feest",
     "vaccinatieronde",
     "griepprik",
     "houdbaar",
     "batch",
-    "volgende",
     "vakantie",
     "vacature",
-    "open",
     "sluiting",
     "factuur",
     "cao",
-    "wie",
-    "wanneer",
+    "verzonden",
+    "sent",
+    "wrote",
+    "schreef",
 ];
 /// How far before and after a date its event may stand, in tokens.
 const BEFORE: usize = 12;
@@ -242,12 +254,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     }
     // `12-3`, `1/2`: more often an amount than a day.
     let short = date.year_digits == 0 && date.form == Form::Digits;
-    let before_says = |words: Words| {
-        date.from
-            .checked_sub(1)
-            .is_some_and(|before| text.is_one_of(before, words))
-    };
-    if short && !before_says(words!["op", "sinds", "dd"]) {
+    if short && !is_day(text, &date) {
         return;
     }
     if is_event(text, &date) || is_chat_line(text, &date) {
@@ -266,13 +273,53 @@ pub(super) fn says_event(text: &Text<'_>, at: usize) -> bool {
     text.is_one_of(at, EVENTS) && !text.is_one_of(at, words!["datum"])
 }
 
-/// Whether a word in the sentence, before or after, says that something happened to somebody on `date`.
+/// Whether a date without a year is one by its neighbours: `op 12-3`, `wo 12-3`, `(3/6)`, `28/11 9u10`.
+fn is_day(text: &Text<'_>, date: &Date) -> bool {
+    let said = date.span.of(text.raw);
+    let before = date.from.checked_sub(1);
+    let bracket = usize::from(text.before(date.from, 1).is_some_and(|mark| mark.is_mark(b'(')));
+    let marks = words![
+        "op", "sinds", "dd", "vanaf", "ma", "di", "wo", "do", "vr", "za", "zo", "maandag", "dinsdag",
+        "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "komt", "datum", "morgen",
+        "gisteren", "eergisteren", "vandaag",
+    ];
+    let after = text.token(date.to);
+    let counted = text.is_one_of(
+        date.to,
+        words![
+            "uur", "u", "h", "mg", "ml", "cm", "kg", "mm", "dagen", "weken", "maanden", "jaar", "keer",
+            "x", "van", "punten", "tabletten", "druppels", "personen", "mensen", "procent", "cilinders",
+        ],
+    ) || after.is_some_and(|mark| mark.is_mark(b'%') || mark.is_mark(b'='));
+    if counted || said.contains(' ') {
+        return false;
+    }
+    if before.is_some_and(|before| text.is_one_of(before, marks)) {
+        return true;
+    }
+    // From here on a fraction, a score or a time is nearer at hand.
+    let padded = said.len() == 5 || (said.len() == 4 && said.contains('-'));
+    let clock = text.is_one_of(date.to, words!["om"])
+        || (after.is_some_and(|hour| hour.class == Class::Number && hour.span.len() <= 2)
+            && text.token(date.to + 1).is_some_and(|mark| {
+                mark.glued && (mark.is_mark(b':') || mark.is_mark(b'.') || mark.is_word())
+            }));
+    let event = date
+        .from
+        .checked_sub(1 + bracket)
+        .is_some_and(|before| says_event(text, before) || text.lists(before).any(CARE));
+    !said.contains('.') && (clock || (event && (padded || bracket > 0)))
+}
+
+/// Whether a word in the sentence, before or after, says that something happened to somebody on `date`, or whether it
+/// is somebody who is spoken of.
 fn is_event(text: &Text<'_>, date: &Date) -> bool {
     let before = (date.from.saturating_sub(BEFORE)..date.from)
         .rev()
         .take_while(|&at| !ends_clause(text, at));
     let after = (date.to..date.to + AFTER).take_while(|&at| !ends_clause(text, at));
-    let (mut strong, mut weak, mut care, mut named) = (false, false, false, false);
+    let (mut strong, mut weak, mut care, mut named, mut planned) =
+        (false, false, false, false, false);
     for at in before.chain(after) {
         let Some(token) = text.token(at).filter(|token| token.is_word()) else {
             continue;
@@ -285,6 +332,7 @@ fn is_event(text: &Text<'_>, date: &Date) -> bool {
         } else if text.is_one_of(at, EVENTS) {
             strong = true;
         }
+        planned |= text.is_one_of(at, PLANNED);
         care |= token.lists.any(CARE);
         named |= token.lists.any(Lists::FIRST_NAME.or(Lists::RELATION))
             && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON));
@@ -297,7 +345,8 @@ fn is_event(text: &Text<'_>, date: &Date) -> bool {
     // `sinds`, `dd`, `d.d.`
     let since = before_is(1, words!["sinds", "dd"])
         || (before_is(2, words!["d"]) && before_is(4, words!["d"]));
-    strong || (care && (weak || since)) || (since && named)
+    let event = strong || (care && (weak || since)) || (since && named);
+    (event && !planned) || is_about_somebody(text, date.from, date.to)
 }
 
 /// Words of a patient's case.

@@ -264,8 +264,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     }
 }
 
-/// Whether a person is spoken of round the unit: without one it is a topic, as in a question about visiting hours.
-fn is_about_somebody(text: &Text<'_>, from: usize, to: usize) -> bool {
+/// Whether a person is spoken of round these tokens: without one a unit is a topic, as in a question about visiting
+/// hours.
+pub(super) fn is_about_somebody(text: &Text<'_>, from: usize, to: usize) -> bool {
     (from.saturating_sub(REACH)..from)
         .chain(to..to + REACH)
         .any(|at| {
