@@ -121,7 +121,9 @@ const ROWS: &[Row] = &[
         traceable(facts, role, 4..6, Level::Warn)
     }),
     row(9, &["E-T1"], |facts, role| {
-        traceable(facts, role, 2..4, Level::Hint)
+        // Beside a number or a professional's name every trace is shown: it stays when they are taken out.
+        let beside = facts.identifier && role.is_quasi_identifier();
+        traceable(facts, role, 2..4, Level::Hint).max(when(beside, Level::Hint))
     }),
     row(11, &["A-D1", "D-S2"], |facts, role| {
         let shows = matches!(role, Role::RecordMark | Role::Health | Role::RareHealth);

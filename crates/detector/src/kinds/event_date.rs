@@ -9,7 +9,7 @@ use crate::date::{self, Date, Form};
 use super::organisation_unit::is_about_somebody;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
-use crate::report::Span;
+use crate::report::{Evidence, Span};
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Token};
@@ -35,6 +35,11 @@ const EVENTS: Words = words![
     "operatiedatum",
     "geopereerd",
     "gevallen",
+    "viel",
+    "val",
+    "dood",
+    "stierf",
+    "ingeslapen",
     "valincident",
     "valpartij",
     "ongeval",
@@ -195,7 +200,6 @@ const OTHER: Words = words![
     "griepprik",
     "houdbaar",
     "batch",
-    "vakantie",
     "vacature",
     "sluiting",
     "factuur",
@@ -253,18 +257,22 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     }
     // `12-3`, `1/2`: more often an amount than a day.
-    let short = date.year_digits == 0 && date.form == Form::Digits;
+    let short = date.form == Form::Digits
+        && (date.year_digits == 0 || (date.year_digits == 2 && date.span.len() <= 6));
     if short && !is_day(text, &date) {
         return;
     }
-    if is_event(text, &date) || is_chat_line(text, &date) {
+    let reason = if is_chat_line(text, &date) {
+        Some(weights::EVENT_WORD)
+    } else {
+        event(text, &date)
+    };
+    if let Some(reason) = reason {
         let span =
             range_start(text, &date).map_or(date.span, |start| Span::new(start, date.span.end));
-        proposals.push(Candidate::new(
-            &KIND,
-            span,
-            &[weights::VALID_DATE, weights::EVENT_WORD],
-        ));
+        let mut candidate = Candidate::new(&KIND, span, &[weights::VALID_DATE]);
+        candidate.add(reason);
+        proposals.push(candidate);
     }
 }
 
@@ -311,21 +319,21 @@ fn is_day(text: &Text<'_>, date: &Date) -> bool {
     !said.contains('.') && (clock || (event && (padded || bracket > 0)))
 }
 
-/// Whether a word in the sentence, before or after, says that something happened to somebody on `date`, or whether it
-/// is somebody who is spoken of.
-fn is_event(text: &Text<'_>, date: &Date) -> bool {
+/// The reason why something happened to somebody on `date`: a word in the sentence, before or after, says so, or it is
+/// somebody who is spoken of.
+fn event(text: &Text<'_>, date: &Date) -> Option<Evidence> {
     let before = (date.from.saturating_sub(BEFORE)..date.from)
         .rev()
         .take_while(|&at| !ends_clause(text, at));
     let after = (date.to..date.to + AFTER).take_while(|&at| !ends_clause(text, at));
-    let (mut strong, mut weak, mut care, mut named, mut planned) =
-        (false, false, false, false, false);
+    let (mut strong, mut weak, mut care, mut planned) = (false, false, false, false);
+    let (mut named, mut family) = (false, false);
     for at in before.chain(after) {
         let Some(token) = text.token(at).filter(|token| token.is_word()) else {
             continue;
         };
         if text.is_one_of(at, OTHER) {
-            return false;
+            return None;
         }
         if text.is_one_of(at, WEAK) {
             weak = true;
@@ -336,6 +344,10 @@ fn is_event(text: &Text<'_>, date: &Date) -> bool {
         care |= token.lists.any(CARE);
         named |= token.lists.any(Lists::FIRST_NAME.or(Lists::RELATION))
             && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON));
+        family |= token.is_capital()
+            && token.lists.any(Lists::SURNAME)
+            && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON).or(Lists::PLACE))
+            && !text.begins_sentence(at);
     }
     let before_is = |back: usize, words: Words| {
         date.from
@@ -345,8 +357,17 @@ fn is_event(text: &Text<'_>, date: &Date) -> bool {
     // `sinds`, `dd`, `d.d.`
     let since = before_is(1, words!["sinds", "dd"])
         || (before_is(2, words!["d"]) && before_is(4, words!["d"]));
-    let event = strong || (care && (weak || since)) || (since && named);
-    (event && !planned) || is_about_somebody(text, date.from, date.to)
+    // A whole date in digits is how records write one.
+    let record = date.form == Form::Digits && date.year_digits == 4;
+    let event = strong || (care && (weak || since || record)) || (since && named);
+    if event && !planned {
+        Some(weights::EVENT_WORD)
+    } else {
+        // `On 18 Feb 2025 at 08:12 Ann wrote`
+        let sent = text.is_one_of(date.to, words!["at"]);
+        (!sent && (family || is_about_somebody(text, date.from, date.to)))
+            .then_some(weights::SOMEBODY_BESIDE)
+    }
 }
 
 /// Words of a patient's case.

@@ -289,7 +289,7 @@ fn is_first_name(text: &Text<'_>, at: usize) -> bool {
             .is_some_and(|token| token.is_capital() && !token.lists.any(Lists::FUNCTION))
     };
     let known = text.token(at).is_some_and(|token| {
-        token.is_capital()
+        (token.is_capital() || token.lists.any(Lists::FIRST_FREQUENT))
             && token.lists.any(Lists::FIRST_NAME)
             && !token.lists.any(Lists::FUNCTION)
             && (!token.lists.any(Lists::COMMON) || name(at + 1) || text.is_one_of(at + 1, INSIDE))
@@ -298,7 +298,9 @@ fn is_first_name(text: &Text<'_>, at: usize) -> bool {
     let institution = text.phrase_over(at, Lists::INSTITUTION).is_some()
         || at
             .checked_sub(1)
-            .is_some_and(|before| name(before) || is_class(text, before));
+            .is_some_and(|before| {
+                (name(before) && !text.begins_sentence(before)) || is_class(text, before)
+            });
     known && !institution
 }
 
@@ -308,7 +310,7 @@ fn is_initial(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// How far from a unit the person may stand, in tokens.
-const REACH: usize = 30;
+const REACH: usize = 45;
 const PEOPLE: Lists = Lists::PATIENT.or(Lists::RELATION).or(Lists::TITLE);
 /// Words for many people.
 const MANY: Words = words![
