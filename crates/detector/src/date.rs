@@ -66,7 +66,85 @@ pub(crate) fn read(text: &Text<'_>, at: usize) -> Option<Date> {
         (Class::Word, _) => spelt(text, at),
         _ => None,
     }?;
+    let date = with_misread_head(text, date);
     (text.stands_alone(date.span) && !is_inside_a_number(text, date.span)).then_some(date)
+}
+
+/// A scanner takes the first digit of the day for a letter: `l4 maart 2025`.
+fn with_misread_head(text: &Text<'_>, mut date: Date) -> Date {
+    let head = text
+        .before(date.from, 1)
+        .filter(|_| date.form == Form::Named && text.token(date.from).is_some_and(|day| day.glued))
+        .filter(|head| matches!(head.span.of(text.raw), "l" | "I" | "O" | "o"));
+    if let Some(head) = head {
+        date.span = Span::new(head.span.start, date.span.end);
+        date.from -= 1;
+    }
+    date
+}
+
+/// The date in digits that a scanner took for letters, of which the token at `at` is the first number: `l2-O3-1958`,
+/// `O2 08 1961`.
+pub(crate) fn misread(text: &Text<'_>, at: usize) -> Option<Date> {
+    let token = text.token(at)?;
+    let glued = text
+        .before(at, 1)
+        .filter(|before| token.glued && before.is_word() && before.span.len() <= 2);
+    let from = at - usize::from(glued.is_some());
+    let start = glued.unwrap_or(token).span.start;
+    if token.span.len() > 2 && glued.is_none() {
+        return None;
+    }
+    let mut numbers = [0_u16; 3];
+    let mut lengths = [0_u8; 3];
+    let (mut part, mut end, mut gap) = (0, start, false);
+    for c in text.raw.get(start..)?.chars().take(14) {
+        let digit = match c {
+            '0'..='9' => c.to_digit(10),
+            'l' | 'I' | '|' => Some(1),
+            'O' | 'o' => Some(0),
+            'S' => Some(5),
+            'B' => Some(8),
+            '-' | '/' | '.' | ' ' => None,
+            _ => break,
+        };
+        match digit.and_then(|digit| u16::try_from(digit).ok()) {
+            Some(digit) => {
+                if gap {
+                    part += 1;
+                    gap = false;
+                }
+                let (Some(number), Some(length)) = (numbers.get_mut(part), lengths.get_mut(part))
+                else {
+                    break;
+                };
+                if *length == 4 {
+                    return None;
+                }
+                *number = *number * 10 + digit;
+                *length += 1;
+                end += 1;
+            }
+            None if part == 2 || gap => break,
+            None => {
+                gap = true;
+                end += 1;
+            }
+        }
+    }
+    let ([day, month, year], [1..=2, 1..=2, 4]) = (numbers, lengths) else {
+        return None;
+    };
+    let to = text.token_at_byte(end);
+    let mut date = make(
+        text,
+        (from, to),
+        Form::Digits,
+        (day, month),
+        (Some(year), 4),
+    )?;
+    date.span = Span::new(start, end);
+    text.stands_alone(date.span).then_some(date)
 }
 
 /// The month that the word at `at` names.

@@ -246,64 +246,12 @@ fn year_alone(text: &Text<'_>, at: usize) -> Option<Span> {
     (!group).then_some(token.span)
 }
 
-/// A date right after its label in which a scanner took digits for letters: `l2-O3-1958`, `O2 08 1961`.
+/// A date right after its label in which a scanner took digits for letters.
 fn misread(text: &Text<'_>, at: usize) -> Option<Span> {
-    let token = text.token(at)?;
-    let glued = text
-        .before(at, 1)
-        .filter(|before| token.glued && before.is_word() && before.span.len() <= 2);
-    let from = at - usize::from(glued.is_some());
-    let start = glued.unwrap_or(token).span.start;
-    let starred = from > 0 && matches!(text.says(from - 1), "*" | "°");
-    if (token.span.len() > 2 && glued.is_none()) || !(starred || follows_label(text, from)) {
-        return None;
-    }
-    let mut numbers = [0_u16; 3];
-    let mut lengths = [0_u8; 3];
-    let (mut part, mut end, mut gap) = (0, start, false);
-    for c in text.raw.get(start..)?.chars().take(14) {
-        let digit = match c {
-            '0'..='9' => c.to_digit(10),
-            'l' | 'I' | '|' => Some(1),
-            'O' | 'o' => Some(0),
-            'S' => Some(5),
-            'B' => Some(8),
-            '-' | '/' | '.' | ' ' => None,
-            _ => break,
-        };
-        match digit.and_then(|digit| u16::try_from(digit).ok()) {
-            Some(digit) => {
-                if gap {
-                    part += 1;
-                    gap = false;
-                }
-                let (Some(number), Some(length)) = (numbers.get_mut(part), lengths.get_mut(part))
-                else {
-                    break;
-                };
-                if *length == 4 {
-                    return None;
-                }
-                *number = *number * 10 + digit;
-                *length += 1;
-                end += 1;
-            }
-            None if part == 2 || gap => break,
-            None => {
-                gap = true;
-                end += 1;
-            }
-        }
-    }
-    let ([day, month, year], [1..=2, 1..=2, 4]) = (numbers, lengths) else {
-        return None;
-    };
-    let span = Span::new(start, end);
-    let exists = (1..=31).contains(&day)
-        && (1..=12).contains(&month)
-        && (1900..=2030).contains(&year)
-        && text.stands_alone(span);
-    exists.then_some(span)
+    let date = date::misread(text, at)?;
+    let starred = date.from > 0 && matches!(text.says(date.from - 1), "*" | "°");
+    let lived = date.year.is_some_and(|year| (1900..=2030).contains(&year));
+    (lived && (starred || follows_label(text, date.from))).then_some(date.span)
 }
 
 fn is_after_name(text: &Text<'_>, at: usize) -> bool {

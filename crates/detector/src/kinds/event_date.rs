@@ -4,9 +4,9 @@
 //! Beside a person nearly every day is one of that person's life: an appointment, a visit, a talk. Without one only a word
 //! of an event tells it from the dates of rules, papers and meetings, which are nobody's.
 
+use super::organisation_unit::{ends_with, is_about_somebody};
 use crate::candidate::Candidate;
 use crate::date::{self, Date, Form};
-use super::organisation_unit::is_about_somebody;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::{Evidence, Span};
@@ -229,6 +229,13 @@ pub(super) static KIND: Kind = Kind {
         "cliënt zit sinds «14-10-2026» op de groep",
         "Datum ingreep: «27-01-2026»",
         "«12-03-2026» 19:41 - Marga: mam is gevallen",
+        "Mevrouw wordt op «3 mei» gedotterd",
+        "Zij komt wo «14-8» terug voor controle",
+        "mijn vader, ontslag «11-5», loopt weer",
+        "Controle bij de cardioloog: «28/11» 9u10, zijn vrouw komt mee",
+        "na haar heupoperatie («3/6») loopt zij slecht",
+        "Verslag van «l4 maart 2025» over cliënte",
+        "Bezocht door haar zus op «2l-11-2024»",
     ],
     near_misses: proof![
         "Volgende afspraak 3 mei",
@@ -240,13 +247,20 @@ pub(super) static KIND: Kind = Kind {
         "1/2 tablet na de operatie",
         "Na opname 2-3 keer per dag meten",
         "Wet van 25 mei 2018 over opname",
+        "Zij scoort 3/6 op de schaal",
+        "hij drukt 12/7, pijn 8/10",
+        "haar dienst is 7-15 of 15-23",
+        "Apgar 8-9-10, zij maakt het goed",
+        "Zij ging om 22.10 naar bed",
+        "op 3-4 dagen na de operatie loopt hij weer",
+        "Nieuwsbrief van 3 mei over haar project",
     ],
     starts: &[Starts::Number, Starts::Listed(Lists::MONTH)],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(date) = date::read(text, at) else {
+    let Some(date) = date::read(text, at).or_else(|| date::misread(text, at)) else {
         return;
     };
     // A quoted date is data of a query.
@@ -278,45 +292,92 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
 
 /// Whether the word at `at` is one of an event.
 pub(super) fn says_event(text: &Text<'_>, at: usize) -> bool {
-    text.is_one_of(at, EVENTS) && !text.is_one_of(at, words!["datum"])
+    const ENDINGS: &[&str] = &[
+        "operatie", "opname", "ingreep", "ongeval", "ongeluk", "grafie",
+    ];
+    (text.is_one_of(at, EVENTS) && !text.is_one_of(at, words!["datum"]))
+        || text.is_one_of(at, words!["ok"])
+        || (text
+            .token(at)
+            .is_some_and(|token| token.is_word() && token.span.len() > 10)
+            && ends_with(text, at, ENDINGS))
 }
 
 /// Whether a date without a year is one by its neighbours: `op 12-3`, `wo 12-3`, `(3/6)`, `28/11 9u10`.
 fn is_day(text: &Text<'_>, date: &Date) -> bool {
     let said = date.span.of(text.raw);
-    let before = date.from.checked_sub(1);
-    let bracket = usize::from(text.before(date.from, 1).is_some_and(|mark| mark.is_mark(b'(')));
-    let marks = words![
-        "op", "sinds", "dd", "vanaf", "ma", "di", "wo", "do", "vr", "za", "zo", "maandag", "dinsdag",
-        "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "komt", "datum", "morgen",
-        "gisteren", "eergisteren", "vandaag",
-    ];
     let after = text.token(date.to);
     let counted = text.is_one_of(
         date.to,
         words![
-            "uur", "u", "h", "mg", "ml", "cm", "kg", "mm", "dagen", "weken", "maanden", "jaar", "keer",
-            "x", "van", "punten", "tabletten", "druppels", "personen", "mensen", "procent", "cilinders",
+            "uur",
+            "u",
+            "h",
+            "mg",
+            "ml",
+            "cm",
+            "kg",
+            "mm",
+            "dagen",
+            "weken",
+            "maanden",
+            "jaar",
+            "keer",
+            "x",
+            "van",
+            "punten",
+            "tabletten",
+            "druppels",
+            "personen",
+            "mensen",
+            "procent",
+            "cilinders",
         ],
     ) || after.is_some_and(|mark| mark.is_mark(b'%') || mark.is_mark(b'='));
     if counted || said.contains(' ') {
         return false;
     }
-    if before.is_some_and(|before| text.is_one_of(before, marks)) {
+    let marks = words![
+        "op",
+        "sinds",
+        "dd",
+        "vanaf",
+        "ma",
+        "di",
+        "wo",
+        "do",
+        "vr",
+        "za",
+        "zo",
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+        "komt",
+        "datum",
+        "morgen",
+        "gisteren",
+        "eergisteren",
+        "vandaag",
+    ];
+    if date.from > 0 && text.is_one_of(date.from - 1, marks) {
         return true;
     }
     // From here on a fraction, a score or a time is nearer at hand.
-    let padded = said.len() == 5 || (said.len() == 4 && said.contains('-'));
+    let mut parts = said.split(['-', '/']);
+    let (Some(day), Some(month)) = (parts.next(), parts.next()) else {
+        return false;
+    };
+    let padded = (day.starts_with('0') || month.starts_with('0')) && day.len() == month.len();
     let clock = text.is_one_of(date.to, words!["om"])
         || (after.is_some_and(|hour| hour.class == Class::Number && hour.span.len() <= 2)
             && text.token(date.to + 1).is_some_and(|mark| {
                 mark.glued && (mark.is_mark(b':') || mark.is_mark(b'.') || mark.is_word())
             }));
-    let event = date
-        .from
-        .checked_sub(1 + bracket)
-        .is_some_and(|before| says_event(text, before) || text.lists(before).any(CARE));
-    !said.contains('.') && (clock || (event && (padded || bracket > 0)))
+    padded || clock || (date.from.saturating_sub(3)..date.from).any(|at| says_event(text, at))
 }
 
 /// The reason why something happened to somebody on `date`: a word in the sentence, before or after, says so, or it is
@@ -332,12 +393,12 @@ fn event(text: &Text<'_>, date: &Date) -> Option<Evidence> {
         let Some(token) = text.token(at).filter(|token| token.is_word()) else {
             continue;
         };
-        if text.is_one_of(at, OTHER) {
+        if text.is_one_of(at, OTHER) && at + 7 > date.from && at < date.to + 5 {
             return None;
         }
         if text.is_one_of(at, WEAK) {
             weak = true;
-        } else if text.is_one_of(at, EVENTS) {
+        } else if says_event(text, at) {
             strong = true;
         }
         planned |= text.is_one_of(at, PLANNED);
@@ -346,7 +407,9 @@ fn event(text: &Text<'_>, date: &Date) -> Option<Evidence> {
             && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON));
         family |= token.is_capital()
             && token.lists.any(Lists::SURNAME)
-            && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON).or(Lists::PLACE))
+            && !token
+                .lists
+                .any(Lists::FUNCTION.or(Lists::COMMON).or(Lists::PLACE))
             && !text.begins_sentence(at);
     }
     let before_is = |back: usize, words: Words| {
@@ -360,12 +423,13 @@ fn event(text: &Text<'_>, date: &Date) -> Option<Evidence> {
     // A whole date in digits is how records write one.
     let record = date.form == Form::Digits && date.year_digits == 4;
     let event = strong || (care && (weak || since || record)) || (since && named);
-    if event && !planned {
+    let birth_year = date.year.is_some_and(|year| (1900..2010).contains(&year));
+    if event && !planned && (strong || !birth_year) {
         Some(weights::EVENT_WORD)
     } else {
         // `On 18 Feb 2025 at 08:12 Ann wrote`
         let sent = text.is_one_of(date.to, words!["at"]);
-        (!sent && (family || is_about_somebody(text, date.from, date.to)))
+        (!sent && ((event && !planned) || family || is_about_somebody(text, date.from, date.to)))
             .then_some(weights::SOMEBODY_BESIDE)
     }
 }

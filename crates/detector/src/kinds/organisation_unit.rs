@@ -296,11 +296,9 @@ fn is_first_name(text: &Text<'_>, at: usize) -> bool {
             && !token.glued
     });
     let institution = text.phrase_over(at, Lists::INSTITUTION).is_some()
-        || at
-            .checked_sub(1)
-            .is_some_and(|before| {
-                (name(before) && !text.begins_sentence(before)) || is_class(text, before)
-            });
+        || at.checked_sub(1).is_some_and(|before| {
+            (name(before) && !text.begins_sentence(before)) || is_class(text, before)
+        });
     known && !institution
 }
 
@@ -474,10 +472,13 @@ fn is_class(text: &Text<'_>, at: usize) -> bool {
     if short {
         return token.shape == Shape::Upper || text.is_one_of(at, words!["wzc"]);
     }
-    text.is_one_of(at, CLASSES)
-        || (token.span.len() >= 8
-            && Folded::new(text.says(at))
-                .is_some_and(|word| ENDINGS.iter().any(|ending| word.as_str().ends_with(ending))))
+    text.is_one_of(at, CLASSES) || (token.span.len() >= 8 && ends_with(text, at, ENDINGS))
+}
+
+/// Whether the word at `at` has one of these endings.
+pub(super) fn ends_with(text: &Text<'_>, at: usize, endings: &[&str]) -> bool {
+    Folded::new(text.says(at))
+        .is_some_and(|word| endings.iter().any(|ending| word.as_str().ends_with(ending)))
 }
 
 /// The token after the name that follows the class word at `at`.
@@ -590,11 +591,7 @@ fn is_name(text: &Text<'_>, at: usize, first: bool) -> bool {
     if token.shape == Shape::Upper && token.span.len() <= 4 {
         return false;
     }
-    !Folded::new(text.says(at)).is_some_and(|word| {
-        SPECIALISMS
-            .iter()
-            .any(|ending| word.as_str().ends_with(ending))
-    })
+    !ends_with(text, at, SPECIALISMS)
 }
 
 fn is_direction(text: &Text<'_>, at: usize) -> bool {
