@@ -217,6 +217,17 @@ pub(super) static KIND: Kind = Kind {
         "man, werkt bij «Slachterij Van Dongen & Zonen»",
         "ze wil terug naar «Team Groen»",
         "hij werkt bij «Van Dongen Transport» en valt uit",
+        "mw ligt op «afd. C5»",
+        "Zij ligt op «afdeling Chirurgie 3 Zuid»",
+        "Unit: «9 West»\nZij is stabiel",
+        "haar bed staat op «4 Noord»",
+        "hij zit op «obs het kompas» in groep 4",
+        "zij woont in «huize avondrood»",
+        "cliënt van «team rood»",
+        "haar man woont op de «Merelhof»",
+        "mevrouw gaat naar «De Vloedlijn»",
+        "hij is leerling van het «Sint-Lutgardiscollege»",
+        "de werkgever van cliënt is «timmerfabriek Van Wessem»",
     ],
     near_misses: proof![
         "de afdeling Cardiologie",
@@ -228,6 +239,12 @@ pub(super) static KIND: Kind = Kind {
         "zij ging op school Jan belde",
         "Het Jeroen Bosch Ziekenhuis heeft een folder.",
         "Team Vlinder en Team Libel ruilen van dienst.",
+        "hij ligt op de afdeling de hele dag te slapen",
+        "zij moet op 4 mei naar de afdeling 2 weken later",
+        "zij kwam op de groep rood aangelopen",
+        "In De Volkskrant las zij over haar ziekte",
+        "hij wil naar de Veluwe",
+        "van De Smet hoorde zij niets",
     ],
     starts: &[Starts::Word, Starts::Listed(Lists::INSTITUTION)],
     propose,
@@ -265,6 +282,8 @@ pub(super) fn is_about_somebody(text: &Text<'_>, from: usize, to: usize) -> bool
                         || text.is_one_of(at, PRONOUNS)
                         || super::event_date::says_event(text, at))
                     || token.class == Class::Placeholder
+                    // A number of somebody's.
+                    || token.class == Class::Number && token.span.len() >= LONG_NUMBER
                     // `M.K.`
                     || token.is_mark(b'.') && token.glued && is_initial(text, at - 1)
             })
@@ -296,6 +315,8 @@ fn is_initial(text: &Text<'_>, at: usize) -> bool {
         .is_some_and(|token| token.shape == Shape::Upper && token.span.len() == 1)
 }
 
+/// Digits from which a number beside a unit is more than an amount or a year.
+const LONG_NUMBER: usize = 6;
 /// How far from a unit the person may stand, in tokens.
 const REACH: usize = 45;
 const PEOPLE: Lists = Lists::PATIENT.or(Lists::RELATION).or(Lists::TITLE);
@@ -328,6 +349,9 @@ const PRONOUNS: Words = words![
     "ontslagen",
     "overgeplaatst",
     "overleden",
+    "woont",
+    "heet",
+    "geb",
 ];
 
 /// A known institution, written with capitals.
@@ -643,11 +667,17 @@ fn house(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let own = article.is_capital()
         && text.is_one_of(at - 1, words!["op", "naar", "van"])
         && !name.lists.any(Lists::SURNAME.or(Lists::PROPER_NOUN));
+    // `De Berkenschutse Hof`
+    let two = usize::from(
+        text.token(at + 2)
+            .is_some_and(|last| last.shape == Shape::Capital && !last.glued)
+            && ends_with(text, at + 2, HOUSES),
+    );
     let addressed = text
-        .token(at + 2)
+        .token(at + 2 + two)
         .is_some_and(|next| next.is_capital() || next.class == Class::Number);
     let from = if article.is_capital() { at } else { at + 1 };
-    ((ending || own) && !addressed).then_some((from, at + 2))
+    ((ending || own || two > 0) && !addressed).then_some((from, at + 2 + two))
 }
 
 /// `Sint-Lutgardiscollege`
