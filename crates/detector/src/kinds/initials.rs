@@ -50,7 +50,25 @@ const VERBS: Words = words![
 const ABBREVIATIONS: &[&str] = &[
     "N.N.", "N.B.", "B.V.", "N.V.", "P.S.", "D.D.", "C.V.", "I.V.", "I.M.", "S.C.", "P.O.", "R.K.",
     "U.S.", "U.K.", "V.S.", "E.U.", "A.U.B.", "T.A.V.", "I.O.M.", "N.A.V.", "D.W.Z.", "A.D.",
-    "M.I.", "H.A.", "Z.O.Z.",
+    "M.I.", "H.A.", "Z.O.Z.", "I.C.", "M.S.", "O.K.", "L.S.", "P.M.", "A.M.", "O.M.", "T.V.",
+    "W.C.", "C.T.", "P.C.", "C.D.", "B.A.", "M.A.", "M.D.", "D.V.", "C.S.", "R.M.", "T.O.", "P.R.",
+    "K.I.", "A.I.", "I.T.", "H.R.", "E.D.", "I.Q.", "U.V.", "E.H.", "O.A.", "E.A.", "M.B.", "V.A.",
+    "A.S.", "J.L.", "I.E.", "E.G.", "S.V.", "F.C.", "V.V.",
+];
+/// Names of bodies and plans that are written as initials with a small prefix are: `PvdA`, `RvB`.
+const BODIES: &[&str] = &[
+    "PvdA", "PvdD", "RvB", "RvC", "RvT", "RvS", "RvA", "RvE", "PvA", "PvE", "VvE", "MvT", "KvK",
+    "FvD", "CvB", "CvT", "CvZ", "HvB", "HvJ", "UvA", "UvT", "HvA", "PvB", "MvO", "WvG", "DvD",
+    "CvA", "BvE",
+];
+/// What stands before the initials of who wrote or knows something.
+const SIGNING: Words = words![
+    "paraaf", "par", "door", "bij", "aan", "van", "met", "over", "voor", "en", "namens",
+    "getekend", "gr", "groet", "dochter", "zoon", "zus", "broer", "collega",
+];
+/// Words between which a single letter with a dot is a person: `over S. en`, `van B. is`.
+const OF: Words = words![
+    "van", "met", "bij", "over", "voor", "door", "dat", "aan", "en", "of"
 ];
 /// More dotted letters than this are no person.
 const MOST: usize = 5;
@@ -73,6 +91,13 @@ pub(super) static KIND: Kind = Kind {
         "k4 «Wv» wacht op de ambulance",
         "«S.B.» 19j, gestopt met school",
         "dag 2, «K.d.B.» is nu klachtenvrij",
+        "Overlegd met «J.v.d.B.» over de insuline; dochter «M.K.» belt",
+        "Sleutel ligt bij «B.W.»",
+        "«T.» heeft vannacht weer gesneden",
+        "Moeder belt over «S.» en «D.»: beiden verkouden",
+        "Gevallen van toilet, geen letsel. «SvD»",
+        "Wond verzorgd, paraaf «MvdP»",
+        "dhr. «V.d.B.» op kamer 22",
     ],
     near_misses: proof![
         "N.N. is opgenomen, wat betekent dat?",
@@ -83,6 +108,14 @@ pub(super) static KIND: Kind = Kind {
         "cliënt A.",
         "vitamine B. is goed",
         "bed 3 IC",
+        "Zij woont in de V.S. en slikt niets",
+        "Zij werkt bij Jansen B.V. en is ziek",
+        "hepatitis B. is besmettelijk",
+        "Kies A. of B.",
+        "De PvdA wil meer zorg. KvK",
+        "De RvB besluit. RvB",
+        "Aan de RvT",
+        "De I.C. ligt vol",
         "De patiënt X. (45) heeft pijn",
     ],
     starts: &[Starts::Word],
@@ -95,6 +128,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         .before(at, 1)
         .is_some_and(|mark| matches!(mark.class, Class::Mark(b'(' | b'"' | b'\'')));
     if token.glued && !opened {
+        return;
+    }
+    if signed(text, at, token) {
+        proposals.push(Candidate::new(
+            &KIND,
+            token.span,
+            &[weights::SHAPE, weights::LABEL],
+        ));
         return;
     }
     let room = match token.shape {
@@ -118,6 +159,37 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             &[weights::SHAPE, weights::LABEL, weights::SHARP_SHAPE],
         ));
     }
+}
+
+/// `SvD`, `AvdB`: where somebody signs, or after a word for who knows it.
+fn signed(text: &Text<'_>, at: usize, token: &Token) -> bool {
+    let said = token.span.of(text.raw);
+    let small = said
+        .strip_prefix(|c: char| c.is_ascii_uppercase())
+        .and_then(|rest| rest.strip_suffix(|c: char| c.is_ascii_uppercase()));
+    if token.glued
+        || !matches!(
+            small,
+            Some("v" | "vd" | "d" | "vdv" | "te" | "ten" | "van" | "de")
+        )
+        || BODIES.contains(&said)
+    {
+        return false;
+    }
+    let closes = text.token(at + 1).is_none_or(|next| {
+        next.class == Class::Break || (next.is_mark(b'.') || next.is_mark(b')'))
+    });
+    let opens = text.before(at, 1).is_some_and(|before| {
+        before.class == Class::Break
+            || matches!(
+                before.class,
+                Class::Mark(b'.' | b'-' | b'/' | b'(' | b':' | 0)
+            )
+    });
+    let named = at
+        .checked_sub(1)
+        .is_some_and(|before| text.is_one_of(before, SIGNING) || text.is_one_of(before, LABELS));
+    small == Some("vd") || (closes && (opens || named))
 }
 
 /// The token after the dotted letters that begin at `at`, when no family name follows.
@@ -185,15 +257,49 @@ fn is_patient(text: &Text<'_>, at: usize, to: usize) -> bool {
     if single && matches!(text.says(at), "X" | "Y" | "Z" | "N") {
         return false;
     }
+    let title = text
+        .before(at, 1)
+        .is_some_and(|before| before.is_word() && before.lists.any(Lists::TITLE))
+        || text
+            .before(at, 1)
+            .is_some_and(|before| before.is_mark(b'.') && before.glued);
+    let acts = text.is_one_of(to, VERBS);
     if single {
+        let begins = text.begins_sentence(at)
+            || text.before(at, 1).is_some_and(|mark| mark.is_mark(b','))
+            || before
+                .is_some_and(|before| text.is_one_of(before, words!["dat", "en", "toen", "heeft"]));
+        // `over S. en D.`, `dat K. met eten gooide`
+        let of = before.is_some_and(|before| text.is_one_of(before, OF))
+            && text.token(to).is_some_and(|next| {
+                matches!(next.class, Class::Mark(b',' | b':' | b'?'))
+                    || next.lists.any(Lists::FUNCTION) && next.shape == Shape::Lower
+            });
         // One letter may end a sentence: `vitamine B.`, `cliënt A.`
-        return labelled || (patient && !ends) || room_before(text, at);
+        return labelled
+            || (patient && !ends)
+            || room_before(text, at)
+            || (!title && ((acts && begins) || of));
+    }
+    // Capitals with dots that stand for no thing: `M.K. belt`, `bij B.W.`, and those of a name with a prefix.
+    let letters = (to - at) / 2;
+    let prefixed = said.bytes().any(|byte| byte.is_ascii_lowercase());
+    let noun = before.is_some_and(|before| {
+        text.token(before).is_some_and(|word| {
+            word.is_capital() && !word.lists.any(Lists::FUNCTION) && !text.begins_sentence(before)
+        }) || text.is_one_of(
+            before,
+            words!["de", "het", "een", "vitamine", "hepatitis", "type"],
+        )
+    });
+    if (letters == 2 || prefixed) && !noun && (prefixed || !title) {
+        return true;
     }
     labelled
         || patient
         || age
         || room_before(text, at)
-        || (text.is_one_of(to, VERBS)
+        || (acts
             && !text.before(at, 1).is_some_and(|before| {
                 before.is_word() && before.lists.any(Lists::TITLE)
                     || text.is_one_of(at - 1, words!["de", "het", "een"])

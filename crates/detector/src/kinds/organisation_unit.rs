@@ -261,11 +261,18 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         && let Some(span) = text.span(from, to)
         && is_about_somebody(text, from, to)
     {
-        proposals.push(Candidate::new(
-            &KIND,
-            span,
-            &[weights::LISTED, weights::SHAPE],
-        ));
+        // `juf Katrijn van kleuterschool 't Zonnetje`: what follows the class word is no person's name.
+        let unknown = from == at
+            && is_class(text, at)
+            && !(from + 1..to).any(|word| {
+                text.token(word).is_some_and(|word| {
+                    word.is_capital() && word.lists.any(Lists::FIRST_NAME.or(Lists::SURNAME))
+                })
+            });
+        proposals.push(
+            Candidate::new(&KIND, span, &[weights::LISTED, weights::SHAPE])
+                .when(unknown, weights::LABEL_BESIDE),
+        );
     }
 }
 
