@@ -169,14 +169,15 @@ const ROWS: &[Row] = &[
     },
 ];
 
-/// Rows 7 to 9: no direct identifier, health or another special category, and quasi-identifiers that add up.
+/// Rows 7 to 9: no direct identifier; health, another special category or a patient's initials; and quasi-identifiers
+/// that add up.
 fn traceable(
     facts: &Facts,
     role: Role,
     halves: impl std::ops::RangeBounds<u32>,
     level: Level,
 ) -> Level {
-    let applies = (facts.health || facts.special)
+    let applies = (facts.health || facts.special || facts.initials)
         && !facts.identifier
         && halves.contains(&facts.half_weight.saturating_sub(facts.made_up));
     when(applies && role.is_quasi_identifier(), level)
