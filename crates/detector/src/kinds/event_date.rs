@@ -422,15 +422,18 @@ fn event(text: &Text<'_>, date: &Date) -> Option<Evidence> {
         || (before_is(2, words!["d"]) && before_is(4, words!["d"]));
     // A whole date in digits is how records write one.
     let record = date.form == Form::Digits && date.year_digits == 4;
-    let event = strong || (care && (weak || since || record)) || (since && named);
+    let event = strong || (care && (weak || since)) || (since && named);
     let birth_year = date.year.is_some_and(|year| (1900..2010).contains(&year));
-    if event && !planned && (strong || !birth_year) {
+    if event && !planned && !birth_year {
         Some(weights::EVENT_WORD)
     } else {
         // `On 18 Feb 2025 at 08:12 Ann wrote`
         let sent = text.is_one_of(date.to, words!["at"]);
-        (!sent && ((event && !planned) || family || is_about_somebody(text, date.from, date.to)))
-            .then_some(weights::SOMEBODY_BESIDE)
+        (!sent
+            && (((event || (care && record)) && !planned)
+                || family
+                || is_about_somebody(text, date.from, date.to)))
+        .then_some(weights::SOMEBODY_BESIDE)
     }
 }
 

@@ -225,7 +225,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         .is_some_and(|before| before.lists.any(Lists::INSTITUTION_WORD));
     let lower = token.shape == Shape::Lower && !text.says(at + 1).starts_with(char::is_uppercase);
     // Of `wijk aan zee` the last word says whether it is one of every day.
-    let own = if to > at + 1 {
+    let own = if to > at + 2 {
         text.token(to - 1).map_or(lists, |last| last.lists)
     } else {
         lists
