@@ -292,11 +292,13 @@ fn is_after_name(text: &Text<'_>, date: &Date) -> bool {
     let name = (date.from.saturating_sub(6)..date.from)
         .rev()
         .take_while(|&before| {
+            // A tab parts the columns of a table.
             text.token(before)
-                .is_some_and(|token| token.class != Class::Break)
+                .is_some_and(|token| token.class != Class::Break || text.says(before) == "\t")
         })
         .find(|&before| {
             text.token(before).is_some_and(|token| match token.class {
+                Class::Break => false,
                 // `A (V)`
                 Class::Word => token.span.len() > 1,
                 Class::Mark(mark) => !matches!(mark, b',' | b'(' | b')' | b'/'),
@@ -313,10 +315,14 @@ fn is_after_name(text: &Text<'_>, date: &Date) -> bool {
     };
     name.is_some_and(|last| {
         is_name(last, Lists::FIRST_NAME.or(Lists::SURNAME))
-            // A family name that is in no list, after a first name.
+            // A family name that is in no list, after a first name: `Sura Al-Masri`.
             || (text.token(last).is_some_and(Token::is_capital)
-                && last
-                    .checked_sub(1)
-                    .is_some_and(|first| is_name(first, Lists::FIRST_NAME)))
+                && (last.saturating_sub(3)..last)
+                    .rev()
+                    .take_while(|&first| {
+                        text.token(first)
+                            .is_some_and(|token| token.is_capital() || token.is_mark(b'-'))
+                    })
+                    .any(|first| is_name(first, Lists::FIRST_NAME)))
     })
 }

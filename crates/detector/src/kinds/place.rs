@@ -7,7 +7,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Shape, Token};
+use crate::token::{Class, Shape, Token};
 use crate::weights;
 use crate::word::{Words, words};
 
@@ -236,7 +236,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if own.any(Lists::FUNCTION) && lower {
         return;
     }
-    let address = super::street_address::ends_before(text, at);
+    // `naar 't Zand 5`: a street of its own.
+    let address = super::street_address::ends_before(text, at)
+        && !text
+            .token(to)
+            .is_some_and(|next| next.class == Class::Number);
     proposals.push(
         Candidate::new(&KIND, span, &[weights::LISTED])
             .when(before, weights::PLACE_WORD_BEFORE)
