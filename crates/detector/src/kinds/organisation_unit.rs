@@ -16,6 +16,18 @@ use crate::word::{Words, words};
 
 /// Words of which the name of a unit follows.
 const CLASSES: Words = words![
+    "voetbalclub",
+    "voetbalvereniging",
+    "hockeyclub",
+    "tennisclub",
+    "sportclub",
+    "sportvereniging",
+    "zwemclub",
+    "schaakclub",
+    "zwemvereniging",
+    "turnvereniging",
+    "korfbalvereniging",
+    "muziekvereniging",
     "afd",
     "team",
     "unit",
@@ -136,8 +148,6 @@ const ENDINGS: &[&str] = &[
     "voorziening",
     "fabriek",
     "kantoor",
-    "club",
-    "vereniging",
     "bureau",
     "instelling",
     "internaat",
