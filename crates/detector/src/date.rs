@@ -8,20 +8,62 @@ use crate::text::Text;
 use crate::token::Class;
 use crate::word::{Words, words};
 
-/// Names of the months: Dutch, English, French and German, whole and shortened.
+/// Names of the months: Dutch, English, French and German, whole and shortened; Turkish, Polish and Spanish whole,
+/// but those that are first names or food.
 const MONTHS: [Words; 12] = [
-    words!["januari", "jan", "january", "janvier", "januar"],
-    words!["februari", "feb", "febr", "february", "fevrier", "februar"],
-    words!["maart", "mrt", "maa", "mar", "march", "mars", "marz"],
-    words!["april", "apr", "avril"],
-    words!["mei", "may", "mai"],
-    words!["juni", "jun", "june", "juin"],
-    words!["juli", "jul", "july", "juillet"],
-    words!["augustus", "aug", "august", "aout"],
-    words!["september", "sep", "sept", "septembre"],
-    words!["oktober", "okt", "october", "oct", "octobre"],
-    words!["november", "nov", "novembre"],
-    words!["december", "dec", "decembre", "dezember", "dez"],
+    words![
+        "januari", "jan", "january", "janvier", "januar", "ocak", "stycznia", "enero"
+    ],
+    words![
+        "februari", "feb", "febr", "february", "fevrier", "februar", "subat", "lutego", "febrero"
+    ],
+    words![
+        "maart", "mrt", "maa", "mar", "march", "mars", "marz", "mart", "marca", "marzo"
+    ],
+    words!["april", "apr", "avril", "nisan", "kwietnia", "abril"],
+    words!["mei", "may", "mai", "mayis"],
+    words!["juni", "jun", "june", "juin", "haziran", "czerwca", "junio"],
+    words!["juli", "jul", "july", "juillet", "temmuz", "lipca"],
+    words![
+        "augustus", "aug", "august", "aout", "agustos", "sierpnia", "agosto"
+    ],
+    words![
+        "september",
+        "sep",
+        "sept",
+        "septembre",
+        "eylul",
+        "wrzesnia",
+        "septiembre"
+    ],
+    words![
+        "oktober",
+        "okt",
+        "october",
+        "oct",
+        "octobre",
+        "ekim",
+        "pazdziernika",
+        "octubre"
+    ],
+    words![
+        "november",
+        "nov",
+        "novembre",
+        "kasim",
+        "listopada",
+        "noviembre"
+    ],
+    words![
+        "december",
+        "dec",
+        "decembre",
+        "dezember",
+        "dez",
+        "aralik",
+        "grudnia",
+        "diciembre"
+    ],
 ];
 /// What follows a number that is no year.
 const AMOUNTS: Words = words![
@@ -61,12 +103,91 @@ pub(crate) fn read(text: &Text<'_>, at: usize) -> Option<Date> {
     let token = text.token(at)?;
     let date = match (token.class, token.span.len()) {
         (Class::Number, 8) => compact(text, at),
+        (Class::Number, 6) => short_compact(text, at),
         (Class::Number, 4) => year_first(text, at),
         (Class::Number, 1 | 2) => digits(text, at).or_else(|| named(text, at)),
         (Class::Word, _) => spelt(text, at),
         _ => None,
     }?;
-    (text.stands_alone(date.span) && !is_inside_a_number(text, date.span)).then_some(date)
+    let date = with_misread_head(text, date);
+    (text.stands_alone(date.span) && !is_inside_a_number(text, &date)).then_some(date)
+}
+
+/// A scanner takes the first digit of the day for a letter: `l4 maart 2025`.
+fn with_misread_head(text: &Text<'_>, mut date: Date) -> Date {
+    let head = text
+        .before(date.from, 1)
+        .filter(|_| date.form == Form::Named && text.token(date.from).is_some_and(|day| day.glued))
+        .filter(|head| matches!(head.span.of(text.raw), "l" | "I" | "O" | "o"));
+    if let Some(head) = head {
+        date.span = Span::new(head.span.start, date.span.end);
+        date.from -= 1;
+    }
+    date
+}
+
+/// The date in digits that a scanner took for letters, of which the token at `at` is the first number: `l2-O3-1958`,
+/// `O2 08 1961`.
+pub(crate) fn misread(text: &Text<'_>, at: usize) -> Option<Date> {
+    let token = text.token(at)?;
+    let glued = text
+        .before(at, 1)
+        .filter(|before| token.glued && before.is_word() && before.span.len() <= 2);
+    let from = at - usize::from(glued.is_some());
+    let start = glued.unwrap_or(token).span.start;
+    if token.span.len() > 2 && glued.is_none() {
+        return None;
+    }
+    let mut numbers = [0_u16; 3];
+    let mut lengths = [0_u8; 3];
+    let (mut part, mut end, mut gap) = (0, start, false);
+    for c in text.raw.get(start..)?.chars().take(14) {
+        let digit = match c {
+            '0'..='9' => c.to_digit(10),
+            'l' | 'I' | '|' => Some(1),
+            'O' | 'o' => Some(0),
+            'S' => Some(5),
+            'B' => Some(8),
+            '-' | '/' | '.' | ' ' => None,
+            _ => break,
+        };
+        match digit.and_then(|digit| u16::try_from(digit).ok()) {
+            Some(digit) => {
+                if gap {
+                    part += 1;
+                    gap = false;
+                }
+                let (Some(number), Some(length)) = (numbers.get_mut(part), lengths.get_mut(part))
+                else {
+                    break;
+                };
+                if *length == 4 {
+                    return None;
+                }
+                *number = *number * 10 + digit;
+                *length += 1;
+                end += 1;
+            }
+            None if part == 2 || gap => break,
+            None => {
+                gap = true;
+                end += 1;
+            }
+        }
+    }
+    let ([day, month, year], [1..=2, 1..=2, 4]) = (numbers, lengths) else {
+        return None;
+    };
+    let to = text.token_at_byte(end);
+    let mut date = make(
+        text,
+        (from, to),
+        Form::Digits,
+        (day, month),
+        (Some(year), 4),
+    )?;
+    date.span = Span::new(start, end);
+    text.stands_alone(date.span).then_some(date)
 }
 
 /// The month that the word at `at` names.
@@ -108,6 +229,20 @@ fn compact(text: &Text<'_>, at: usize) -> Option<Date> {
         Form::Compact,
         (day, month),
         (Some(year), 4),
+    )
+}
+
+/// `140566`
+fn short_compact(text: &Text<'_>, at: usize) -> Option<Date> {
+    let said = text.says(at);
+    let part = |from, to| said.get(from..to)?.parse::<u16>().ok();
+    let (day, month, year) = (part(0, 2)?, part(2, 4)?, part(4, 6)?);
+    make(
+        text,
+        (at, at + 1),
+        Form::Compact,
+        (day, month),
+        (century(year), 2),
     )
 }
 
@@ -196,28 +331,15 @@ fn year_after(text: &Text<'_>, at: usize) -> ((Option<u16>, u8), usize) {
                 .is_some_and(|next| next.glued && next.class == Class::Number));
         *length == 4 || !amount
     });
-    let words = || {
-        let one = numeral::year(text.says(year_at)).map(|year| (year, year_at + 1));
-        // `negentien achtenvijftig`
-        one.or_else(|| {
-            let century = match text.says(year_at).to_ascii_lowercase().as_str() {
-                "negentien" | "negentienhonderd" => 1900,
-                "tweeduizend" => 2000,
-                _ => return None,
-            };
-            let rest = numeral::read(text.says(year_at + 1)).filter(|rest| *rest < 100)?;
-            Some((century + rest, year_at + 2))
-        })
-    };
     if let Some(found) = two {
         return found;
     }
     if text
         .token(year_at)
-        .is_some_and(|token| token.is_word() && token.span.len() >= 9)
-        && let Some((year, to)) = words()
+        .is_some_and(|token| token.is_word() && token.span.len() >= 6)
+        && let Some(found) = spelt_year(text, year_at, false)
     {
-        return ((Some(year), 4), to);
+        return found;
     }
     ((None, 0), at)
 }
@@ -229,9 +351,48 @@ fn year_at_token(text: &Text<'_>, at: usize) -> Option<((Option<u16>, u8), usize
     let to = at + quote + 1;
     match text.says(at + quote).len() {
         4 => Some(((Some(value), 4), to)),
-        2 => Some(((Some(1900 + value).filter(|_| value >= 30), 2), to)),
+        2 => Some(((century(value), 2), to)),
         _ => None,
     }
+}
+
+/// Of two digits only those that must lie in the last century say which year it is.
+fn century(year: u16) -> Option<u16> {
+    Some(1900 + year).filter(|_| year >= 30)
+}
+
+/// `elf elf tweeëntachtig`, dictated, asked at its first word.
+pub(crate) fn dictated(text: &Text<'_>, at: usize) -> Option<Date> {
+    let day = numeral::day(text.says(at))?;
+    let month = numeral::day(text.says(at + 1))?;
+    let ((year, digits), to) = spelt_year(text, at + 2, true)?;
+    make(text, (at, to), Form::Spelt, (day, month), (year, digits))
+}
+
+/// A year in words at `at`, whole or, where it is `sure` or nothing follows that it counts, without its century, and the
+/// token after it.
+fn spelt_year(text: &Text<'_>, at: usize, sure: bool) -> Option<((Option<u16>, u8), usize)> {
+    if let Some(year) = numeral::year(text.says(at)) {
+        return Some(((Some(year), 4), at + 1));
+    }
+    let said = text.says(at);
+    // `negentien achtenvijftig`
+    let century_said = match said.to_ascii_lowercase().as_str() {
+        "negentien" | "negentienhonderd" => Some(1900),
+        "tweeduizend" => Some(2000),
+        _ => None,
+    };
+    if let Some(century) = century_said
+        && let Some(rest) = numeral::read(text.says(at + 1)).filter(|rest| *rest < 100)
+    {
+        return Some(((Some(century + rest), 4), at + 2));
+    }
+    let counts = text
+        .token(at + 1)
+        .is_some_and(|next| next.is_word() && !next.lists.any(Lists::FUNCTION));
+    numeral::read(said)
+        .filter(|&year| (20..100).contains(&year) && (sure || !counts))
+        .map(|year| ((century(year), 2), at + 1))
 }
 
 fn make(
@@ -257,14 +418,17 @@ fn make(
 }
 
 /// Versions and amounts go on where a date ends.
-fn is_inside_a_number(text: &Text<'_>, span: Span) -> bool {
+fn is_inside_a_number(text: &Text<'_>, date: &Date) -> bool {
+    let span = date.span;
+    // After a whole year a comma parts columns.
+    let columns = date.year_digits == 4 && date.form == Form::Digits;
     let digit_at = |at: Option<usize>| {
         at.and_then(|at| text.raw.as_bytes().get(at))
             .is_some_and(u8::is_ascii_digit)
     };
     let sign_at = |at: Option<usize>| {
         at.and_then(|at| text.raw.as_bytes().get(at))
-            .is_some_and(|byte| matches!(byte, b'.' | b'-' | b'/' | b','))
+            .is_some_and(|byte| matches!(byte, b'.' | b'-' | b'/') || *byte == b',' && !columns)
     };
     (sign_at(Some(span.end)) && digit_at(Some(span.end + 1)))
         || (sign_at(span.start.checked_sub(1)) && digit_at(span.start.checked_sub(2)))

@@ -5,6 +5,7 @@ use crate::report::{Finding, Span};
 use crate::role::{self, Role};
 use crate::text::Text;
 use crate::token::{Class, Token};
+use crate::weights;
 use crate::word::{Words, words};
 
 /// Markers of a patient record from which a text looks copied from one.
@@ -75,6 +76,8 @@ pub(crate) struct Facts {
     pub(crate) secret: bool,
     /// Something that points to one person by itself.
     pub(crate) identifier: bool,
+    /// Letters that stand for a patient's name.
+    pub(crate) initials: bool,
     pub(crate) birth_date: bool,
     /// A street with its number.
     pub(crate) address: bool,
@@ -145,6 +148,13 @@ impl Facts {
             address: findings
                 .iter()
                 .any(|finding| finding.kind.id == "street-address"),
+            initials: findings.iter().any(|finding| {
+                finding.kind.id == "initials"
+                    && (finding.evidence.contains(&weights::LABEL)
+                        || says(text, |token| {
+                            token.lists.any(Lists::PATIENT.or(Lists::RELATION))
+                        }))
+            }),
             birth_date: has(|role| *role == Role::BirthDate),
             location: has(|role| matches!(role, Role::Place | Role::LargeCity | Role::Postcode))
                 || (has(|role| *role == Role::BirthDate) && has_short_postcode(text)),

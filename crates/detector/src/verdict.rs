@@ -121,7 +121,9 @@ const ROWS: &[Row] = &[
         traceable(facts, role, 4..6, Level::Warn)
     }),
     row(9, &["E-T1"], |facts, role| {
-        traceable(facts, role, 2..4, Level::Hint)
+        // Beside a number or a professional's name every trace is shown: it stays when they are taken out.
+        let beside = facts.identifier && role.is_quasi_identifier();
+        traceable(facts, role, 2..4, Level::Hint).max(when(beside, Level::Hint))
     }),
     row(11, &["A-D1", "D-S2"], |facts, role| {
         let shows = matches!(role, Role::RecordMark | Role::Health | Role::RareHealth);
@@ -167,14 +169,15 @@ const ROWS: &[Row] = &[
     },
 ];
 
-/// Rows 7 to 9: no direct identifier, health or another special category, and quasi-identifiers that add up.
+/// Rows 7 to 9: no direct identifier; health, another special category or a patient's initials; and quasi-identifiers
+/// that add up.
 fn traceable(
     facts: &Facts,
     role: Role,
     halves: impl std::ops::RangeBounds<u32>,
     level: Level,
 ) -> Level {
-    let applies = (facts.health || facts.special)
+    let applies = (facts.health || facts.special || facts.initials)
         && !facts.identifier
         && halves.contains(&facts.half_weight.saturating_sub(facts.made_up));
     when(applies && role.is_quasi_identifier(), level)

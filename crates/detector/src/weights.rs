@@ -53,6 +53,8 @@ evidence! {
     BIRTH_YEAR = 8, "year in which a patient may be born";
     AFTER_NAME = 8, "stands after a name";
     EVENT_WORD = 12, "a word beside it says what happened then";
+    /// No more than a year of birth weighs, which goes first.
+    SOMEBODY_BESIDE = 8, "a person is spoken of beside it";
     DATE_OF_SOMETHING_ELSE = -8, "a word before it says what else happened then";
 
     // Places

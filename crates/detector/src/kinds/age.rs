@@ -11,7 +11,31 @@ use crate::token::{Class, Token};
 use crate::weights;
 use crate::word::{Words, words};
 
-const YEARS: Words = words!["jarige", "jarig", "jaar", "jr", "j"];
+const YEARS: Words = words![
+    "jarige", "jarig", "jaar", "jr", "j", "jaren", "lentes", "yo"
+];
+/// What may stand between `is` and an age.
+const ABOUT: Words = words![
+    "al",
+    "nu",
+    "pas",
+    "bijna",
+    "ruim",
+    "inmiddels",
+    "net",
+    "alweer",
+    "zelfs",
+    "ongeveer",
+    "rond",
+    "dus",
+    "ook",
+    "onlangs",
+    "intussen",
+    "reeds",
+    "toch",
+    "maar",
+];
+const BEING: Words = words!["is", "wordt", "werd", "was", "ben", "bent", "word", "zijn"];
 /// What follows a span of time that is no age.
 const TIME: Words = words![
     "geleden", "ervaring", "getrouwd", "lang", "in", "werkzaam", "later", "eerder", "bestaan",
@@ -36,6 +60,14 @@ pub(super) static KIND: Kind = Kind {
         "de «90-plusser» hoest",
         "zij wordt over een maand «honderdéén» en vergeet te drinken",
         "«vijfennegentig jaar» oud",
+        "Meneer is «91», doof en kwiek",
+        "zij wordt morgen «100 jaar»",
+        "oma is al «95»",
+        "«Drieënnegentig» is opa, en nog steeds kwiek",
+        "Op zijn «101»e rijdt hij nog",
+        "zij vierde haar «99»ste verjaardag",
+        "geb. 27-08-1929 (dus «95»)",
+        "Mevrouw De Wit, «101» alweer, kreeg bloemen",
     ],
     near_misses: proof![
         "3 jaar geleden",
@@ -47,6 +79,11 @@ pub(super) static KIND: Kind = Kind {
         "een man van 93 kilo",
         "dat is honderdtwee procent",
         "bloeddruk van 95/60",
+        "haar saturatie is 93",
+        "hij is 95 kilo",
+        "zijn 100ste doelpunt",
+        "zij is 92 cm",
+        "Patiënt, 97 procent, is stabiel",
     ],
     starts: &[Starts::Number, Starts::Word],
     propose,
@@ -83,17 +120,25 @@ fn in_years(text: &Text<'_>, at: usize, number: &Token) -> Option<Span> {
     text.span(at, unit + 1).filter(|span| {
         plausible
             && text.stands_alone(*span)
-            && (!short || text.token(unit).is_some_and(|t| t.glued))
+            && (!short
+                || text.token(unit).is_some_and(|t| t.glued)
+                || text
+                    .token(unit + 1)
+                    .is_some_and(|dot| dot.is_mark(b'.') && dot.glued))
     })
 }
 
-/// From ninety on also without a word for years: `bewoner (103)`, `man van 93`, `90+`, `leeftijd: 96`.
+/// From ninety on also without a word for years: `bewoner (103)`, `man van 93`, `90+`, `leeftijd: 96`, `zij is al 95`,
+/// `op haar 99ste`.
 fn high(text: &Text<'_>, at: usize) -> Option<Span> {
     let number = text.token(at)?;
-    text.says(at)
-        .parse::<u16>()
-        .ok()
-        .filter(|years| (90..=112).contains(years))?;
+    let spelt = number.is_word();
+    let years = if spelt {
+        numeral::read(text.says(at))
+    } else {
+        text.says(at).parse::<u16>().ok()
+    };
+    years.filter(|years| (90..=112).contains(years) && !(spelt && *years == 100))?;
     let is_mark = |at: usize, mark: u8| text.token(at).is_some_and(|token| token.is_mark(mark));
     let plus = is_mark(at + 1, b'+') && text.token(at + 1).is_some_and(|plus| plus.glued);
     if plus
@@ -106,32 +151,73 @@ fn high(text: &Text<'_>, at: usize) -> Option<Span> {
     if is_mark(at + 1, b'-') && text.is_one_of(at + 2, words!["plusser", "plus", "plussers"]) {
         return text.span(at, at + 3);
     }
+    let is_person = |at: usize| {
+        text.token(at).is_some_and(|token| {
+            token
+                .lists
+                .any(Lists::PATIENT.or(Lists::RELATION).or(Lists::TITLE))
+                || token.is_capital()
+                    && (token.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME))
+                        || at > 0 && text.is_one_of(at - 1, words!["van", "der", "de", "den"]))
+        }) || text.is_one_of(at, PEOPLE)
+    };
+    let Some(before) = at.checked_sub(1) else {
+        // `Drieënnegentig is opa`
+        return (text.is_one_of(at + 1, BEING) && is_person(at + 2)).then_some(number.span);
+    };
+    // `op haar 99ste`, `zijn 101e verjaardag`
+    let own = text.is_one_of(before, words!["haar", "zijn", "mijn", "hun", "uw", "diens"]);
+    if text.token(at + 1).is_some_and(|token| token.glued)
+        && text.is_one_of(at + 1, words!["e", "ste", "de"])
+    {
+        let birthday = text.is_one_of(at + 2, words!["verjaardag", "levensjaar", "jaar"])
+            || (before > 0 && text.is_one_of(before - 1, words!["op", "tot"]));
+        return (own && birthday).then_some(number.span);
+    }
     let alone = text.stands_alone(number.span)
         && !text.token(at + 1).is_some_and(|next| {
             next.glued && matches!(next.class, Class::Mark(b'%' | b'/' | b'-' | b':'))
         });
-    let before = at.checked_sub(1)?;
-    let is_person = |at: usize| {
-        text.token(at).is_some_and(|token| {
-            token.lists.any(Lists::PATIENT.or(Lists::RELATION))
-                || token.is_capital() && token.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME))
-        }) || text.is_one_of(at, PEOPLE)
-    };
-    let bracketed = is_mark(before, b'(')
-        && is_mark(at + 1, b')')
-        && before.checked_sub(1).is_some_and(is_person);
-    let of = text.is_one_of(before, words!["van"])
-        && before.checked_sub(1).is_some_and(is_person)
-        && !text
-            .token(at + 1)
-            .is_some_and(|next| next.is_word() && !next.lists.any(Lists::FUNCTION));
+    let counted = text
+        .token(at + 1)
+        .is_some_and(|next| next.is_word() && !next.lists.any(Lists::FUNCTION));
+    if !alone || counted && !text.is_one_of(at + 1, words!["geworden", "alweer", "inmiddels"]) {
+        return None;
+    }
+    let after_person = before.checked_sub(1).is_some_and(is_person);
+    let bracketed = is_mark(before, b'(') && (is_mark(at + 1, b')') || is_mark(at + 2, b')'));
+    let of = text.is_one_of(before, words!["van"]);
     let commas = is_mark(before, b',')
-        && is_mark(at + 1, b',')
-        && before.checked_sub(1).is_some_and(is_person);
+        && (is_mark(at + 1, b',')
+            || is_mark(at + 1, b'.')
+            || text.is_one_of(
+                at + 1,
+                words!["alweer", "inmiddels", "en", "maar", "nog", "al", "met"],
+            ));
     let turned = text.is_one_of(at + 1, words!["geworden"]);
-    let labelled = text.is_one_of(before, words!["leeftijd"])
-        || is_mark(before, b':') && at >= 2 && text.is_one_of(at - 2, words!["leeftijd"]);
-    (alone && (bracketed || of || commas || turned || labelled)).then_some(number.span)
+    let labelled = text.is_one_of(before, words!["leeftijd", "lft"])
+        || is_mark(before, b':') && at >= 2 && text.is_one_of(at - 2, words!["leeftijd", "lft"]);
+    // `hij is al 95`, `oma wordt 100`, `(dus 95)`
+    let mut verb = before;
+    while verb + 4 > at && verb > 0 && text.is_one_of(verb, ABOUT) {
+        verb -= 1;
+    }
+    let turns = text.is_one_of(verb, BEING)
+        && verb.checked_sub(1).is_some_and(|who| {
+            is_person(who)
+                || text.is_one_of(
+                    who,
+                    words!["hij", "zij", "ze", "ik", "die", "u", "je", "jij"],
+                )
+        });
+    let follows = text.is_one_of(before, words!["dus"])
+        || verb < before && text.is_one_of(verb + 1, words!["dus"]);
+    let born = follows
+        && (before.saturating_sub(8)..before).any(|at| {
+            text.is_one_of(at, words!["geb", "geboren"]) || text.lists(at).any(Lists::MONTH)
+        });
+    (((bracketed || of || commas) && after_person) || turned || labelled || turns || born)
+        .then_some(number.span)
 }
 
 const PEOPLE: Words = words![
@@ -160,6 +246,9 @@ fn in_words(text: &Text<'_>, at: usize) -> Option<Span> {
         return text
             .span(at, unit + 1)
             .filter(|_| !text.is_one_of(unit + 1, TIME));
+    }
+    if let Some(span) = high(text, at) {
+        return Some(span);
     }
     // `zij wordt honderdeen en vergeet te drinken`: no noun follows that would be counted.
     let turns = (at.saturating_sub(5)..at)

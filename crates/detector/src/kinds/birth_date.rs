@@ -16,6 +16,10 @@ use crate::word::{Words, words};
 
 const LABELS: Words = words![
     "geb",
+    "gebd",
+    "gebdt",
+    "gbd",
+    "geborn",
     "gebdat",
     "gebdatum",
     "geboren",
@@ -31,11 +35,14 @@ const LABELS: Words = words![
     "geboortejaar",
     "geboortedata",
     "verjaart",
-    "nee",
 ];
 /// Labels after which a year alone, or a day without a year, is that of a birth.
 const CLOSE_LABELS: Words = words![
     "geb",
+    "gebd",
+    "gebdt",
+    "gbd",
+    "geborn",
     "gebdat",
     "gebdatum",
     "geboren",
@@ -115,6 +122,12 @@ pub(super) static KIND: Kind = Kind {
         "Geb.datum: «l2-O3-1958»",
         "op «12-3-1958» geboren in Goirle",
         "né le «4 mai 1958»",
+        "geb. «140566» (m)",
+        "Naam: VISSER, Geertruida / «01041944»",
+        "geboren «elf elf tweeëntachtig»",
+        "geboren «negentien augustus eenendertig» te Balk",
+        "gebd\t«3-11-2015»",
+        "naam,gebdatum,polisnr\nj.m. van wezel,«12-02-1948»,339201774",
     ],
     near_misses: proof![
         "controle 12-3-2026",
@@ -130,13 +143,28 @@ pub(super) static KIND: Kind = Kind {
         "Tabel 12.03.45 in het jaarverslag",
         "Factuur d.d. 12-3-1998",
         "Geb.datum: lO-l3-1958",
+        "Order 140566 is er",
+        "Bestelling Jansen 92041944",
+        "Ach nee, [14/04/25, 07:53]",
+        "geboren elf dagen na haar zus",
     ],
-    starts: &[Starts::Number, Starts::Listed(Lists::MONTH)],
+    starts: &[Starts::Number, Starts::Word],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(date) = date::read(text, at) else {
+    // `geboren elf elf tweeëntachtig`
+    let word = text.token(at).is_some_and(Token::is_word);
+    let dictated = word && at > 0 && text.is_one_of(at - 1, CLOSE_LABELS);
+    if word && !dictated && !text.lists(at).any(Lists::MONTH) {
+        return;
+    }
+    let date = if dictated {
+        date::dictated(text, at)
+    } else {
+        date::read(text, at)
+    };
+    let Some(date) = date else {
         if let Some(span) = year_alone(text, at).or_else(|| misread(text, at)) {
             proposals.push(Candidate::new(
                 &KIND,
@@ -160,7 +188,16 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let labelled = is_labelled(text, &date);
     // Versions, tables and times are numbered with dots.
     let dots = date.year_digits == 2 && date.span.of(text.raw).contains('.');
-    if !labelled && (date.form == Form::Compact || (dots && date.form == Form::Digits)) {
+    if !labelled && dots && date.form == Form::Digits {
+        return;
+    }
+    let named = !labelled && is_after_name(text, &date);
+    // Eight digits are a day after a name as well; six only right after the label.
+    let compact_day = match date.year_digits {
+        4 => labelled || (named && !date.span.of(text.raw).starts_with(['2', '1'])),
+        _ => follows_label(text, date.from),
+    };
+    if date.form == Form::Compact && !compact_day {
         return;
     }
     let birth_year =
@@ -173,10 +210,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         Candidate::new(&KIND, date.span, &[weights::VALID_DATE])
             .when(labelled, weights::LABEL)
             .when(birth_year, weights::BIRTH_YEAR)
-            .when(
-                !labelled && is_after_name(text, date.from),
-                weights::AFTER_NAME,
-            )
+            .when(named, weights::AFTER_NAME)
             .when(!labelled && event, weights::DATE_OF_SOMETHING_ELSE),
     );
 }
@@ -201,7 +235,7 @@ pub(super) fn is_labelled(text: &Text<'_>, date: &Date) -> bool {
         .find(|&before| {
             text.is_one_of(before, LABELS)
                 || super::event_date::says_event(text, before)
-                || (text.is_one_of(before, words!["ne"])
+                || (text.is_one_of(before, words!["ne", "nee"])
                     && text.is_one_of(before + 1, words!["le"]))
         });
     match nearest {
@@ -246,88 +280,49 @@ fn year_alone(text: &Text<'_>, at: usize) -> Option<Span> {
     (!group).then_some(token.span)
 }
 
-/// A date right after its label in which a scanner took digits for letters: `l2-O3-1958`, `O2 08 1961`.
+/// A date right after its label in which a scanner took digits for letters.
 fn misread(text: &Text<'_>, at: usize) -> Option<Span> {
-    let token = text.token(at)?;
-    let glued = text
-        .before(at, 1)
-        .filter(|before| token.glued && before.is_word() && before.span.len() <= 2);
-    let from = at - usize::from(glued.is_some());
-    let start = glued.unwrap_or(token).span.start;
-    let starred = from > 0 && matches!(text.says(from - 1), "*" | "°");
-    if (token.span.len() > 2 && glued.is_none()) || !(starred || follows_label(text, from)) {
-        return None;
-    }
-    let mut numbers = [0_u16; 3];
-    let mut lengths = [0_u8; 3];
-    let (mut part, mut end, mut gap) = (0, start, false);
-    for c in text.raw.get(start..)?.chars().take(14) {
-        let digit = match c {
-            '0'..='9' => c.to_digit(10),
-            'l' | 'I' | '|' => Some(1),
-            'O' | 'o' => Some(0),
-            'S' => Some(5),
-            'B' => Some(8),
-            '-' | '/' | '.' | ' ' => None,
-            _ => break,
-        };
-        match digit.and_then(|digit| u16::try_from(digit).ok()) {
-            Some(digit) => {
-                if gap {
-                    part += 1;
-                    gap = false;
-                }
-                let (Some(number), Some(length)) = (numbers.get_mut(part), lengths.get_mut(part))
-                else {
-                    break;
-                };
-                if *length == 4 {
-                    return None;
-                }
-                *number = *number * 10 + digit;
-                *length += 1;
-                end += 1;
-            }
-            None if part == 2 || gap => break,
-            None => {
-                gap = true;
-                end += 1;
-            }
-        }
-    }
-    let ([day, month, year], [1..=2, 1..=2, 4]) = (numbers, lengths) else {
-        return None;
-    };
-    let span = Span::new(start, end);
-    let exists = (1..=31).contains(&day)
-        && (1..=12).contains(&month)
-        && (1900..=2030).contains(&year)
-        && text.stands_alone(span);
-    exists.then_some(span)
+    let date = date::misread(text, at)?;
+    let starred = date.from > 0 && matches!(text.says(date.from - 1), "*" | "°");
+    let lived = date.year.is_some_and(|year| (1900..=2030).contains(&year));
+    (lived && (starred || follows_label(text, date.from))).then_some(date.span)
 }
 
-fn is_after_name(text: &Text<'_>, at: usize) -> bool {
-    let name = (at.saturating_sub(3)..at)
+fn is_after_name(text: &Text<'_>, date: &Date) -> bool {
+    let name = (date.from.saturating_sub(6)..date.from)
         .rev()
         .take_while(|&before| {
+            // A tab parts the columns of a table.
             text.token(before)
-                .is_some_and(|token| token.class != Class::Break)
+                .is_some_and(|token| token.class != Class::Break || text.says(before) == "\t")
         })
         .find(|&before| {
-            text.token(before).is_some_and(|token| {
-                token.is_word() || !matches!(token.class, Class::Mark(b',' | b'('))
+            text.token(before).is_some_and(|token| match token.class {
+                Class::Break => false,
+                // `A (V)`
+                Class::Word => token.span.len() > 1,
+                Class::Mark(mark) => !matches!(mark, b',' | b'(' | b')' | b'/'),
+                _ => true,
             })
         });
     let is_name = |at: usize, lists: Lists| {
-        text.token(at)
-            .is_some_and(|token| token.is_capital() && token.lists.any(lists))
+        text.token(at).is_some_and(|token| {
+            (token.is_capital()
+                || date.form == Form::Compact
+                    && !token.lists.any(Lists::COMMON.or(Lists::FUNCTION)))
+                && token.lists.any(lists)
+        })
     };
     name.is_some_and(|last| {
         is_name(last, Lists::FIRST_NAME.or(Lists::SURNAME))
-            // A family name that is in no list, after a first name.
+            // A family name that is in no list, after a first name: `Sura Al-Masri`.
             || (text.token(last).is_some_and(Token::is_capital)
-                && last
-                    .checked_sub(1)
-                    .is_some_and(|first| is_name(first, Lists::FIRST_NAME)))
+                && (last.saturating_sub(3)..last)
+                    .rev()
+                    .take_while(|&first| {
+                        text.token(first)
+                            .is_some_and(|token| token.is_capital() || token.is_mark(b'-'))
+                    })
+                    .any(|first| is_name(first, Lists::FIRST_NAME)))
     })
 }

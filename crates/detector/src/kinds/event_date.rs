@@ -1,13 +1,15 @@
 //! The day on which something happened to a person: admission, discharge, accident, operation, death, referral.
 //! A trace to one person, never a finding by itself.
 //!
-//! Appointments and the dates of rules, papers and meetings are nobody's.
+//! Beside a person nearly every day is one of that person's life: an appointment, a visit, a talk. Without one only a word
+//! of an event tells it from the dates of rules, papers and meetings, which are nobody's.
 
+use super::organisation_unit::{ends_with, is_about_somebody};
 use crate::candidate::Candidate;
 use crate::date::{self, Date, Form};
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
-use crate::report::Span;
+use crate::report::{Evidence, Span};
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Token};
@@ -33,6 +35,11 @@ const EVENTS: Words = words![
     "operatiedatum",
     "geopereerd",
     "gevallen",
+    "viel",
+    "val",
+    "dood",
+    "stierf",
+    "ingeslapen",
     "valincident",
     "valpartij",
     "ongeval",
@@ -144,16 +151,28 @@ const WEAK: Words = words![
     "gesprek",
     "huisbezoek",
 ];
-/// Words of what is planned, published or held for many.
-const OTHER: Words = words![
+/// Words of what is planned: nobody's without a person beside it.
+const PLANNED: Words = words![
     "afspraak",
     "afspraken",
     "gepland",
     "geplande",
     "planning",
     "controle",
-    "vergadering",
     "overleg",
+    "uitnodiging",
+    "volgende",
+    "besluit",
+    "open",
+    "wanneer",
+    "wie",
+    "geldt",
+    "ingang",
+];
+/// Words of what is published, sent or held for many.
+const OTHER: Words = words![
+    "vergadering",
+    "raadsvergadering",
     "bijeenkomst",
     "scholing",
     "cursus",
@@ -161,37 +180,34 @@ const OTHER: Words = words![
     "protocol",
     "richtlijn",
     "wet",
+    "verordening",
     "versie",
-    "geldt",
     "gelden",
     "geldig",
-    "ingang",
     "deadline",
+    "uiterlijk",
     "editie",
     "herzien",
     "artikel",
     "publicatie",
     "gepubliceerd",
-    "besluit",
     "rooster",
     "agenda",
     "notulen",
     "nieuwsbrief",
-    "uitnodiging",
     "feest",
     "vaccinatieronde",
     "griepprik",
     "houdbaar",
     "batch",
-    "volgende",
-    "vakantie",
     "vacature",
-    "open",
     "sluiting",
     "factuur",
     "cao",
-    "wie",
-    "wanneer",
+    "verzonden",
+    "sent",
+    "wrote",
+    "schreef",
 ];
 /// How far before and after a date its event may stand, in tokens.
 const BEFORE: usize = 12;
@@ -213,6 +229,13 @@ pub(super) static KIND: Kind = Kind {
         "cliënt zit sinds «14-10-2026» op de groep",
         "Datum ingreep: «27-01-2026»",
         "«12-03-2026» 19:41 - Marga: mam is gevallen",
+        "Mevrouw wordt op «3 mei» gedotterd",
+        "Zij komt wo «14-8» terug voor controle",
+        "mijn vader, ontslag «11-5», loopt weer",
+        "Controle bij de cardioloog: «28/11» 9u10, zijn vrouw komt mee",
+        "na haar heupoperatie («3/6») loopt zij slecht",
+        "Verslag van «l4 maart 2025» over cliënte",
+        "Bezocht door haar zus op «2l-11-2024»",
     ],
     near_misses: proof![
         "Volgende afspraak 3 mei",
@@ -224,13 +247,20 @@ pub(super) static KIND: Kind = Kind {
         "1/2 tablet na de operatie",
         "Na opname 2-3 keer per dag meten",
         "Wet van 25 mei 2018 over opname",
+        "Zij scoort 3/6 op de schaal",
+        "hij drukt 12/7, pijn 8/10",
+        "haar dienst is 7-15 of 15-23",
+        "Apgar 8-9-10, zij maakt het goed",
+        "Zij ging om 22.10 naar bed",
+        "op 3-4 dagen na de operatie loopt hij weer",
+        "Nieuwsbrief van 3 mei over haar project",
     ],
     starts: &[Starts::Number, Starts::Listed(Lists::MONTH)],
     propose,
 };
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let Some(date) = date::read(text, at) else {
+    let Some(date) = date::read(text, at).or_else(|| date::misread(text, at)) else {
         return;
     };
     // A quoted date is data of a query.
@@ -241,53 +271,146 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     }
     // `12-3`, `1/2`: more often an amount than a day.
-    let short = date.year_digits == 0 && date.form == Form::Digits;
-    let before_says = |words: Words| {
-        date.from
-            .checked_sub(1)
-            .is_some_and(|before| text.is_one_of(before, words))
-    };
-    if short && !before_says(words!["op", "sinds", "dd"]) {
+    let short = date.form == Form::Digits
+        && (date.year_digits == 0 || (date.year_digits == 2 && date.span.len() <= 6));
+    if short && !is_day(text, &date) {
         return;
     }
-    if is_event(text, &date) || is_chat_line(text, &date) {
+    let reason = if is_chat_line(text, &date) {
+        Some(weights::EVENT_WORD)
+    } else {
+        event(text, &date)
+    };
+    if let Some(reason) = reason {
         let span =
             range_start(text, &date).map_or(date.span, |start| Span::new(start, date.span.end));
-        proposals.push(Candidate::new(
-            &KIND,
-            span,
-            &[weights::VALID_DATE, weights::EVENT_WORD],
-        ));
+        let mut candidate = Candidate::new(&KIND, span, &[weights::VALID_DATE]);
+        candidate.add(reason);
+        proposals.push(candidate);
     }
 }
 
 /// Whether the word at `at` is one of an event.
 pub(super) fn says_event(text: &Text<'_>, at: usize) -> bool {
-    text.is_one_of(at, EVENTS) && !text.is_one_of(at, words!["datum"])
+    const ENDINGS: &[&str] = &[
+        "operatie", "opname", "ingreep", "ongeval", "ongeluk", "grafie",
+    ];
+    (text.is_one_of(at, EVENTS) && !text.is_one_of(at, words!["datum"]))
+        || text.is_one_of(at, words!["ok"])
+        || (text
+            .token(at)
+            .is_some_and(|token| token.is_word() && token.span.len() > 10)
+            && ends_with(text, at, ENDINGS))
 }
 
-/// Whether a word in the sentence, before or after, says that something happened to somebody on `date`.
-fn is_event(text: &Text<'_>, date: &Date) -> bool {
+/// Whether a date without a year is one by its neighbours: `op 12-3`, `wo 12-3`, `(3/6)`, `28/11 9u10`.
+fn is_day(text: &Text<'_>, date: &Date) -> bool {
+    let said = date.span.of(text.raw);
+    let after = text.token(date.to);
+    let counted = text.is_one_of(
+        date.to,
+        words![
+            "uur",
+            "u",
+            "h",
+            "mg",
+            "ml",
+            "cm",
+            "kg",
+            "mm",
+            "dagen",
+            "weken",
+            "maanden",
+            "jaar",
+            "keer",
+            "x",
+            "van",
+            "punten",
+            "tabletten",
+            "druppels",
+            "personen",
+            "mensen",
+            "procent",
+            "cilinders",
+        ],
+    ) || after.is_some_and(|mark| mark.is_mark(b'%') || mark.is_mark(b'='));
+    if counted || said.contains(' ') {
+        return false;
+    }
+    let marks = words![
+        "op",
+        "sinds",
+        "dd",
+        "vanaf",
+        "ma",
+        "di",
+        "wo",
+        "do",
+        "vr",
+        "za",
+        "zo",
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+        "komt",
+        "datum",
+        "morgen",
+        "gisteren",
+        "eergisteren",
+        "vandaag",
+    ];
+    if date.from > 0 && text.is_one_of(date.from - 1, marks) {
+        return true;
+    }
+    // From here on a fraction, a score or a time is nearer at hand.
+    let mut parts = said.split(['-', '/']);
+    let (Some(day), Some(month)) = (parts.next(), parts.next()) else {
+        return false;
+    };
+    let padded = (day.starts_with('0') || month.starts_with('0')) && day.len() == month.len();
+    let clock = text.is_one_of(date.to, words!["om"])
+        || (after.is_some_and(|hour| hour.class == Class::Number && hour.span.len() <= 2)
+            && text.token(date.to + 1).is_some_and(|mark| {
+                mark.glued && (mark.is_mark(b':') || mark.is_mark(b'.') || mark.is_word())
+            }));
+    padded || clock || (date.from.saturating_sub(3)..date.from).any(|at| says_event(text, at))
+}
+
+/// The reason why something happened to somebody on `date`: a word in the sentence, before or after, says so, or it is
+/// somebody who is spoken of.
+fn event(text: &Text<'_>, date: &Date) -> Option<Evidence> {
     let before = (date.from.saturating_sub(BEFORE)..date.from)
         .rev()
         .take_while(|&at| !ends_clause(text, at));
     let after = (date.to..date.to + AFTER).take_while(|&at| !ends_clause(text, at));
-    let (mut strong, mut weak, mut care, mut named) = (false, false, false, false);
+    let (mut strong, mut weak, mut care, mut planned) = (false, false, false, false);
+    let (mut named, mut family) = (false, false);
     for at in before.chain(after) {
         let Some(token) = text.token(at).filter(|token| token.is_word()) else {
             continue;
         };
-        if text.is_one_of(at, OTHER) {
-            return false;
+        if text.is_one_of(at, OTHER) && at + 7 > date.from && at < date.to + 5 {
+            return None;
         }
         if text.is_one_of(at, WEAK) {
             weak = true;
-        } else if text.is_one_of(at, EVENTS) {
+        } else if says_event(text, at) {
             strong = true;
         }
+        planned |= text.is_one_of(at, PLANNED);
         care |= token.lists.any(CARE);
         named |= token.lists.any(Lists::FIRST_NAME.or(Lists::RELATION))
             && !token.lists.any(Lists::FUNCTION.or(Lists::COMMON));
+        family |= token.is_capital()
+            && token.lists.any(Lists::SURNAME)
+            && !token
+                .lists
+                .any(Lists::FUNCTION.or(Lists::COMMON).or(Lists::PLACE))
+            && !text.begins_sentence(at);
     }
     let before_is = |back: usize, words: Words| {
         date.from
@@ -297,7 +420,21 @@ fn is_event(text: &Text<'_>, date: &Date) -> bool {
     // `sinds`, `dd`, `d.d.`
     let since = before_is(1, words!["sinds", "dd"])
         || (before_is(2, words!["d"]) && before_is(4, words!["d"]));
-    strong || (care && (weak || since)) || (since && named)
+    // A whole date in digits is how records write one.
+    let record = date.form == Form::Digits && date.year_digits == 4;
+    let event = strong || (care && (weak || since)) || (since && named);
+    let birth_year = date.year.is_some_and(|year| (1900..2010).contains(&year));
+    if event && !planned && !birth_year {
+        Some(weights::EVENT_WORD)
+    } else {
+        // `On 18 Feb 2025 at 08:12 Ann wrote`
+        let sent = text.is_one_of(date.to, words!["at"]);
+        (!sent
+            && (((event || (care && record)) && !planned)
+                || family
+                || is_about_somebody(text, date.from, date.to)))
+        .then_some(weights::SOMEBODY_BESIDE)
+    }
 }
 
 /// Words of a patient's case.

@@ -6,6 +6,7 @@
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
+use crate::report::Evidence;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
@@ -26,6 +27,11 @@ const PATIENTS: Words = words![
     "cliente",
     "bewoner",
     "bewoonster",
+    "bew",
+    "cl",
+    "clte",
+    "zorgvrager",
+    "deelnemer",
 ];
 const ROOMS: Words = words![
     "k",
@@ -40,17 +46,94 @@ const ROOMS: Words = words![
 ];
 /// What people do, right after their initials.
 const VERBS: Words = words![
-    "is", "was", "heeft", "had", "wil", "wilde", "kan", "krijgt", "kreeg", "werd", "wordt",
-    "geeft", "gaf", "ligt", "lag", "blijft", "valt", "viel", "slikt", "gebruikt", "weigert",
-    "weigerde", "zegt", "zei", "eet", "drinkt", "slaapt", "sliep", "belde", "komt", "kwam",
-    "woont", "vertelt", "vertelde", "meldt", "meldde", "huilt", "durft", "mag", "moet", "gaat",
-    "ging", "voelt",
+    "is",
+    "was",
+    "heeft",
+    "had",
+    "wil",
+    "wilde",
+    "kan",
+    "krijgt",
+    "kreeg",
+    "werd",
+    "wordt",
+    "geeft",
+    "gaf",
+    "ligt",
+    "lag",
+    "blijft",
+    "valt",
+    "viel",
+    "slikt",
+    "gebruikt",
+    "weigert",
+    "weigerde",
+    "zegt",
+    "zei",
+    "eet",
+    "drinkt",
+    "slaapt",
+    "sliep",
+    "belde",
+    "komt",
+    "kwam",
+    "woont",
+    "vertelt",
+    "vertelde",
+    "meldt",
+    "meldde",
+    "huilt",
+    "durft",
+    "mag",
+    "moet",
+    "gaat",
+    "ging",
+    "voelt",
+    "bleef",
+    "stond",
+    "zat",
+    "liep",
+    "loopt",
+    "nam",
+    "deed",
+    "gooide",
+    "riep",
+    "vroeg",
+    "vraagt",
+    "sloeg",
+    "dronk",
+    "at",
+    "rookt",
+    "mist",
+    "zit",
+    "verblijft",
+];
+/// Abbreviations that stand after a patient as well.
+const TERMS: &[&str] = &[
+    "N.N.", "N.B.", "I.V.", "I.M.", "S.C.", "P.O.", "M.S.", "I.C.", "P.S.",
 ];
 /// Abbreviations that look like initials.
 const ABBREVIATIONS: &[&str] = &[
-    "N.N.", "N.B.", "B.V.", "N.V.", "P.S.", "D.D.", "C.V.", "I.V.", "I.M.", "S.C.", "P.O.", "R.K.",
-    "U.S.", "U.K.", "V.S.", "E.U.", "A.U.B.", "T.A.V.", "I.O.M.", "N.A.V.", "D.W.Z.", "A.D.",
-    "M.I.", "H.A.", "Z.O.Z.",
+    "B.V.", "N.V.", "D.D.", "C.V.", "R.K.", "U.S.", "U.K.", "V.S.", "E.U.", "A.U.B.", "T.A.V.",
+    "I.O.M.", "N.A.V.", "D.W.Z.", "A.D.", "M.I.", "H.A.", "Z.O.Z.", "O.K.", "L.S.", "P.M.", "A.M.",
+    "O.M.", "T.V.", "W.C.", "C.T.", "P.C.", "C.D.", "B.A.", "M.A.", "M.D.", "T.C.", "R.A.", "C.S.",
+    "R.M.", "T.O.", "P.R.", "K.I.", "A.I.", "I.T.", "H.R.", "E.D.", "I.Q.", "U.V.", "E.H.", "O.A.",
+    "E.A.", "M.B.", "V.A.", "A.S.", "J.L.", "I.E.", "E.G.", "S.V.", "F.C.", "V.V.",
+];
+/// Names of bodies and plans that are written as initials with a small prefix are: `PvdA`, `RvB`.
+const BODIES: &[&str] = &[
+    "PvdA", "PvdD", "RvB", "RvC", "RvT", "RvS", "RvA", "RvE", "PvA", "PvE", "VvE", "MvT", "KvK",
+    "FvD", "CvB", "CvT", "CvZ", "HvB", "HvJ", "UvA", "UvT", "HvA", "PvB", "MvO", "WvG", "DvD",
+    "CvA", "BvE",
+];
+/// What stands before the initials of who wrote or knows something.
+const SIGNING: Words = words![
+    "paraaf", "par", "door", "bij", "aan", "van", "met", "over", "voor", "en", "namens",
+    "getekend", "gr", "groet", "dochter", "zoon", "zus", "broer", "collega",
+];
+/// Words between which a single letter with a dot is a person: `over S. en`, `van B. is`.
+const OF: Words = words![
+    "van", "met", "bij", "over", "voor", "door", "dat", "aan", "en", "of"
 ];
 /// More dotted letters than this are no person.
 const MOST: usize = 5;
@@ -73,6 +156,13 @@ pub(super) static KIND: Kind = Kind {
         "k4 «Wv» wacht op de ambulance",
         "«S.B.» 19j, gestopt met school",
         "dag 2, «K.d.B.» is nu klachtenvrij",
+        "Overlegd met «J.v.d.B.» over de insuline; dochter «M.K.» belt",
+        "Sleutel ligt bij «B.W.»",
+        "«T.» heeft vannacht weer gesneden",
+        "Moeder belt over «S.» en «D.»: beiden verkouden",
+        "Gevallen van toilet, geen letsel. «SvD»",
+        "Wond verzorgd, paraaf «MvdP»",
+        "dhr. «V.d.B.» op kamer 22",
     ],
     near_misses: proof![
         "N.N. is opgenomen, wat betekent dat?",
@@ -83,6 +173,14 @@ pub(super) static KIND: Kind = Kind {
         "cliënt A.",
         "vitamine B. is goed",
         "bed 3 IC",
+        "Zij woont in de V.S. en slikt niets",
+        "Zij werkt bij Jansen B.V. en is ziek",
+        "hepatitis B. is besmettelijk",
+        "Kies A. of B.",
+        "De PvdA wil meer zorg. KvK",
+        "De RvB besluit. RvB",
+        "Aan de RvT",
+        "De I.C. ligt vol",
         "De patiënt X. (45) heeft pijn",
     ],
     starts: &[Starts::Word],
@@ -97,6 +195,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if token.glued && !opened {
         return;
     }
+    if signed(text, at, token) {
+        proposals.push(Candidate::new(
+            &KIND,
+            token.span,
+            &[weights::SHAPE, weights::SHARP_SHAPE],
+        ));
+        return;
+    }
     let room = match token.shape {
         Shape::Mixed if token.span.len() <= 3 => room_before(text, at),
         // `k4 Wv`: in no list, so no word.
@@ -106,18 +212,53 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         Shape::Upper if token.span.len() == 1 => false,
         _ => return,
     };
+    let mut labelled = room;
     let found = if token.shape == Shape::Mixed || token.shape == Shape::Capital {
         room.then_some(at + 1)
     } else {
-        dotted_end(text, at).filter(|&to| is_patient(text, at, to))
+        dotted_end(text, at).filter(|&to| {
+            let reason = person(text, at, to);
+            labelled = reason == Some(weights::LABEL);
+            reason.is_some()
+        })
     };
     if let Some(span) = found.and_then(|to| text.span(at, to)) {
-        proposals.push(Candidate::new(
-            &KIND,
-            span,
-            &[weights::SHAPE, weights::LABEL, weights::SHARP_SHAPE],
-        ));
+        proposals.push(
+            Candidate::new(&KIND, span, &[weights::SHAPE, weights::SHARP_SHAPE])
+                .when(labelled, weights::LABEL),
+        );
     }
+}
+
+/// `SvD`, `AvdB`: where somebody signs, or after a word for who knows it.
+fn signed(text: &Text<'_>, at: usize, token: &Token) -> bool {
+    let said = token.span.of(text.raw);
+    let small = said
+        .strip_prefix(|c: char| c.is_ascii_uppercase())
+        .and_then(|rest| rest.strip_suffix(|c: char| c.is_ascii_uppercase()));
+    if token.glued
+        || !matches!(
+            small,
+            Some("v" | "vd" | "d" | "vdv" | "te" | "ten" | "van" | "de")
+        )
+        || BODIES.contains(&said)
+    {
+        return false;
+    }
+    let closes = text.token(at + 1).is_none_or(|next| {
+        next.class == Class::Break || (next.is_mark(b'.') || next.is_mark(b')'))
+    });
+    let opens = text.before(at, 1).is_some_and(|before| {
+        before.class == Class::Break
+            || matches!(
+                before.class,
+                Class::Mark(b'.' | b'-' | b'/' | b'(' | b':' | 0)
+            )
+    });
+    let named = at
+        .checked_sub(1)
+        .is_some_and(|before| text.is_one_of(before, SIGNING) || text.is_one_of(before, LABELS));
+    small == Some("vd") || (closes && (opens || named))
 }
 
 /// The token after the dotted letters that begin at `at`, when no family name follows.
@@ -148,56 +289,91 @@ fn dotted_end(text: &Text<'_>, at: usize) -> Option<usize> {
         .filter(|_| !name_follows)
 }
 
-/// Whether what stands round the dotted letters says that they are a person.
-fn is_patient(text: &Text<'_>, at: usize, to: usize) -> bool {
+/// The reason why the dotted letters from `at` to `to` are a person: a word or an age beside them says so, or they stand
+/// where nothing else does.
+fn person(text: &Text<'_>, at: usize, to: usize) -> Option<Evidence> {
     let said = text.span(at, to).map_or("", |span| span.of(text.raw));
-    if ABBREVIATIONS.contains(&said) {
-        return false;
-    }
     let single = to == at + 2;
-    let colon = text.before(at, 1).is_some_and(|mark| mark.is_mark(b':'));
-    let before = at.checked_sub(1 + usize::from(colon));
-    // `Holter, A.J.`: the name stands before its initials.
-    let after_name = text.before(at, 1).is_some_and(|mark| mark.is_mark(b','))
-        && text.before(at, 2).is_some_and(Token::is_capital);
-    if after_name {
-        return false;
-    }
-    let ends = text.token(to).is_none_or(|next| next.class == Class::Break);
-    let labelled = before.is_some_and(|label| text.is_one_of(label, LABELS));
-    let patient = before.is_some_and(|word| {
-        text.is_one_of(word, PATIENTS)
-            || (!single
-                && text.token(word).is_some_and(|word| {
-                    word.lists.any(Lists::PATIENT) && !word.lists.any(Lists::TITLE)
-                }))
+    // The colon of a label, the dot of `bew.` and `par.`
+    let joint = text.before(at, 1).is_some_and(|mark| {
+        mark.is_mark(b':')
+            || (mark.is_mark(b'.')
+                && mark.glued
+                && text.before(at, 2).is_some_and(|word| word.span.len() <= 4))
     });
-    let age = text.token(to).is_some_and(|open| open.is_mark(b'('))
-        && text
-            .token(to + 1)
-            .is_some_and(|age| age.class == Class::Number && age.span.len() <= 2)
-        && text.token(to + 2).is_some_and(|close| close.is_mark(b')'))
-        || text
-            .token(to)
-            .is_some_and(|age| age.class == Class::Number && age.span.len() <= 2)
-            && text.is_one_of(to + 1, words!["j", "jr", "jaar", "jarige", "jarig"]);
-    // `patiënt X.` stands for anybody.
-    if single && matches!(text.says(at), "X" | "Y" | "Z" | "N") {
-        return false;
+    let before = at.checked_sub(1 + usize::from(joint));
+    let after = |words: Words| before.is_some_and(|before| text.is_one_of(before, words));
+    let comma = text.before(at, 1).is_some_and(|mark| mark.is_mark(b','));
+    // `Holter, A.J.`: the name stands before its initials. `patiënt X.` stands for anybody.
+    if comma && text.before(at, 2).is_some_and(Token::is_capital)
+        || single && matches!(text.says(at), "X" | "Y" | "Z" | "N")
+    {
+        return None;
     }
-    if single {
-        // One letter may end a sentence: `vitamine B.`, `cliënt A.`
-        return labelled || (patient && !ends) || room_before(text, at);
+    let next = text.token(to);
+    let ends = next.is_none_or(|next| next.class == Class::Break);
+    let patient = after(PATIENTS)
+        || (!single
+            && before.is_some_and(|word| {
+                let lists = text.lists(word);
+                lists.any(Lists::PATIENT) && !lists.any(Lists::TITLE)
+            }));
+    let is_age = |at: usize| {
+        text.token(at)
+            .is_some_and(|age| age.class == Class::Number && age.span.len() <= 2)
+    };
+    let bracket = next.is_some_and(|open| open.is_mark(b'('));
+    let closes = |at: usize| text.token(at).is_some_and(|close| close.is_mark(b')'));
+    let age = (bracket && is_age(to + 1) && closes(to + 2))
+        || (is_age(to) && text.is_one_of(to + 1, words!["j", "jr", "jaar", "jarige", "jarig"]));
+    // One letter may end a sentence: `vitamine B.`, `cliënt A.`
+    let stops = single && (ends || next.is_some_and(Token::is_capital));
+    if (after(LABELS) || (patient && !stops) || (age && !single) || room_before(text, at))
+        && !TERMS.contains(&said)
+    {
+        return Some(weights::LABEL);
     }
-    labelled
-        || patient
-        || age
-        || room_before(text, at)
-        || (text.is_one_of(to, VERBS)
-            && !text.before(at, 1).is_some_and(|before| {
-                before.is_word() && before.lists.any(Lists::TITLE)
-                    || text.is_one_of(at - 1, words!["de", "het", "een"])
-            }))
+    let known = TERMS
+        .iter()
+        .chain(ABBREVIATIONS)
+        .any(|known| said.eq_ignore_ascii_case(known));
+    let title = before.is_some_and(|before| text.lists(before).any(Lists::TITLE));
+    // `de B.V.`, `vitamine B.`, `Jansen B.V.`
+    let thing = before.filter(|_| !joint).is_some_and(|before| {
+        text.token(before).is_some_and(|word| {
+            word.is_capital() && !word.lists.any(Lists::FUNCTION) && !text.begins_sentence(before)
+        })
+    }) || after(words!["de", "het", "een", "vitamine", "hepatitis", "type"]);
+    // `M.C. (Marja) Uiterwijk`
+    let called = bracket && text.token(to + 1).is_some_and(Token::is_capital) && closes(to + 2);
+    if known || thing || called {
+        return None;
+    }
+    let acts = text.is_one_of(to, VERBS) && !title;
+    let likely = if single {
+        let begins =
+            comma || text.begins_sentence(at) || after(words!["dat", "en", "toen", "heeft"]);
+        // `over S. en D.`, `dat K. met eten gooide`
+        let of = after(OF)
+            && next.is_some_and(|next| {
+                matches!(next.class, Class::Mark(b',' | b':' | b'?'))
+                    || next.lists.any(Lists::FUNCTION) && next.shape == Shape::Lower
+            });
+        let below = ends
+            && text
+                .before(at, 1)
+                .is_some_and(|line| line.class == Class::Break);
+        (acts && begins) || (of && !title) || below || after(words!["groet", "gr", "mvg"])
+    } else {
+        // `J.v.d.B.`
+        let prefixed = said.bytes().any(|byte| byte.is_ascii_lowercase())
+            && said
+                .bytes()
+                .nth_back(1)
+                .is_some_and(|byte| byte.is_ascii_uppercase());
+        prefixed || acts || (to - at == 4 && !title)
+    };
+    likely.then_some(weights::SHARP_SHAPE)
 }
 
 /// `k12`, `Kr 3`, `Bed 1:` right before token `at`.

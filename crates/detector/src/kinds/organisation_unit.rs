@@ -16,14 +16,22 @@ use crate::word::{Words, words};
 
 /// Words of which the name of a unit follows.
 const CLASSES: Words = words![
-    "afdeling",
+    "voetbalclub",
+    "voetbalvereniging",
+    "hockeyclub",
+    "tennisclub",
+    "sportclub",
+    "sportvereniging",
+    "zwemclub",
+    "schaakclub",
+    "zwemvereniging",
+    "turnvereniging",
+    "korfbalvereniging",
+    "muziekvereniging",
     "afd",
     "team",
     "unit",
     "groep",
-    "leefgroep",
-    "woongroep",
-    "behandelgroep",
     "woning",
     "woonvorm",
     "huize",
@@ -32,13 +40,10 @@ const CLASSES: Words = words![
     "vleugel",
     "paviljoen",
     "etage",
-    "basisschool",
     "school",
     "college",
     "lyceum",
     "gymnasium",
-    "kinderopvang",
-    "kinderdagverblijf",
     "peuterspeelzaal",
     "creche",
     "bso",
@@ -47,17 +52,8 @@ const CLASSES: Words = words![
     "rkbs",
     "sbo",
     "vso",
-    "verpleeghuis",
-    "verzorgingshuis",
-    "zorgcentrum",
-    "woonzorgcentrum",
-    "zorghuis",
-    "zorgboerderij",
     "zorgvilla",
-    "dagcentrum",
     "dagbesteding",
-    "dagopvang",
-    "activiteitencentrum",
     "hospice",
     "residentie",
     "serviceflat",
@@ -67,37 +63,14 @@ const CLASSES: Words = words![
     "az",
     "uz",
     "pz",
-    "ziekenhuis",
     "kliniek",
-    "polikliniek",
-    "praktijk",
-    "huisartsenpraktijk",
-    "tandartspraktijk",
-    "gezondheidscentrum",
     "apotheek",
-    "bakkerij",
-    "slagerij",
-    "slachterij",
     "firma",
     "garage",
     "supermarkt",
     "restaurant",
     "cafe",
-    "drukkerij",
-    "kwekerij",
-    "transportbedrijf",
-    "aannemersbedrijf",
-    "bouwbedrijf",
-    "schildersbedrijf",
     "stichting",
-    "voetbalclub",
-    "voetbalvereniging",
-    "hockeyclub",
-    "tennisclub",
-    "sportclub",
-    "sportvereniging",
-    "zwemclub",
-    "schaakclub",
     "harmonie",
     "fanfare",
     "vv",
@@ -114,7 +87,6 @@ const CLASSES: Words = words![
     "mbo",
     "vmbo",
     "roc",
-    "hogeschool",
     "kerk",
     "moskee",
     "parochie",
@@ -122,12 +94,9 @@ const CLASSES: Words = words![
     "camping",
     "winkel",
     "kapsalon",
-    "boerderij",
     "manege",
     "scouting",
     "thuiszorg",
-    "jeugdzorginstelling",
-    "instelling",
     "kinderhospice",
     "gevangenis",
     "zorgappartementen",
@@ -135,11 +104,25 @@ const CLASSES: Words = words![
     "seniorencomplex",
     "paviljoens",
     "dierenarts",
-    "uitvaartcentrum",
-    "zwemvereniging",
-    "turnvereniging",
-    "korfbalvereniging",
-    "muziekvereniging",
+    "vbs",
+    "csg",
+    "clb",
+    "sbs",
+    "kdv",
+    "ikc",
+    "poli",
+    "spoed",
+    "villa",
+    "atelier",
+    "campus",
+    "oefentherapie",
+    "fysiotherapie",
+    "paaz",
+    "crisisdienst",
+    "mfc",
+    "kdc",
+    "odc",
+    "logopedie",
 ];
 /// Endings of such words: `revalidatieafdeling`, `wijkteam`.
 const ENDINGS: &[&str] = &[
@@ -151,8 +134,23 @@ const ENDINGS: &[&str] = &[
     "kliniek",
     "woongroep",
     "leefgroep",
+    "behandelgroep",
     "praktijk",
     "bedrijf",
+    "erij",
+    "instituut",
+    "atheneum",
+    "college",
+    "lyceum",
+    "opvang",
+    "verblijf",
+    "eenheid",
+    "voorziening",
+    "fabriek",
+    "kantoor",
+    "bureau",
+    "instelling",
+    "internaat",
 ];
 /// Words that stand after the name.
 const LAST_CLASSES: Words = words![
@@ -229,6 +227,17 @@ pub(super) static KIND: Kind = Kind {
         "man, werkt bij «Slachterij Van Dongen & Zonen»",
         "ze wil terug naar «Team Groen»",
         "hij werkt bij «Van Dongen Transport» en valt uit",
+        "mw ligt op «afd. C5»",
+        "Zij ligt op «afdeling Chirurgie 3 Zuid»",
+        "Unit: «9 West»\nZij is stabiel",
+        "haar bed staat op «4 Noord»",
+        "hij zit op «obs het kompas» in groep 4",
+        "zij woont in «huize avondrood»",
+        "cliënt van «team rood»",
+        "haar man woont op de «Merelhof»",
+        "mevrouw gaat naar «De Vloedlijn»",
+        "hij is leerling van het «Sint-Lutgardiscollege»",
+        "de werkgever van cliënt is «timmerfabriek Van Wessem»",
     ],
     near_misses: proof![
         "de afdeling Cardiologie",
@@ -240,6 +249,12 @@ pub(super) static KIND: Kind = Kind {
         "zij ging op school Jan belde",
         "Het Jeroen Bosch Ziekenhuis heeft een folder.",
         "Team Vlinder en Team Libel ruilen van dienst.",
+        "hij ligt op de afdeling de hele dag te slapen",
+        "zij moet op 4 mei naar de afdeling 2 weken later",
+        "zij kwam op de groep rood aangelopen",
+        "In De Volkskrant las zij over haar ziekte",
+        "hij wil naar de Veluwe",
+        "van De Smet hoorde zij niets",
     ],
     starts: &[Starts::Word, Starts::Listed(Lists::INSTITUTION)],
     propose,
@@ -256,16 +271,24 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         && let Some(span) = text.span(from, to)
         && is_about_somebody(text, from, to)
     {
-        proposals.push(Candidate::new(
-            &KIND,
-            span,
-            &[weights::LISTED, weights::SHAPE],
-        ));
+        // `juf Katrijn van kleuterschool 't Zonnetje`: what follows the class word is no person's name.
+        let unknown = from == at
+            && is_class(text, at)
+            && !(from + 1..to).any(|word| {
+                text.token(word).is_some_and(|word| {
+                    word.is_capital() && word.lists.any(Lists::FIRST_NAME.or(Lists::SURNAME))
+                })
+            });
+        proposals.push(
+            Candidate::new(&KIND, span, &[weights::LISTED, weights::SHAPE])
+                .when(unknown, weights::LABEL_BESIDE),
+        );
     }
 }
 
-/// Whether a person is spoken of round the unit: without one it is a topic, as in a question about visiting hours.
-fn is_about_somebody(text: &Text<'_>, from: usize, to: usize) -> bool {
+/// Whether a person is spoken of round these tokens: without one a unit is a topic, as in a question about visiting
+/// hours.
+pub(super) fn is_about_somebody(text: &Text<'_>, from: usize, to: usize) -> bool {
     (from.saturating_sub(REACH)..from)
         .chain(to..to + REACH)
         .any(|at| {
@@ -273,8 +296,11 @@ fn is_about_somebody(text: &Text<'_>, from: usize, to: usize) -> bool {
                 token.is_word()
                     && ((token.lists.any(PEOPLE) && !text.is_one_of(at, MANY))
                         || is_first_name(text, at)
-                        || text.is_one_of(at, PRONOUNS))
+                        || text.is_one_of(at, PRONOUNS)
+                        || super::event_date::says_event(text, at))
                     || token.class == Class::Placeholder
+                    // A number of somebody's.
+                    || token.class == Class::Number && token.span.len() >= LONG_NUMBER
                     // `M.K.`
                     || token.is_mark(b'.') && token.glued && is_initial(text, at - 1)
             })
@@ -288,16 +314,16 @@ fn is_first_name(text: &Text<'_>, at: usize) -> bool {
             .is_some_and(|token| token.is_capital() && !token.lists.any(Lists::FUNCTION))
     };
     let known = text.token(at).is_some_and(|token| {
-        token.is_capital()
+        (token.is_capital() || token.lists.any(Lists::FIRST_FREQUENT))
             && token.lists.any(Lists::FIRST_NAME)
             && !token.lists.any(Lists::FUNCTION)
             && (!token.lists.any(Lists::COMMON) || name(at + 1) || text.is_one_of(at + 1, INSIDE))
             && !token.glued
     });
     let institution = text.phrase_over(at, Lists::INSTITUTION).is_some()
-        || at
-            .checked_sub(1)
-            .is_some_and(|before| name(before) || is_class(text, before));
+        || at.checked_sub(1).is_some_and(|before| {
+            (name(before) && !text.begins_sentence(before)) || is_class(text, before)
+        });
     known && !institution
 }
 
@@ -306,8 +332,10 @@ fn is_initial(text: &Text<'_>, at: usize) -> bool {
         .is_some_and(|token| token.shape == Shape::Upper && token.span.len() == 1)
 }
 
+/// Digits from which a number beside a unit is more than an amount or a year.
+const LONG_NUMBER: usize = 6;
 /// How far from a unit the person may stand, in tokens.
-const REACH: usize = 30;
+const REACH: usize = 45;
 const PEOPLE: Lists = Lists::PATIENT.or(Lists::RELATION).or(Lists::TITLE);
 /// Words for many people.
 const MANY: Words = words![
@@ -338,6 +366,9 @@ const PRONOUNS: Words = words![
     "ontslagen",
     "overgeplaatst",
     "overleden",
+    "woont",
+    "heet",
+    "geb",
 ];
 
 /// A known institution, written with capitals.
@@ -404,6 +435,15 @@ const PUBLIC_BODIES: Words = words![
 /// A class word and the name after it, or a name and the class word after it.
 fn named(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let next = text.token(at + 1)?;
+    if next.class == Class::Break {
+        return None;
+    }
+    if let Some(found) = coded(text, at)
+        .or_else(|| house(text, at))
+        .or_else(|| saint(text, at))
+    {
+        return Some(found);
+    }
     if next.glued && !next.is_mark(b'\'') {
         return None;
     }
@@ -411,9 +451,6 @@ fn named(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let capital = next.is_capital();
     let inside =
         !capital && (next.is_mark(b'\'') || next.is_mark(b'"') || text.is_one_of(at + 1, INSIDE));
-    if !capital && !inside {
-        return None;
-    }
     if capital && word.shape == Shape::Capital && text.is_one_of(at + 1, LAST_CLASSES) {
         let name = !word.lists.any(
             Lists::FUNCTION
@@ -438,13 +475,14 @@ fn named(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
         }
         return name.then_some((from, at + 2));
     }
-    if !is_class(text, at) && !text.is_one_of(at, words!["bij"]) {
+    if text.is_one_of(at, words!["bij"]) {
+        return employer(text, at).filter(|_| capital || inside);
+    }
+    if !is_class(text, at) {
         return None;
     }
-    if text.is_one_of(at, words!["bij"]) {
-        return employer(text, at);
-    }
     name_end(text, at)
+        .filter(|_| capital || inside)
         .or_else(|| lower_name_end(text, at))
         // `op school Jan`
         .filter(|&to| {
@@ -471,10 +509,13 @@ fn is_class(text: &Text<'_>, at: usize) -> bool {
     if short {
         return token.shape == Shape::Upper || text.is_one_of(at, words!["wzc"]);
     }
-    text.is_one_of(at, CLASSES)
-        || (token.span.len() >= 8
-            && Folded::new(text.says(at))
-                .is_some_and(|word| ENDINGS.iter().any(|ending| word.as_str().ends_with(ending))))
+    text.is_one_of(at, CLASSES) || (token.span.len() >= 8 && ends_with(text, at, ENDINGS))
+}
+
+/// Whether the word at `at` has one of these endings.
+pub(super) fn ends_with(text: &Text<'_>, at: usize, endings: &[&str]) -> bool {
+    Folded::new(text.says(at))
+        .is_some_and(|word| endings.iter().any(|ending| word.as_str().ends_with(ending)))
 }
 
 /// The token after the name that follows the class word at `at`.
@@ -537,28 +578,213 @@ fn employer(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     Some((at + 1, to))
 }
 
-/// The end of a name in lower case: `van basisschool de regenboog`.
+/// Words that stand before the code of a ward: `afdeling C5`, `unit 3-Noord`, `poli Longgeneeskunde Q2`.
+const WARDS: Words = words![
+    "afdeling",
+    "afd",
+    "unit",
+    "poli",
+    "polikliniek",
+    "vleugel",
+    "etage",
+    "spoed",
+    "team",
+    "groep",
+    "verpleegafdeling",
+    "locatie",
+    "gebouw",
+];
+const DIRECTIONS: Words = words![
+    "noord", "zuid", "oost", "west", "n", "z", "o", "w", "midden", "hoog", "laag",
+];
+/// Teams and groups are named after colours.
+const COLOURS: Words = words![
+    "rood", "geel", "groen", "blauw", "oranje", "paars", "wit", "roze",
+];
+
+/// `afd. C5`, `afdeling geriatrie c2`, `Unit: 9 West`, `op 4 Noord`
+fn coded(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+    let ward = text.is_one_of(at, WARDS);
+    // `op 4 Noord`
+    if !ward && !text.is_one_of(at, words!["op", "naar", "van"]) {
+        return None;
+    }
+    let mut code = at + 1;
+    while text
+        .token(code)
+        .is_some_and(|mark| mark.glued && matches!(mark.class, Class::Mark(b'.' | b':')))
+    {
+        code += 1;
+    }
+    let labelled = code > at + 1;
+    // The specialism of the ward.
+    let specialism = text.token(code).is_some_and(|word| {
+        word.is_word()
+            && word.span.len() > 5
+            && (word.is_capital() || word.lists.any(NO_NAMES) || ends_with(text, code, SPECIALISMS))
+    });
+    code += usize::from(ward && specialism);
+    let first = text.token(code).filter(|first| !first.glued)?;
+    let joint = usize::from(
+        text.token(code + 1)
+            .is_some_and(|mark| mark.is_mark(b'-') && mark.glued),
+    );
+    let second_at = code + 1 + joint;
+    let second = text.token(second_at)?;
+    let short = |token: &Token| token.span.len() <= 2;
+    let direction = first.class == Class::Number
+        && short(first)
+        && text.is_one_of(second_at, DIRECTIONS)
+        && (ward || (second.span.len() > 1 && second.is_capital()));
+    // `C5`, `2B`: a number and a letter without a space.
+    let mixed = ward
+        && second.glued
+        && short(first)
+        && short(second)
+        && match (first.class, second.class) {
+            (Class::Word, Class::Number) => first.span.len() == 1,
+            (Class::Number, Class::Word) => second.span.len() == 1,
+            _ => false,
+        };
+    let closed = !text
+        .token(second_at + 1)
+        .is_some_and(|next| next.glued && (next.is_word() || next.class == Class::Number));
+    let from = if labelled && text.token(at + 1).is_some_and(|mark| mark.is_mark(b':')) || !ward {
+        code
+    } else {
+        at
+    };
+    ((direction || mixed) && closed).then_some((from, second_at + 1))
+}
+
+/// `op de Merelhof`, `naar De Vloedlijn`: a house by its name alone.
+fn house(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+    const HOUSES: &[&str] = &[
+        "hof", "stee", "horst", "gaard", "gaarde", "zicht", "rust", "wende", "linde", "linden",
+        "burght", "rank", "hoeve", "weide", "boom", "lijn", "molen", "haven",
+    ];
+    let article = text.token(at)?;
+    if !text.is_one_of(at, words!["de", "het"])
+        || !at.checked_sub(1).is_some_and(|before| {
+            text.is_one_of(before, words!["op", "naar", "in", "van", "bij", "uit"])
+        })
+    {
+        return None;
+    }
+    let name = text.token(at + 1).filter(|name| {
+        name.shape == Shape::Capital
+            && !name.glued
+            && name.span.len() >= 6
+            && !name
+                .lists
+                .any(NO_NAMES.or(Lists::PLACE).or(Lists::FIRST_NAME))
+    })?;
+    let ending = ends_with(text, at + 1, HOUSES);
+    // `van De Smet` is somebody; `in De Kuip` is known to all.
+    let own = article.is_capital()
+        && text.is_one_of(at - 1, words!["op", "naar", "van"])
+        && !name.lists.any(Lists::SURNAME.or(Lists::PROPER_NOUN));
+    // `De Berkenschutse Hof`
+    let two = usize::from(
+        text.token(at + 2)
+            .is_some_and(|last| last.shape == Shape::Capital && !last.glued)
+            && ends_with(text, at + 2, HOUSES),
+    );
+    let addressed = text
+        .token(at + 2 + two)
+        .is_some_and(|next| next.is_capital() || next.class == Class::Number);
+    let from = if article.is_capital() { at } else { at + 1 };
+    ((ending || own || two > 0) && !addressed).then_some((from, at + 2 + two))
+}
+
+/// `Sint-Lutgardiscollege`
+fn saint(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+    let joined = text.is_one_of(at, words!["sint", "st"])
+        && text
+            .token(at + 1)
+            .is_some_and(|mark| mark.is_mark(b'-') && mark.glued)
+        && text
+            .token(at + 2)
+            .is_some_and(|name| name.glued && name.is_capital());
+    (joined && ends_with(text, at + 2, ENDINGS)).then_some((at, at + 3))
+}
+
+/// The end of a name in lower case: `van basisschool de regenboog`, `obs het kompas`, `huize avondrood`, `team rood`.
+/// Before an ordinary noun such a word would have an article.
 fn lower_name_end(text: &Text<'_>, at: usize) -> Option<usize> {
-    let before = at.checked_sub(1)?;
-    let named = text.is_one_of(
+    let before = at.checked_sub(1);
+    let bare = before.is_none_or(|before| {
+        !text.is_one_of(
+            before,
+            words![
+                "de", "het", "een", "onze", "ons", "mijn", "hun", "haar", "zijn", "deze", "dit",
+                "elke", "welke", "geen", "t", "die", "dat", "per", "hele", "ene", "andere",
+                "eigen"
+            ],
+        ) && !text
+            .token(before)
+            .is_some_and(|word| word.lists.any(Lists::COMMON))
+    });
+    if text.is_one_of(
+        at,
+        words!["team", "groep", "afdeling", "afd", "unit", "leefgroep"],
+    ) && text.is_one_of(at + 1, COLOURS)
+        && bare
+    {
+        return Some(at + 2);
+    }
+    let general = text.is_one_of(
         at,
         words![
-            "basisschool",
-            "dagcentrum",
+            "school",
+            "groep",
+            "flat",
+            "etage",
+            "restaurant",
+            "team",
+            "thuiszorg",
+            "kerk",
+            "care",
+            "winkel",
+            "gebouw",
+            "hotel",
+            "camping",
+            "poli",
+            "spoed",
+            "instelling",
+            "logopedie",
+            "fysiotherapie",
+            "oefentherapie",
             "dagbesteding",
-            "wzc",
-            "verpleeghuis",
-            "zorgcentrum",
-            "zorgboerderij",
-            "huize",
-            "kinderdagverblijf"
+            "kinderopvang",
+            "opvang",
+            "dagopvang",
+            "praktijk",
+            "locatie",
+            "apotheek",
+            "kantoor",
+            "stichting"
         ],
-    ) && text.is_one_of(before, words!["van", "op", "in", "naar", "bij"])
-        && text.is_one_of(at + 1, words!["de", "het", "ter", "ten"]);
+    );
+    let small = text.is_one_of(
+        at + 1,
+        words!["de", "het", "ter", "ten", "van", "sint", "st", "t"],
+    );
+    let name = if small {
+        at + 2
+    } else if text.token(at + 1).is_some_and(|mark| mark.is_mark(b'\''))
+        && text.is_one_of(at + 2, words!["t"])
+    {
+        at + 3
+    } else if text.is_one_of(at, words!["huize"]) {
+        at + 1
+    } else {
+        return None;
+    };
     let word = text
-        .token(at + 2)
-        .filter(|word| named && word.is_word() && word.span.len() > 3)?;
-    (!word.lists.any(NO_NAMES)).then_some(at + 3)
+        .token(name)
+        .filter(|word| bare && !general && word.is_word() && word.span.len() > 3)?;
+    (!word.lists.any(NO_NAMES)).then_some(name + 1)
 }
 
 /// Whether a capital word follows within two small words.
@@ -587,11 +813,7 @@ fn is_name(text: &Text<'_>, at: usize, first: bool) -> bool {
     if token.shape == Shape::Upper && token.span.len() <= 4 {
         return false;
     }
-    !Folded::new(text.says(at)).is_some_and(|word| {
-        SPECIALISMS
-            .iter()
-            .any(|ending| word.as_str().ends_with(ending))
-    })
+    !ends_with(text, at, SPECIALISMS)
 }
 
 fn is_direction(text: &Text<'_>, at: usize) -> bool {
