@@ -156,6 +156,7 @@ const LABELS: Words = words![
     "passw",
     "herstelzin",
     "seed",
+    "wifi",
 ];
 /// Endings of compounds that are such a label: `voogdijwachtwoord`, `tabletpincode`.
 const LABEL_ENDINGS: &[&str] = &[
@@ -189,7 +190,6 @@ const LOGIN_WORDS: Words = words![
     "aangemeld",
     "account",
     "credentials",
-    "wifi",
     "gebruikersnaam",
     "username"
 ];
@@ -363,6 +363,7 @@ pub(super) static KIND: Kind = Kind {
         "Wachtwoord\n«Appel77»",
         "wachtzin van de kluis (Bitwarden): «paard batterij nietje»",
         "afdelingswachtwoord: «Zonnetje»",
+        "wifi op de huiskamer: «samen-thuis-08»",
     ],
     near_misses: proof![
         "Ik ben mijn wachtwoord vergeten.",
@@ -388,6 +389,8 @@ pub(super) static KIND: Kind = Kind {
         "Een wachtwoord is minimaal 12 tekens.",
         "Inloggen lukt niet op Windows11!",
         "ICD-code 4019 zoeken",
+        "wifi: 802.11n of beter",
+        "Wifi: gratis voor gasten",
         "De deur is dicht, code 12",
         "ik pin altijd 1000 euro",
     ],
@@ -818,6 +821,8 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         && !(digit && (colon || is_lock_code(said)) && is_access_code(text, label))
         || (text.is_one_of(label, words!["pass", "cvc", "cvv"]) && !colon && !digit)
         || (text.is_one_of(label, words!["seed"]) && !colon)
+        // A network has a name as well.
+        || (text.is_one_of(label, words!["wifi"]) && !(colon && said.len() >= 8 && is_mixed(said)))
         || (said.len() < 4 && !text.is_one_of(label, words!["cvc", "cvv"]));
     if opens_nothing {
         return;
