@@ -11,7 +11,7 @@ use crate::text::{Text, ahead};
 use crate::token::Class;
 use crate::value::{counts, ends_in};
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, hash, words};
 
 /// Heads of issued keys, and the fewest bytes of a whole key.
 const HEADS: &[(&str, usize)] = &[
@@ -99,20 +99,7 @@ const LABELS: Words = words![
     "apikey",
     "pincode",
     "pin",
-    "toegangscode",
-    "inlogcode",
-    "herstelcode",
-    "alarmcode",
     "passphrase",
-    "wifiwachtwoord",
-    "deurcode",
-    "tancode",
-    "smscode",
-    "sleutelcode",
-    "kluiscode",
-    "toegangswachtwoord",
-    "digidwachtwoord",
-    "inlogwachtwoord",
     "code",
     "codes",
     "paswoord",
@@ -123,28 +110,13 @@ const LABELS: Words = words![
     "pass",
     "passwords",
     "puk",
-    "pukcode",
-    "mfacode",
-    "herstelcodes",
-    "toegangscodes",
-    "backupcode",
-    "backupcodes",
-    "verificatiecode",
     "accountkey",
     "sharedaccesskey",
     "clientsecret",
     "secretkey",
     "accesstoken",
     "apisleutel",
-    "wificode",
-    "adminwachtwoord",
-    "standaardwachtwoord",
-    "beheerderswachtwoord",
     "netwerksleutel",
-    "hekcode",
-    "poortcode",
-    "sleutelkluiscode",
-    "medicijnkastcode",
     "cvc",
     "cvv",
     "kode",
@@ -347,6 +319,8 @@ pub(super) static KIND: Kind = Kind {
         "mailchimp «0123456789abcdef0123456789abcdef-us12»",
         "Authorization: Basic «YmVoZWVyOldhbG5vb3Q4OA==»",
         "Sleutelkluis van mw op code «4471» gezet",
+        "kastcode «4471»",
+        "De pincode van mw. is «0471».",
         "sleutelkastje «0914», links van de deur",
         "cijferslot: «2580#»",
         "Code kastje medicatie «7731#»",
@@ -389,6 +363,7 @@ pub(super) static KIND: Kind = Kind {
         "Een wachtwoord is minimaal 12 tekens.",
         "Inloggen lukt niet op Windows11!",
         "ICD-code 4019 zoeken",
+        "postcode 1234, kleurcode 5678, declaratiecode 190012",
         "wifi: 802.11n of beter",
         "Wifi: gratis voor gasten",
         "De deur is dicht, code 12",
@@ -611,7 +586,23 @@ fn propose_on_command_line(text: &Text<'_>, at: usize, proposals: &mut Vec<Candi
 
 /// A word that is a label by itself, by its ending, or with the word before it.
 fn is_label(text: &Text<'_>, at: usize) -> bool {
-    text.is_one_of(at, LABELS) || ends_in(text.says(at), LABEL_ENDINGS) || is_key_label(text, at)
+    text.is_one_of(at, LABELS)
+        || ends_in(text.says(at), LABEL_ENDINGS)
+        || is_lock_label(text.says(at))
+        || is_key_label(text, at)
+}
+
+/// `kastcode`, `cijfercodes`: the code of what is opened with one.
+fn is_lock_label(word: &str) -> bool {
+    if !ends_in(word, &["ode", "odes"]) {
+        return false;
+    }
+    let lower = word.to_ascii_lowercase();
+    let plural = lower.strip_suffix('s').unwrap_or(&lower);
+    ["code", "kode"]
+        .iter()
+        .find_map(|code| plural.strip_suffix(code))
+        .is_some_and(|of| CODES_OF.contains(&hash(of.as_bytes())) || ends_in(of, OPENED))
 }
 
 /// `code`, which needs a word that says what it opens.
@@ -746,8 +737,13 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         }) || text.says(at) == "→"
     };
     let passes = |at: usize| {
-        text.token(at).is_some_and(|token| {
-            token.is_word() || matches!(token.class, Class::Mark(b'-' | b'(' | b')' | b'\'' | b'/'))
+        text.token(at).is_some_and(|token| match token.class {
+            Class::Word | Class::Mark(b'-' | b'(' | b')' | b'\'' | b'/') => true,
+            // `pincode van mw. is 4471`
+            Class::Mark(b'.') => text
+                .before(at, 1)
+                .is_some_and(|word| word.lists.any(Lists::TITLE)),
+            _ => false,
         })
     };
     let below = text
@@ -837,17 +833,8 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
     }
     proposals.push(Candidate::new(&KIND, value, EVIDENCE).when(strong, weights::STRONG_VALUE));
     // `herstelcodes: 8831-0927 en 5542-7710`
-    let many = text.is_one_of(
-        label,
-        words![
-            "codes",
-            "herstelcodes",
-            "toegangscodes",
-            "backupcodes",
-            "wachtwoorden",
-            "passwords"
-        ],
-    );
+    let many = text.is_one_of(label, words!["wachtwoorden", "passwords"])
+        || ends_in(text.says(label), &["codes", "kodes"]);
     let mut next = text.token_at_byte(value.end);
     while many
         && (text.is_one_of(next, words!["en", "of"])
@@ -878,7 +865,7 @@ fn within_its_field(text: &Text<'_>, separator: Option<usize>, value: Span) -> S
 /// A label that is followed by what it opens: `deurcode achteringang C4471`.
 fn is_door_code(text: &Text<'_>, label: usize) -> bool {
     let said = text.says(label);
-    said.len() > 5 && ends_in(said, &["code"])
+    said.len() > 5 && ends_in(said, &["code", "kode"])
 }
 
 /// `tan-code`, `MFA code`: a word before `code` says that it opens something.

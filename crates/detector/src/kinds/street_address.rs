@@ -493,7 +493,7 @@ const AFTER_AMOUNT: Words = words![
 ];
 
 /// Whether a postcode follows the house number within two marks and an addition.
-fn is_before_postcode(text: &Text<'_>, number: usize) -> bool {
+pub(super) fn is_before_postcode(text: &Text<'_>, number: usize) -> bool {
     (number + 1..number + 5).any(|at| {
         text.token(at)
             .is_some_and(|digits| digits.class == Class::Number && digits.span.len() == 4)
