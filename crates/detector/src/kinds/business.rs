@@ -79,11 +79,8 @@ const TERM_ENDINGS: &[&str] = &[
     "kostprijs",
     "nettowinst",
     "tarief",
-    "waarde",
     "aanneemsom",
-    "claim",
     "huurprijs",
-    "verlies",
 ];
 /// Terms that a percentage says something secret of.
 const SHARES: Words = words![

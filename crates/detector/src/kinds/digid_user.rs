@@ -127,7 +127,7 @@ fn nearby(text: &Text<'_>, at: usize) -> Option<Span> {
     };
     let read = |there: usize| {
         text.token(there)
-            .filter(|token| !token.glued || !is_part(text, there))?;
+            .filter(|_| !text.goes_on(there) || !is_part(text, there))?;
         value_at(text, there).filter(|span| is_user_name(text, there, *span))
     };
     (at + 1..at + 1 + WINDOW)

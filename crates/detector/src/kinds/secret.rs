@@ -644,7 +644,7 @@ fn looks_like_a_password(said: &str) -> bool {
 /// What looks like a password within some words of a label or a word of logging in.
 fn propose_near(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>) {
     for at in label.saturating_sub(10)..label + 16 {
-        if text.token(at).is_none_or(|token| token.glued) {
+        if text.goes_on(at) {
             continue;
         }
         if let Some(value) = value_at(text, at)
@@ -774,7 +774,7 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
     let Some(value) = value_at(text, at) else {
         return;
     };
-    if separator.is_none() && text.token(at).is_some_and(|token| token.glued) {
+    if separator.is_none() && text.goes_on(at) {
         return;
     }
     let mut value = within_its_field(text, separator, value);

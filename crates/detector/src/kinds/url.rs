@@ -134,7 +134,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         // `epd.voorbeeld.nl/client/4471`
         let parts = (at.saturating_sub(10)..=at)
             .rev()
-            .take_while(|&part| text.token(part).is_some_and(|token| token.glued))
+            .take_while(|&part| text.goes_on(part))
             .count();
         at - parts.min(at)
     } else {
