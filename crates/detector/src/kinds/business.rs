@@ -27,6 +27,8 @@ pub(super) static KIND: Kind = Kind {
         "De huurofferte noemt «€ 14.200» per maand.",
         "een omzetdaling van «€ 75.000»",
         "Wij rekenen een marge van «11,5 %» op elk middel.",
+        "begroting van «2,4 mln» voor zorg",
+        "de afkoopsom is «€ 20.000»",
         "Winstmarge van «18%» over het jaar",
         "in de tender boden we «EUR 2,3 miljoen»",
     ],
@@ -39,6 +41,7 @@ pub(super) static KIND: Kind = Kind {
         "Een foutmarge van 5% in de meting",
         "met een marge van 10% op de dosis",
         "De omzetting van 5 mg",
+        "omzet van 2 miljoen cellen",
         "korting van 20% bij de drogist",
     ],
     starts: &[Starts::Number, Starts::Marks(b"$\0"), Starts::Word],
@@ -80,6 +83,8 @@ const TERM_ENDINGS: &[&str] = &[
     "nettowinst",
     "tarief",
     "aanneemsom",
+    "koopsom",
+    "jaarbudget",
     "huurprijs",
 ];
 /// Terms that a percentage says something secret of.
@@ -178,7 +183,12 @@ fn amount(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
         words!["miljoen", "miljard", "mln", "mld", "k", "ton", "duizend"],
     ));
     let euro = text.is_one_of(to, words!["euro", "eur", "euros"]);
-    if !sign && !euro {
+    // `2,4 mln`: short for money unless a noun follows.
+    let millions = text.is_one_of(to - 1, words!["mln", "mld", "miljoen"])
+        && text
+            .token(to)
+            .is_none_or(|next| !next.is_word() || next.lists.any(Lists::FUNCTION));
+    if !sign && !euro && !millions {
         return None;
     }
     to += usize::from(euro);

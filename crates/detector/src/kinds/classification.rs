@@ -8,7 +8,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
 use crate::value::ends_in;
 use crate::weights;
 use crate::word::{Words, words};
@@ -57,6 +57,8 @@ pub(super) static KIND: Kind = Kind {
         "Het stuk is aangemerkt als «vertrouwelijk».",
         "Hij wil het als «intern gebruik» bestempelen.",
         "een «bestuursvertrouwelijk» stuk",
+        "Dit is een «vertrouwelijk» document.",
+        "«INTERN»\nNotulen",
         "Nota: «Bedrijfsvertrouwelijk» - prijzen",
         "Op het kaftje staat «STRENG GEHEIM».",
         "kop: «TLP:AMBER+STRICT», kwetsbaarheid",
@@ -85,6 +87,10 @@ fn asks(text: &Text<'_>, at: usize) -> bool {
         .map_while(|next| text.token(next))
         .find(|token| matches!(token.class, Class::Break | Class::Mark(b'.' | b'?' | b'!')))
         .is_some_and(|end| end.is_mark(b'?'))
+}
+
+fn capitals_of(token: &Token) -> bool {
+    token.shape == Shape::Upper && token.span.len() > 4
 }
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
@@ -125,7 +131,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if text.is_one_of(at, LABELS) && text.token(to).is_none_or(|next| next.is_mark(b':')) {
         return;
     }
-    let capitals = token.shape == Shape::Upper && token.span.len() > 4;
+    let capitals = capitals_of(token);
     let back = |count: usize, words: Words| {
         at.checked_sub(count)
             .is_some_and(|before| text.is_one_of(before, words))
@@ -163,7 +169,10 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         || level
         || marked_as;
     // A word that means something else as well.
-    if text.is_one_of(at, words!["intern"]) && to == at + 1 && !labelled {
+    let lone = capitals_of(token)
+        && begins_line
+        && text.token(to).is_none_or(|next| next.class == Class::Break);
+    if text.is_one_of(at, words!["intern"]) && to == at + 1 && !labelled && !lone {
         return;
     }
     let stated = text
@@ -178,8 +187,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         && text.token(to).is_some_and(|next| !next.is_mark(b'?'));
     // Several words that hardly anybody uses but to mark: `niet verspreiden`, `TLP:AMBER`.
     // `niet doorsturen he` is talk, `niet doorsturen!` may be a marking.
-    let talk = text.is_one_of(at, words!["niet"])
-        && text.token(to).is_some_and(crate::token::Token::is_word);
+    let talk = text.is_one_of(at, words!["niet"]) && text.token(to).is_some_and(Token::is_word);
     let other = talk
         || text.is_one_of(at, words!["intern", "interne", "geheim", "het"])
         || text.is_one_of(to - 1, words!["geheim"]);
@@ -187,11 +195,20 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let compound = token.span.len() > "vertrouwelijk".len()
         && ends_in(text.says(at), &["vertrouwelijk"])
         && !asks(text, to);
+    // `Dit is een vertrouwelijk document`
+    let said_of = back(1, words!["een"])
+        && back(2, words!["is", "betreft"])
+        && text.is_one_of(
+            to,
+            words!["document", "stuk", "rapport", "memo", "notitie", "bericht"],
+        )
+        && !asks(text, to);
     let headed = colon && token.is_capital() && ends;
     let phrase = to > at + 1 && !other && !asks(text, to);
     if labelled
         || capitals
         || stated
+        || said_of
         || phrase
         || compound
         || headed

@@ -22,6 +22,8 @@ pub(super) static KIND: Kind = Kind {
         "Ons adres: «P.B. 4003»",
         "retour aan «PB 410», 5600 AK Eindhoven",
         "fax van «Postbox 720»",
+        "«Postb. 44», 1000 AA Amsterdam",
+        "«Antwoordnr. 1234»",
     ],
     near_misses: proof![
         "postbus vol",
@@ -40,7 +42,9 @@ fn abbreviated(text: &Text<'_>, at: usize, number: usize) -> Option<usize> {
         text.span(from, at + 2)
             .is_some_and(|span| matches!(span.of(text.raw), "P.B." | "p.b."))
     });
-    let short = text.is_one_of(at, words!["pb"]).then_some(at);
+    let short = text
+        .is_one_of(at, words!["pb", "postb", "bp"])
+        .then_some(at);
     let from = from.or(short)?;
     (super::street_address::is_before_postcode(text, number)
         || text.label_before(from, words!["adres", "postadres", "antwoordadres"]))
@@ -49,9 +53,11 @@ fn abbreviated(text: &Text<'_>, at: usize, number: usize) -> Option<usize> {
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     // `P.B. 4003`
-    let dot = text
-        .token(at + 1)
-        .is_some_and(|dot| dot.is_mark(b'.') && text.says(at).len() == 1);
+    let dot = text.token(at + 1).is_some_and(|dot| {
+        dot.is_mark(b'.')
+            && (text.says(at).len() == 1
+                || text.is_one_of(at, words!["postb", "antwoordnr", "antwnr"]))
+    });
     let number = at + 1 + usize::from(dot);
     if text
         .token(number)

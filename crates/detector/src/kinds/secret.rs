@@ -323,6 +323,10 @@ pub(super) static KIND: Kind = Kind {
         "De pincode van mw. is «0471».",
         "sleutelkastje «0914», links van de deur",
         "cijferslot: «2580#»",
+        "sleutelkluis links van de voordeur «8 3 1 9»",
+        "kluiscode «8 3 1 9».",
+        "De toegangscode is veranderd naar «7788*»",
+        "inlog: p.devries / «Katten99»",
         "Code kastje medicatie «7731#»",
         "sleutelkastje, code «9-1-7-3»",
         "pin van de tablet nu «6602»",
@@ -357,6 +361,9 @@ pub(super) static KIND: Kind = Kind {
         "wachtwoord: vergeten, wat nu",
         "Het wachtwoord van Office365 werkt niet.",
         "code rood in de hal",
+        "Het wachtwoord is gewijzigd in 2024.",
+        "De pincode is 2 keer 3 dagen fout",
+        "inloggen / afmelden via poli2",
         "Sleutelkluis 2024 geplaatst",
         "sleutelkastje 1200 euro",
         "De pin in de heup van 2019 zit los.",
@@ -641,14 +648,36 @@ fn looks_like_a_password(said: &str) -> bool {
         && !said.contains(['/', '(', '.', ':'])
 }
 
+/// `8 3 1 9`, `9 - 1 - 7`: digits apart, as on a lock.
+fn single_digits(text: &Text<'_>, at: usize) -> Option<Span> {
+    let is_digit = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| token.class == Class::Number && token.span.len() == 1)
+    };
+    let count = (at..at + 8).take_while(|&at| is_digit(at)).count();
+    let ends = text
+        .token(at + count)
+        .is_none_or(|next| !next.glued || next.is_mark(b'.') || next.is_mark(b','));
+    text.span(at, at + count)
+        .filter(|_| (4..8).contains(&count) && ends)
+}
+
 /// What looks like a password within some words of a label or a word of logging in.
 fn propose_near(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>) {
     for at in label.saturating_sub(10)..label + 16 {
         if text.goes_on(at) {
             continue;
         }
+        // `inlog: p.devries / Katten99`
+        let second = at > label + 1
+            && text.says(at - 1) == "/"
+            && ends_in(
+                text.says(label),
+                &["log", "login", "inloggegevens", "account"],
+            );
         if let Some(value) = value_at(text, at)
-            && looks_like_a_password(value.of(text.raw))
+            && (looks_like_a_password(value.of(text.raw))
+                || second && value.len() >= 6 && is_mixed(value.of(text.raw)))
         {
             proposals.push(Candidate::new(&KIND, value, EVIDENCE));
         }
@@ -709,17 +738,21 @@ fn propose_before_label(text: &Text<'_>, label: usize, proposals: &mut Vec<Candi
 
 /// `sleutelkastje 0914`, `cijferslot: 2580#`
 fn propose_at_lock(text: &Text<'_>, lock: usize, proposals: &mut Vec<Candidate>) {
-    let mut at = lock + 1;
-    while text.is_one_of(at, words!["is", "op", "nr", "nummer", "nu"])
-        || text
-            .token(at)
-            .is_some_and(|mark| matches!(mark.class, Class::Mark(b':' | b'=' | b'(' | b'-')))
-    {
-        at += 1;
-    }
-    if let Some(value) = value_at(text, at)
-        && is_lock_code(value.of(text.raw))
-        && at < lock + 4
+    let beside = words![
+        "is", "op", "nr", "nummer", "nu", "links", "rechts", "achter", "voor", "boven", "buiten",
+        "van", "de", "het", "bij", "fiets", "schuur", "mw", "dhr"
+    ];
+    let at = (lock + 1..lock + 6)
+        .find(|&at| {
+            !text.is_one_of(at, beside)
+                && !ends_in(text.says(at), OPENED)
+                && !text.token(at).is_some_and(|mark| {
+                    matches!(mark.class, Class::Mark(b':' | b'=' | b'(' | b'-'))
+                })
+        })
+        .unwrap_or(lock + 1);
+    if let Some(value) = single_digits(text, at).or_else(|| value_at(text, at))
+        && (value.of(text.raw).contains(' ') || is_lock_code(value.of(text.raw)))
         && !counts(text, text.token_at_byte(value.end))
     {
         proposals.push(Candidate::new(&KIND, value, EVIDENCE));
@@ -771,6 +804,21 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         Some(separator) => separator + 1 + usize::from(is_sign(separator + 1)),
         None => after_words.unwrap_or(label + 1),
     };
+    // `is veranderd naar …`
+    let told_first = (at..at + 3)
+        .take_while(|&at| {
+            text.is_one_of(at, STATES)
+                || text.is_one_of(at, words!["naar", "in", "nu", "weer", "dan"])
+        })
+        .count();
+    let at = at + told_first;
+    let digits = single_digits(text, at).filter(|_| pin || door);
+    if let Some(value) = digits
+        && (!bare_code || is_code_of(text, label) || is_access_code(text, label))
+    {
+        proposals.push(Candidate::new(&KIND, value, EVIDENCE));
+        return;
+    }
     let Some(value) = value_at(text, at) else {
         return;
     };
@@ -797,6 +845,7 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         Some(at) if at == label + 1 && below == separator => {
             is_mixed(said) && said.len() >= 6 || typed
         }
+        Some(_) if told_first > 0 => is_mixed(said) || typed,
         Some(_) if colon => strong || (said.len() >= 6 && !word && value_ends_line(text, value)),
         // Far from its label a value must look like one.
         Some(at) if at > label + 5 => is_mixed(said) || typed,
