@@ -97,7 +97,6 @@ const SHARES: Words = words![
     "handelsmarge",
     "winst",
     "omzet",
-    "korting",
     "inkoopkorting",
     "volumekorting",
     "staffelkorting",
@@ -122,9 +121,9 @@ fn share(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let term = (at.saturating_sub(3)..at)
         .rev()
         .find(|&before| text.is_one_of(before, SHARES))?;
-    let winst = text.says(term).len() > "korting".len();
+    let sure = !text.is_one_of(term, words!["marge", "omzet", "winst", "rendement"]);
     let ours = (term.saturating_sub(5)..term).any(|before| text.is_one_of(before, OURS));
-    (text.before(to, 1)?.class != Class::Number && (winst || ours)).then_some((at, to))
+    (text.before(to, 1)?.class != Class::Number && (sure || ours)).then_some((at, to))
 }
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {

@@ -75,6 +75,7 @@ pub(super) static KIND: Kind = Kind {
         "Ik zie dit als vertrouwelijk gesprek.",
         "De status is intern te zien.",
         "dat is streng geheim hoor",
+        "Hoe bestempel je een stuk als vertrouwelijk?",
         "Dit bericht is alleen bestemd voor de geadresseerde.",
     ],
     starts: &[Starts::Listed(Lists::CLASSIFICATION)],
@@ -149,7 +150,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         .is_some_and(|level| level.class == Class::Number && level.glued && level.span.len() == 1)
         && back(2 + dash, words!["c", "v", "bbn", "niveau", "klasse"]);
     // `rubricering Intern`, `aangemerkt als vertrouwelijk`, `als intern gebruik bestempelen`
-    let marked_as = back(1, words!["als"])
+    let marked_as = !asks(text, to)
+        && back(1, words!["als"])
         && ((at.saturating_sub(6)..at).chain(to..to + 2)).any(|word| {
             [
                 "bestempel",

@@ -62,6 +62,7 @@ pub(super) static KIND: Kind = Kind {
         "DigiD werkt niet op Windows11 of iOS17",
         "DigiD met sms-code of ID-kaart, o.a. via e-mail",
         "met DigiD inloggen. Daarna d.w.z. morgen",
+        "DigiD aanvragen voor een 85-plusser",
         "log in met digid en doe de twee-staps-controle",
     ],
     starts: &[Starts::Word],
@@ -170,7 +171,12 @@ fn is_user_name(text: &Text<'_>, first: usize, span: Span) -> bool {
             "stap"
         ],
     );
-    if !plain || !lower || letters < 4 || product {
+    if !plain
+        || !said.starts_with(|c: char| c.is_ascii_alphabetic())
+        || !lower
+        || letters < 4
+        || product
+    {
         return false;
     }
     let web = said

@@ -155,6 +155,7 @@ pub(super) static KIND: Kind = Kind {
         "MTA 3, Koedam 1; beeld van dementie",
         "woont in de wijk 3 of 4",
         "allerlei 3 soorten",
+        "Het hof van Twente 2024",
         "de oude weg 3 keer op en neer",
         "Zij woont alleen, acht maanden nu.",
     ],
@@ -173,7 +174,9 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
     let spelt = text.token(number).is_some_and(Token::is_word);
     let said = text.says(at);
     // `laan van meerdervoort`
-    let lane = lane_of(text, at).filter(|&lane| word.is_capital() || is_cued(text, lane, true));
+    let lane = lane_of(text, at).filter(|&lane| {
+        text.token(lane).is_some_and(Token::is_capital) || is_cued(text, lane, true)
+    });
     let first = lane.unwrap_or_else(|| name_start(text, at));
     let cued = is_cued(text, first, true);
     // `Hoge Ham 88`: no ending, but a word before it that street names begin with.
