@@ -118,21 +118,13 @@ fn lexicon(out: &Path) {
     let rows: Vec<u8> = entries
         .iter()
         .flat_map(|&(_, print, set)| {
-            let row =
-                print << (16 - lists::PRINT_BITS) | u32::try_from(set.min(most)).expect("few bits");
+            let row = print << (16 - lists::PRINT_BITS) | u32::try_from(set.min(most)).expect("few bits");
             u16::try_from(row).expect("sixteen bits").to_le_bytes()
         })
         .collect();
     fs::write(out.join("lexicon.rows"), rows).expect("OUT_DIR is writable");
-    let rare: Vec<usize> = entries
-        .iter()
-        .filter(is_rare)
-        .map(|&(.., set)| set)
-        .collect();
-    let short: Vec<u8> = rare
-        .iter()
-        .map(|&set| u8::try_from(set).unwrap_or(255))
-        .collect();
+    let rare: Vec<usize> = entries.iter().filter(is_rare).map(|&(.., set)| set).collect();
+    let short: Vec<u8> = rare.iter().map(|&set| u8::try_from(set).unwrap_or(255)).collect();
     fs::write(out.join("lexicon.rare"), short).expect("OUT_DIR is writable");
     let long: Vec<(usize, usize)> = rare
         .iter()

@@ -90,8 +90,47 @@ fn asks(text: &Text<'_>, at: usize) -> bool {
         .is_some_and(|end| end.is_mark(b'?'))
 }
 
-fn capitals_of(token: &Token) -> bool {
-    token.shape == Shape::Upper && token.span.len() > 4
+fn is_before(text: &Text<'_>, at: usize, count: usize, words: Words) -> bool {
+    at.checked_sub(count)
+        .is_some_and(|before| text.is_one_of(before, words))
+}
+
+/// Whether the words round the term that begins at `at` say that it is a marking.
+fn is_labelled(text: &Text<'_>, at: usize, to: usize, begins_line: bool) -> bool {
+    let back = |count: usize, words: Words| is_before(text, at, count, words);
+    let colon = text
+        .before(at, 1)
+        .is_some_and(|before| before.is_mark(b':'));
+    let dash = usize::from(
+        text.before(at, 1)
+            .is_some_and(|before| before.is_mark(b'-')),
+    );
+    // `C2 - intern`
+    let level = text
+        .before(at, 1 + dash)
+        .is_some_and(|level| level.class == Class::Number && level.glued && level.span.len() == 1)
+        && back(2 + dash, words!["c", "v", "bbn", "niveau", "klasse"]);
+    // `rubricering Intern`, `aangemerkt als vertrouwelijk`, `als intern gebruik bestempelen`
+    let marked_as = !asks(text, to)
+        && back(1, words!["als"])
+        && ((at.saturating_sub(6)..at).chain(to..to + 2)).any(|word| {
+            [
+                "bestempel",
+                "aangemerkt",
+                "aanmerk",
+                "gemarkeerd",
+                "markeer",
+                "gelabeld",
+                "geclassificeerd",
+                "gerubriceerd",
+            ]
+            .iter()
+            .any(|head| text.says(word).starts_with(head))
+        });
+    (colon || !begins_line) && back(1 + usize::from(colon), LABELS)
+        || back(1, words!["stempel", "rubriek", "predicaat"])
+        || level
+        || marked_as
 }
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
@@ -132,60 +171,23 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if text.is_one_of(at, LABELS) && text.token(to).is_none_or(|next| next.is_mark(b':')) {
         return;
     }
-    let capitals = capitals_of(token);
-    let back = |count: usize, words: Words| {
-        at.checked_sub(count)
-            .is_some_and(|before| text.is_one_of(before, words))
-    };
+    let capitals = token.shape == Shape::Upper && token.span.len() > 4;
+    let back = |count: usize, words: Words| is_before(text, at, count, words);
     let colon = text
         .before(at, 1)
         .is_some_and(|before| before.is_mark(b':'));
-    let dash = usize::from(
-        text.before(at, 1)
-            .is_some_and(|before| before.is_mark(b'-')),
-    );
-    // `C2 - intern`
-    let level = text
-        .before(at, 1 + dash)
-        .is_some_and(|level| level.class == Class::Number && level.glued && level.span.len() == 1)
-        && back(2 + dash, words!["c", "v", "bbn", "niveau", "klasse"]);
-    // `rubricering Intern`, `aangemerkt als vertrouwelijk`, `als intern gebruik bestempelen`
-    let marked_as = !asks(text, to)
-        && back(1, words!["als"])
-        && ((at.saturating_sub(6)..at).chain(to..to + 2)).any(|word| {
-            [
-                "bestempel",
-                "aangemerkt",
-                "aanmerk",
-                "gemarkeerd",
-                "markeer",
-                "gelabeld",
-                "geclassificeerd",
-                "gerubriceerd",
-            ]
-            .iter()
-            .any(|head| text.says(word).starts_with(head))
-        });
-    let labelled = (colon || !begins_line) && back(1 + usize::from(colon), LABELS)
-        || back(1, words!["stempel", "rubriek", "predicaat"])
-        || level
-        || marked_as;
+    let labelled = is_labelled(text, at, to, begins_line);
     // A word that means something else as well.
-    let lone = capitals_of(token)
-        && begins_line
-        && text.token(to).is_none_or(|next| next.class == Class::Break);
+    let lone =
+        capitals && begins_line && text.token(to).is_none_or(|next| next.class == Class::Break);
     if text.is_one_of(at, words!["intern"]) && to == at + 1 && !labelled && !lone {
         return;
     }
     let stated = text
         .token(to)
         .is_none_or(|next| !next.is_word() || next.lists.any(Lists::FUNCTION))
-        && at
-            .checked_sub(1)
-            .is_some_and(|verb| text.is_one_of(verb, words!["is", "zijn"]))
-        && at
-            .checked_sub(2)
-            .is_some_and(|noun| text.is_one_of(noun, DOCUMENTS))
+        && back(1, words!["is", "zijn"])
+        && back(2, DOCUMENTS)
         && text.token(to).is_some_and(|next| !next.is_mark(b'?'));
     // Several words that hardly anybody uses but to mark: `niet verspreiden`, `TLP:AMBER`.
     // `niet doorsturen he` is talk, `niet doorsturen!` may be a marking.

@@ -187,7 +187,6 @@ const OPENED: &[&str] = &[
     "sleutelbox",
     "portiek",
     "berging",
-    "tablet",
     "telefoon",
     "laptop",
     "ipad",
@@ -370,6 +369,7 @@ pub(super) static KIND: Kind = Kind {
         "Een wachtwoord is minimaal 12 tekens.",
         "Inloggen lukt niet op Windows11!",
         "ICD-code 4019 zoeken",
+        "HPK-code: 1613081, in de medicijnkast",
         "postcode 1234, kleurcode 5678, declaratiecode 190012",
         "wifi: 802.11n of beter",
         "Wifi: gratis voor gasten",
@@ -759,9 +759,19 @@ fn propose_at_lock(text: &Text<'_>, lock: usize, proposals: &mut Vec<Candidate>)
     }
 }
 
-/// A value after a label: `is`, a colon or an equals sign between them, or a number right after it. Some words may say
-/// what it opens: `toegangscode van de medicijnkamer: 7410`, `pin van de tablet 4471`.
-fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>) {
+/// Where the value of a label may stand.
+struct Place {
+    /// What stands between them: a sign, a copula, a line break, the border of a cell.
+    separator: Option<usize>,
+    /// Whether that is a sign.
+    colon: bool,
+    /// The first token of the value.
+    at: usize,
+    /// How many words before it tell what became of the value: `is veranderd naar …`
+    told_first: usize,
+}
+
+fn place_of_value(text: &Text<'_>, label: usize) -> Place {
     let is_sign = |at: usize| {
         text.token(at).is_some_and(|token| {
             // `ww Tulp=rood`: part of the value.
@@ -796,9 +806,6 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         }) && !text.token(at + 1).is_some_and(|next| next.glued);
         !skipped
     });
-    let pin = text.is_one_of(label, PINS);
-    let bare_code = is_bare_code(text, label);
-    let door = is_door_code(text, label) || bare_code;
     let at = match separator {
         // `luidt: …`, `-> …`
         Some(separator) => separator + 1 + usize::from(is_sign(separator + 1)),
@@ -811,7 +818,27 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
                 || text.is_one_of(at, words!["naar", "in", "nu", "weer", "dan"])
         })
         .count();
-    let at = at + told_first;
+    Place {
+        separator,
+        colon: separator.is_some_and(is_sign),
+        at: at + told_first,
+        told_first,
+    }
+}
+
+/// A value after a label: `is`, a colon or an equals sign between them, or a number right after it. Some words may say
+/// what it opens: `toegangscode van de medicijnkamer: 7410`, `pin van de tablet 4471`.
+fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>) {
+    let Place {
+        separator,
+        colon,
+        at,
+        told_first,
+    } = place_of_value(text, label);
+    let below = separator == Some(label + 1) && !colon && !text.is_one_of(label + 1, COPULAS);
+    let pin = text.is_one_of(label, PINS);
+    let bare_code = is_bare_code(text, label);
+    let door = is_door_code(text, label) || bare_code;
     let digits = single_digits(text, at).filter(|_| pin || door);
     if let Some(value) = digits
         && (!bare_code || is_code_of(text, label) || is_access_code(text, label))
@@ -835,16 +862,13 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         token.span.len() == value.len()
             && (token.lists.any(Lists::FUNCTION) || text.is_one_of(at, STATES))
     });
-    let colon = separator.is_some_and(is_sign);
     let year =
         at > label + 1 && said.len() == 4 && (said.starts_with("19") || said.starts_with("20"));
     let next = text.token_at_byte(value.end);
     let told = text.is_one_of(next, STATES) || counts(text, next);
     let typed = is_lock_code(said) && (pin || door);
     let believed = match separator {
-        Some(at) if at == label + 1 && below == separator => {
-            is_mixed(said) && said.len() >= 6 || typed
-        }
+        Some(_) if below => is_mixed(said) && said.len() >= 6 || typed,
         Some(_) if told_first > 0 => is_mixed(said) || typed,
         Some(_) if colon => strong || (said.len() >= 6 && !word && value_ends_line(text, value)),
         // Far from its label a value must look like one.
@@ -861,9 +885,13 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         }
     };
     // A bare `code` opens nothing unless a word says what, `pass` is a word.
+    let of_another = text.before(label, 1).is_some_and(|mark| mark.is_mark(b'-'));
     let opens_nothing = bare_code
         && !is_code_of(text, label)
-        && !(digit && (colon || is_lock_code(said)) && is_access_code(text, label))
+        && !(digit
+            && (colon || is_lock_code(said))
+            && !of_another
+            && is_access_code(text, label))
         || (text.is_one_of(label, words!["pass", "cvc", "cvv"]) && !colon && !digit)
         || (text.is_one_of(label, words!["seed"]) && !colon)
         // A network has a name as well.
@@ -881,7 +909,11 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         return;
     }
     proposals.push(Candidate::new(&KIND, value, EVIDENCE).when(strong, weights::STRONG_VALUE));
-    // `herstelcodes: 8831-0927 en 5542-7710`
+    propose_more(text, label, value, proposals);
+}
+
+/// `herstelcodes: 8831-0927 en 5542-7710`
+fn propose_more(text: &Text<'_>, label: usize, value: Span, proposals: &mut Vec<Candidate>) {
     let many = text.is_one_of(label, words!["wachtwoorden", "passwords"])
         || ends_in(text.says(label), &["codes", "kodes"]);
     let mut next = text.token_at_byte(value.end);
