@@ -125,12 +125,13 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
 }
 
 fn is_belgian(plate: &str) -> bool {
-    let groups = || plate.split(['-', ' ', '.']);
-    let all = |group: &str, wanted: fn(&u8) -> bool| {
-        group.len() == 3 && group.as_bytes().iter().all(wanted)
+    let three = |wanted: fn(&u8) -> bool| {
+        plate
+            .as_bytes()
+            .windows(3)
+            .any(|run| run.iter().all(wanted))
     };
-    groups().any(|group| all(group, u8::is_ascii_alphabetic))
-        && groups().any(|group| all(group, u8::is_ascii_digit))
+    three(u8::is_ascii_alphabetic) && three(u8::is_ascii_digit)
 }
 
 /// Where a plate ends that begins at byte `start`.

@@ -286,7 +286,7 @@ const STAND_INS: &[&str] = &[
 /// What speaks for a value after its label.
 const EVIDENCE: &[Evidence] = &[weights::LABEL, weights::VALUE_AFTER_LABEL];
 /// Signs of passwords that prose does not write inside a word.
-const SIGNS: &[char] = &['!', '#', '$', '%', '&', '*', '=', '+', '@', '^'];
+const SIGNS: &[u8] = b"!#$%&*=+@^";
 const COPULAS: Words = words!["is", "wordt", "was", "word", "luidt"];
 const PRIVATE_KEY: &str = "-----BEGIN ";
 
@@ -637,6 +637,10 @@ fn is_mixed(said: &str) -> bool {
             .any(|head| lower.starts_with(head))
 }
 
+fn has_sign(said: &str) -> bool {
+    said.bytes().any(|b| SIGNS.contains(&b))
+}
+
 /// Capital, small letter, digit and a sign that prose does not use inside words: `Welkom01!`
 fn looks_like_a_password(said: &str) -> bool {
     let has = |wanted: fn(&u8) -> bool| said.as_bytes().iter().any(wanted);
@@ -645,7 +649,7 @@ fn looks_like_a_password(said: &str) -> bool {
         && has(u8::is_ascii_lowercase)
         && is_mixed(said)
         && has(|b| b"!#$&*@%^".contains(b))
-        && !said.contains(['/', '(', '.', ':'])
+        && !has(|b| b"/(.:".contains(b))
 }
 
 /// `8 3 1 9`, `9 - 1 - 7`: digits apart, as on a lock.
@@ -876,11 +880,11 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         Some(_) => strong && !told,
         None if at == label + 1 => {
             let inner = said.get(1..said.len() - 1).unwrap_or("");
-            digit && !told || letter && said.len() >= 6 && inner.contains(SIGNS)
+            digit && !told || letter && said.len() >= 6 && has_sign(inner)
         }
         None if door => digit && !year && !told,
         None => {
-            let password = is_mixed(said) && (said.len() >= 8 || said.contains(SIGNS));
+            let password = is_mixed(said) && (said.len() >= 8 || has_sign(said));
             !told && (typed || password && !pin)
         }
     };
@@ -903,7 +907,10 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
     // `wachtzin: paard batterij nietje`
     if colon && text.is_one_of(label, PHRASES) {
         let rest = ahead(text.raw, value.start).unwrap_or("");
-        let end = rest.find(['\n', '.', ';']).unwrap_or(rest.len());
+        let end = rest
+            .bytes()
+            .position(|b| matches!(b, b'\n' | b'.' | b';'))
+            .unwrap_or(rest.len());
         value = Span::new(value.start, value.start + end.max(value.len()));
     } else if !believed || is_stand_in(said) {
         return;

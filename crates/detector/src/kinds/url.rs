@@ -192,12 +192,12 @@ fn leads_to_a_person(link: &str) -> bool {
 /// of them than ordinary words.
 fn name_in(piece: &str, expected: bool) -> bool {
     let (mut words, mut names, mut ordinary) = (0, 0, 0);
-    for word in piece.split(['-', '.', '_', '+']) {
-        let lists = lexicon::find(hash(word.to_ascii_lowercase().as_bytes()));
+    for word in piece.as_bytes().split(|b| b"-._+".contains(b)) {
+        let lists = lexicon::find(hash(&word.to_ascii_lowercase()));
         let common = lists.any(Lists::COMMON.or(Lists::PLACE));
         let name = lists.any(Lists::FIRST_NAME) && !common
             || expected && lists.any(Lists::FIRST_NAME.or(Lists::SURNAME));
-        if lists.any(Lists::FUNCTION) || word.bytes().any(|b| b.is_ascii_digit()) {
+        if lists.any(Lists::FUNCTION) || word.iter().any(u8::is_ascii_digit) {
             return false;
         }
         words += 1;
