@@ -137,6 +137,7 @@ pub(super) static KIND: Kind = Kind {
         "«Laan van Meerdervoort 12»",
         "Mevrouw Jansen\n«Lupine 9»\n3434 AB Nieuwegein",
         "zij woont «Amerikalei 14», Antwerpen",
+        "geb. 12-3-1958, «Dorpsweg 4», Oss",
     ],
     near_misses: proof![
         "in de straat 3 mensen",
@@ -210,10 +211,11 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
             .is_some_and(|mark| matches!(mark.class, Class::Mark(b',' | b';')))
         && text
             .before(first, 2)
-            .is_some_and(|score| score.class == Class::Number)
-        && first
-            .checked_sub(3)
-            .is_some_and(|other| street_ending(text.says(other)).is_none());
+            .is_some_and(|score| score.class == Class::Number && score.span.len() <= 2)
+        && first.checked_sub(3).is_some_and(|other| {
+            text.token(other).is_some_and(Token::is_capital)
+                && street_ending(text.says(other)).is_none()
+        });
     if listed && !is_before_postcode(text, number)
         // `Amerikalei 3`, `allerlei 3`
         || word.shape == Shape::Lower && ends_in(said, &["lei"])
