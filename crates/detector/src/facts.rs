@@ -37,6 +37,48 @@ const CHILD_WORDS: Words = words![
     "consultatiebureau",
     "jeugdarts"
 ];
+/// Words for one person, beside those of the lists. Without any, a word of origin or belief is about a group: `het
+/// Turkse feest in Genk`.
+const SOMEBODY: Words = words![
+    "hij",
+    "zij",
+    "ze",
+    "hem",
+    "haar",
+    "ik",
+    "mijn",
+    "iemand",
+    "collega",
+    "medewerker",
+    "medewerkster",
+    "man",
+    "vrouw",
+    "jongen",
+    "meisje",
+    "meneer",
+    "mevrouw",
+    "mw",
+    "dhr",
+    "student",
+    "leerling",
+    "stagiair",
+    "stagiaire",
+    "bewoner",
+    "bewoonster",
+    "jongere",
+    "gezin",
+    "kind",
+    "werkneemster",
+    "werknemer",
+    "kandidaat",
+    "verdachte",
+    "dader",
+    "slachtoffer",
+    "persoon",
+    "buurman",
+    "buurvrouw",
+    "jarige",
+];
 /// What is decided over a patient.
 const DECISIONS: Words = words![
     "diagnose",
@@ -73,6 +115,8 @@ pub(crate) struct Facts {
     pub(crate) special: bool,
     /// The name of a patient, relative, or of somebody whose role is not said.
     pub(crate) person: bool,
+    /// Somebody is spoken of: a patient, a relative, a colleague, he or she.
+    pub(crate) somebody: bool,
     pub(crate) secret: bool,
     /// Something that points to one person by itself.
     pub(crate) identifier: bool,
@@ -143,6 +187,10 @@ impl Facts {
             health,
             special: has(|role| matches!(role, Role::Special | Role::Criminal)),
             person: has(|role| *role == Role::Person),
+            somebody: says(text, |token| {
+                token.lists.any(Lists::PATIENT.or(Lists::RELATION))
+                    || SOMEBODY.contains(&token.word)
+            }),
             secret: has(|role| *role == Role::Secret),
             identifier,
             address: findings

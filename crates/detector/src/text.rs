@@ -220,6 +220,14 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Whether the token at `at` follows another on its line without a space.
+    pub(crate) fn goes_on(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.glued)
+            && self
+                .before(at, 1)
+                .is_some_and(|before| before.class != Class::Break)
+    }
+
     /// Whether the word at `at` is a title, an initial or the like, whose dot does not end the sentence.
     fn is_abbreviation(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {

@@ -472,6 +472,20 @@ const UNITS: Words = words![
     "eenheden",
 ];
 
+/// Whether the word at `at` makes the number before it an amount.
+pub(crate) fn counts(text: &Text<'_>, at: usize) -> bool {
+    text.is_one_of(at, UNITS)
+}
+
+/// Whether `word` ends in one of `endings`, whatever its case.
+pub(crate) fn ends_in(word: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| {
+        let tail = word.len().checked_sub(ending.len());
+        tail.and_then(|from| word.as_bytes().get(from..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+    })
+}
+
 fn is_code(token: &Token) -> bool {
     token.span.len() <= CODE_LETTERS
 }

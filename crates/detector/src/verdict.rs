@@ -137,7 +137,7 @@ const ROWS: &[Row] = &[
             }
             () if facts.person => Level::Stop,
             () => when(
-                facts.trace_weight.saturating_sub(facts.made_up) >= 2,
+                facts.somebody && facts.trace_weight.saturating_sub(facts.made_up) >= 2,
                 Level::Warn,
             ),
         }
@@ -200,6 +200,18 @@ mod tests {
         assert_eq!(
             rows("Een 45-jarige man krijgt de diagnose ziekte van Parkinson. Leg uit."),
             (Level::Nothing, vec![])
+        );
+    }
+
+    #[test]
+    fn a_group_in_a_place_is_nobody() {
+        assert_eq!(
+            rows("De Turkse winkels in Goirle openen maandag."),
+            (Level::Hint, vec![9])
+        );
+        assert_eq!(
+            rows("Zij is van Turkse komaf en werkt in Goirle."),
+            (Level::Warn, vec![12, 9])
         );
     }
 

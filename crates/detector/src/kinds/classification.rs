@@ -8,7 +8,8 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
+use crate::value::ends_in;
 use crate::weights;
 use crate::word::{Words, words};
 
@@ -50,6 +51,16 @@ pub(super) static KIND: Kind = Kind {
         "«Strikt vertrouwelijk»: vat dit samen",
         "Dit document is «vertrouwelijk». Vat het samen.",
         "Classificatie: «geheim»",
+        "Deze mail is «vertrouwelijk en uitsluitend bestemd voor de geadresseerde».",
+        "Op het blad staat rubricering «Intern»; de rest niet.",
+        "Mededeling C2 - «intern» over het tekort",
+        "Het stuk is aangemerkt als «vertrouwelijk».",
+        "Hij wil het als «intern gebruik» bestempelen.",
+        "een «bestuursvertrouwelijk» stuk",
+        "Dit is een «vertrouwelijk» document.",
+        "«INTERN»\nNotulen",
+        "Nota: «Bedrijfsvertrouwelijk» - prijzen",
+        "Op het kaftje staat «STRENG GEHEIM».",
         "kop: «TLP:AMBER+STRICT», kwetsbaarheid",
     ],
     near_misses: proof![
@@ -59,6 +70,13 @@ pub(super) static KIND: Kind = Kind {
         "een concept voor een brief",
         "top\nniet doorsturen he",
         "de afdeling interne geneeskunde",
+        "Intern: 4411, extern via de balie",
+        "het medisch geheim en het beroepsgeheim",
+        "Ik zie dit als vertrouwelijk gesprek.",
+        "De status is intern te zien.",
+        "dat is streng geheim hoor",
+        "Hoe bestempel je een stuk als vertrouwelijk?",
+        "Dit bericht is alleen bestemd voor de geadresseerde.",
     ],
     starts: &[Starts::Listed(Lists::CLASSIFICATION)],
     propose,
@@ -70,6 +88,49 @@ fn asks(text: &Text<'_>, at: usize) -> bool {
         .map_while(|next| text.token(next))
         .find(|token| matches!(token.class, Class::Break | Class::Mark(b'.' | b'?' | b'!')))
         .is_some_and(|end| end.is_mark(b'?'))
+}
+
+fn is_before(text: &Text<'_>, at: usize, count: usize, words: Words) -> bool {
+    at.checked_sub(count)
+        .is_some_and(|before| text.is_one_of(before, words))
+}
+
+/// Whether the words round the term that begins at `at` say that it is a marking.
+fn is_labelled(text: &Text<'_>, at: usize, to: usize, begins_line: bool) -> bool {
+    let back = |count: usize, words: Words| is_before(text, at, count, words);
+    let colon = text
+        .before(at, 1)
+        .is_some_and(|before| before.is_mark(b':'));
+    let dash = usize::from(
+        text.before(at, 1)
+            .is_some_and(|before| before.is_mark(b'-')),
+    );
+    // `C2 - intern`
+    let level = text
+        .before(at, 1 + dash)
+        .is_some_and(|level| level.class == Class::Number && level.glued && level.span.len() == 1)
+        && back(2 + dash, words!["c", "v", "bbn", "niveau", "klasse"]);
+    // `rubricering Intern`, `aangemerkt als vertrouwelijk`, `als intern gebruik bestempelen`
+    let marked_as = !asks(text, to)
+        && back(1, words!["als"])
+        && ((at.saturating_sub(6)..at).chain(to..to + 2)).any(|word| {
+            [
+                "bestempel",
+                "aangemerkt",
+                "aanmerk",
+                "gemarkeerd",
+                "markeer",
+                "gelabeld",
+                "geclassificeerd",
+                "gerubriceerd",
+            ]
+            .iter()
+            .any(|head| text.says(word).starts_with(head))
+        });
+    (colon || !begins_line) && back(1 + usize::from(colon), LABELS)
+        || back(1, words!["stempel", "rubriek", "predicaat"])
+        || level
+        || marked_as
 }
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
@@ -95,34 +156,68 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             Class::Break | Class::Mark(b':' | b'-' | b'.' | b'|' | b')' | b'!')
         )
     });
+    // The small print under every mail is no marking by itself.
+    if text.is_one_of(at + 1, words!["bestemd"]) && text.is_one_of(to - 1, words!["geadresseerde"])
+    {
+        return;
+    }
+    // `vertrouwelijk en uitsluitend bestemd voor de geadresseerde`
+    let joined = text
+        .is_one_of(to, words!["en"])
+        .then(|| text.listed(to + 1, Lists::CLASSIFICATION))
+        .flatten();
+    let span = joined.and_then(|to| text.span(at, to)).unwrap_or(span);
     // The label is in the list with its values: the value alone is the marking.
     if text.is_one_of(at, LABELS) && text.token(to).is_none_or(|next| next.is_mark(b':')) {
         return;
     }
     let capitals = token.shape == Shape::Upper && token.span.len() > 4;
-    let labelled = text
+    let back = |count: usize, words: Words| is_before(text, at, count, words);
+    let colon = text
         .before(at, 1)
-        .is_some_and(|before| before.is_mark(b':'))
-        && at
-            .checked_sub(2)
-            .is_some_and(|label| text.is_one_of(label, LABELS));
+        .is_some_and(|before| before.is_mark(b':'));
+    let labelled = is_labelled(text, at, to, begins_line);
+    // A word that means something else as well.
+    let lone =
+        capitals && begins_line && text.token(to).is_none_or(|next| next.class == Class::Break);
+    if text.is_one_of(at, words!["intern"]) && to == at + 1 && !labelled && !lone {
+        return;
+    }
     let stated = text
         .token(to)
         .is_none_or(|next| !next.is_word() || next.lists.any(Lists::FUNCTION))
-        && at
-            .checked_sub(1)
-            .is_some_and(|verb| text.is_one_of(verb, words!["is", "zijn"]))
-        && at
-            .checked_sub(2)
-            .is_some_and(|noun| text.is_one_of(noun, DOCUMENTS))
+        && back(1, words!["is", "zijn"])
+        && back(2, DOCUMENTS)
         && text.token(to).is_some_and(|next| !next.is_mark(b'?'));
     // Several words that hardly anybody uses but to mark: `niet verspreiden`, `TLP:AMBER`.
     // `niet doorsturen he` is talk, `niet doorsturen!` may be a marking.
-    let talk = text.is_one_of(at, words!["niet"])
-        && text.token(to).is_some_and(crate::token::Token::is_word);
-    let other = talk || text.is_one_of(at, words!["intern", "interne", "geheim", "het"]);
+    let talk = text.is_one_of(at, words!["niet"]) && text.token(to).is_some_and(Token::is_word);
+    let other = talk
+        || text.is_one_of(at, words!["intern", "interne", "geheim", "het"])
+        || text.is_one_of(to - 1, words!["geheim"]);
+    // `bestuursvertrouwelijk` is said of papers only; `Let op: Vertrouwelijk`
+    let compound = token.span.len() > "vertrouwelijk".len()
+        && ends_in(text.says(at), &["vertrouwelijk"])
+        && !asks(text, to);
+    // `Dit is een vertrouwelijk document`
+    let said_of = back(1, words!["een"])
+        && back(2, words!["is", "betreft"])
+        && text.is_one_of(
+            to,
+            words!["document", "stuk", "rapport", "memo", "notitie", "bericht"],
+        )
+        && !asks(text, to);
+    let headed = colon && token.is_capital() && ends;
     let phrase = to > at + 1 && !other && !asks(text, to);
-    if labelled || capitals || stated || phrase || (begins_line && ends && !asks(text, to)) {
+    if labelled
+        || capitals
+        || stated
+        || said_of
+        || phrase
+        || compound
+        || headed
+        || (begins_line && ends && !asks(text, to))
+    {
         proposals.push(Candidate::new(&KIND, span, &[weights::MARKER_PLACE]));
     }
 }

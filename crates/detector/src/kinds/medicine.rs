@@ -7,6 +7,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
+use crate::value::ends_in;
 use crate::weights;
 
 const ENDINGS: &[&str] = &[
@@ -77,18 +78,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         }
     } else if token.span.len() >= SHORTEST
         && !token.lists.any(NO_MEDICINES)
-        && ends_like_a_medicine(text.says(at).as_bytes())
+        && ends_in(text.says(at), ENDINGS)
     {
         proposals.push(Candidate::new(&KIND, token.span, &[weights::WORD_ENDING]));
     }
-}
-
-fn ends_like_a_medicine(word: &[u8]) -> bool {
-    ENDINGS.iter().any(|ending| {
-        word.len() >= ending.len()
-            && word.last().map(u8::to_ascii_lowercase) == ending.as_bytes().last().copied()
-            && word
-                .get(word.len() - ending.len()..)
-                .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
-    })
 }

@@ -4,6 +4,7 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
+use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
@@ -29,8 +30,10 @@ const SIDE_CODES: &[&[u8]] = &[
 ];
 /// The same without hyphens, for the codes that are told from other things even so.
 const JOINED_CODES: &[&[u8]] = &[b"aaa99a", b"a999aa", b"99aaa9", b"9aaa99", b"aa999a"];
+/// Plates of Belgium, only right after a label: their letters are all that there are.
+const BELGIAN_CODES: &[&[u8]] = &[b"9-aaa-999", b"aaa-999", b"999-aaa"];
 /// A plate has at most so many characters.
-const LONGEST: usize = 8;
+const LONGEST: usize = 9;
 
 const LABELS: Words = words![
     "kenteken",
@@ -39,7 +42,13 @@ const LABELS: Words = words![
     "auto",
     "nummerbord",
     "kentekennummer",
+    "nummerplaat",
+    "nummerplaten",
+    "dienstauto",
+    "bus",
 ];
+/// Labels after which spaces may stand between the groups.
+const SURE_LABELS: Words = words!["kenteken", "kentekenplaat", "nummerplaat", "nummerbord"];
 const NEVER_GIVEN: &[&str] = &[
     "gvd", "kkk", "kvt", "lpf", "nsb", "pkk", "psv", "tbs", "ss", "sd", "pvv", "sgp", "vvd", "bbb",
 ];
@@ -54,6 +63,9 @@ pub(super) static KIND: Kind = Kind {
         "de auto («12-XKL-3») staat voor",
         "«ab-12-34» geparkeerd",
         "kenteken «GBB01B»",
+        "kenteken «12 xkl 3» graag",
+        "nummerplaat «1-ABC-234», Gent",
+        "kenteken is «GB 123 B»",
     ],
     near_misses: proof![
         "ABC-12-D",
@@ -62,6 +74,8 @@ pub(super) static KIND: Kind = Kind {
         "12-3-1958",
         "GBB01B zonder label",
         "TBS-12-X",
+        "auto is 12 km 3 keer verder",
+        "afdeling ABC-234 en 1-ABC-234",
     ],
     starts: &[Starts::Number],
     propose,
@@ -73,12 +87,16 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     };
     let mut from = at;
+    let sure = text.label_before(at, SURE_LABELS);
     for _ in 0..2 {
         let hyphen = text
             .before(from, 1)
             .is_some_and(|mark| mark.is_mark(b'-') && mark.glued);
         let group = text.before(from, 1 + usize::from(hyphen));
-        match group.filter(|group| first.glued && group.is_word() && group.span.len() <= 3) {
+        match group.filter(|group| {
+            let apart = sure && !group.lists.any(Lists::FUNCTION);
+            (first.glued || apart) && group.is_word() && group.span.len() <= 3
+        }) {
             Some(group) => {
                 first = group;
                 from -= 1 + usize::from(hyphen);
@@ -87,26 +105,37 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         }
     }
     let start = first.span.start;
-    let Some(end) = plate_end(text.raw, start) else {
+    let Some(end) = plate_end(text.raw, start, sure) else {
         return;
     };
     let span = Span::new(start, end);
     let plate = span.of(text.raw);
     let joined = text.raw.as_bytes().get(end) == Some(&b'-')
         || (start > 0 && text.raw.as_bytes().get(start - 1) == Some(&b'-'));
-    if joined || !text.stands_alone(span) || !may_be_given_out(plate) {
+    if joined || !text.stands_alone(span) || !(may_be_given_out(plate) || sure && is_belgian(plate))
+    {
         return;
     }
     let labelled = text.label_before(from, LABELS);
-    if plate.contains('-') || labelled {
+    if plate.contains('-') && !is_belgian(plate) || labelled {
         proposals.push(
             Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]).when(labelled, weights::LABEL),
         );
     }
 }
 
+fn is_belgian(plate: &str) -> bool {
+    let three = |wanted: fn(&u8) -> bool| {
+        plate
+            .as_bytes()
+            .windows(3)
+            .any(|run| run.iter().all(wanted))
+    };
+    three(u8::is_ascii_alphabetic) && three(u8::is_ascii_digit)
+}
+
 /// Where a plate ends that begins at byte `start`.
-fn plate_end(raw: &str, start: usize) -> Option<usize> {
+fn plate_end(raw: &str, start: usize, sure: bool) -> Option<usize> {
     let rest = raw.as_bytes().get(start..)?;
     let mut code = [0; LONGEST];
     let mut length = 0;
@@ -115,13 +144,17 @@ fn plate_end(raw: &str, start: usize) -> Option<usize> {
             b'a'..=b'z' | b'A'..=b'Z' => b'a',
             b'0'..=b'9' => b'9',
             b'-' => b'-',
+            b' ' | b'.' if sure => b'-',
             _ => break,
         };
         length += 1;
     }
     let code = code.get(..length)?;
-    SIDE_CODES
+    // Belgian first: a Dutch one may be their head.
+    let belgian: &[&[u8]] = if sure { BELGIAN_CODES } else { &[] };
+    belgian
         .iter()
+        .chain(SIDE_CODES)
         .chain(JOINED_CODES)
         .find(|side| code.starts_with(side))
         .map(|side| start + side.len())

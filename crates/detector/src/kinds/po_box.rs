@@ -19,26 +19,67 @@ pub(super) static KIND: Kind = Kind {
         "«P.O. Box 1190»: draft a reply",
         "via «Postbus 10.315»",
         "«Antwoordnummer 1234»",
+        "Ons adres: «P.B. 4003»",
+        "retour aan «PB 410», 5600 AK Eindhoven",
+        "fax van «Postbox 720»",
+        "«Postb. 44», 1000 AA Amsterdam",
+        "«Antwoordnr. 1234»",
     ],
     near_misses: proof![
         "postbus vol",
         "brievenbus 12",
         "Postbus 06, nog niet gevonden",
         "postbus 3 keer geleegd",
+        "PB 120 cm boven de vloer",
     ],
     starts: &[Starts::Word],
     propose,
 };
 
+/// `P.B. 4003`, `PB 4003`, `postb. 12`: only before a postcode or after a word for addresses.
+fn abbreviated(text: &Text<'_>, at: usize, number: usize) -> Option<usize> {
+    let from = at.checked_sub(2).filter(|&from| {
+        text.span(from, at + 2)
+            .is_some_and(|span| matches!(span.of(text.raw), "P.B." | "p.b."))
+    });
+    let short = text
+        .is_one_of(at, words!["pb", "postb", "bp"])
+        .then_some(at);
+    let from = from.or(short)?;
+    (super::street_address::is_before_postcode(text, number)
+        || text.label_before(from, words!["adres", "postadres", "antwoordadres"]))
+    .then_some(from)
+}
+
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    // `P.B. 4003`
+    let dot = text.token(at + 1).is_some_and(|dot| {
+        dot.is_mark(b'.')
+            && (text.says(at).len() == 1
+                || text.is_one_of(at, words!["postb", "antwoordnr", "antwnr"]))
+    });
+    let number = at + 1 + usize::from(dot);
     if text
-        .token(at + 1)
+        .token(number)
         .is_none_or(|next| next.class != Class::Number)
     {
         return;
     }
-    let from = if text.is_one_of(at, words!["postbus", "antwoordnummer"]) {
+    let from = if text.is_one_of(
+        at,
+        words![
+            "postbus",
+            "antwoordnummer",
+            "postbox",
+            "pobox",
+            "postfach",
+            "antwoordnr",
+            "antwnr"
+        ],
+    ) {
         at
+    } else if let Some(from) = abbreviated(text, at, number) {
+        from
     } else if text.is_one_of(at, words!["box"]) {
         // `P.O. Box`, `PO box`
         let Some(from) = [4, 1].into_iter().find_map(|back| {
@@ -52,7 +93,6 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     } else {
         return;
     };
-    let number = at + 1;
     let Some(token) = text.token(number).filter(|token| {
         token.class == Class::Number && token.span.len() <= 6 && !text.says(number).starts_with('0')
     }) else {

@@ -8,9 +8,10 @@ use crate::lexicon::Lists;
 use crate::report::{Evidence, Span};
 use crate::role::Role;
 use crate::text::{Text, ahead};
-use crate::token::{Class, Token};
+use crate::token::Class;
+use crate::value::{counts, ends_in};
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, hash, words};
 
 /// Heads of issued keys, and the fewest bytes of a whole key.
 const HEADS: &[(&str, usize)] = &[
@@ -98,20 +99,7 @@ const LABELS: Words = words![
     "apikey",
     "pincode",
     "pin",
-    "toegangscode",
-    "inlogcode",
-    "herstelcode",
-    "alarmcode",
     "passphrase",
-    "wifiwachtwoord",
-    "deurcode",
-    "tancode",
-    "smscode",
-    "sleutelcode",
-    "kluiscode",
-    "toegangswachtwoord",
-    "digidwachtwoord",
-    "inlogwachtwoord",
     "code",
     "codes",
     "paswoord",
@@ -122,30 +110,106 @@ const LABELS: Words = words![
     "pass",
     "passwords",
     "puk",
-    "pukcode",
-    "mfacode",
-    "herstelcodes",
-    "toegangscodes",
-    "backupcode",
-    "backupcodes",
-    "verificatiecode",
     "accountkey",
     "sharedaccesskey",
     "clientsecret",
     "secretkey",
     "accesstoken",
     "apisleutel",
-    "wificode",
-    "adminwachtwoord",
-    "standaardwachtwoord",
-    "beheerderswachtwoord",
     "netwerksleutel",
-    "hekcode",
-    "poortcode",
-    "sleutelkluiscode",
-    "medicijnkastcode",
     "cvc",
     "cvv",
+    "kode",
+    "kodes",
+    "pinnummer",
+    "wachtw",
+    "wachtwrd",
+    "wwoord",
+    "passw",
+    "herstelzin",
+    "seed",
+    "wifi",
+];
+/// Endings of compounds that are such a label: `voogdijwachtwoord`, `tabletpincode`.
+const LABEL_ENDINGS: &[&str] = &[
+    "wachtwoord",
+    "wachtwoorden",
+    "password",
+    "paswoord",
+    "pincode",
+];
+/// Labels whose value is digits.
+const PINS: Words = words!["pin", "pincode", "pinnummer", "puk", "pukcode"];
+/// Labels whose value is several words.
+const PHRASES: Words = words![
+    "wachtwoordzin",
+    "wachtzin",
+    "passphrase",
+    "herstelzin",
+    "seed"
+];
+/// Words of logging in, near which what looks like a password is one.
+const LOGIN_WORDS: Words = words![
+    "inloggen",
+    "inlog",
+    "inloggegevens",
+    "inlogcodes",
+    "ingelogd",
+    "inlogt",
+    "login",
+    "aanmelden",
+    "aanmelding",
+    "aangemeld",
+    "account",
+    "credentials",
+    "gebruikersnaam",
+    "username"
+];
+/// Endings of what a code opens.
+const OPENED: &[&str] = &[
+    "deur",
+    "kluis",
+    "kluisje",
+    "kast",
+    "kastje",
+    "kar",
+    "slot",
+    "hek",
+    "poort",
+    "alarm",
+    "safe",
+    "keybox",
+    "ingang",
+    "entree",
+    "medicijnkamer",
+    "garage",
+    "lift",
+    "sleutelbox",
+    "portiek",
+    "berging",
+    "telefoon",
+    "laptop",
+    "ipad",
+];
+/// What is opened with a code and hardly stands before a number for another reason.
+const LOCKS: Words = words![
+    "sleutelkastje",
+    "sleutelkast",
+    "sleutelkluis",
+    "sleutelkluisje",
+    "sleutelbox",
+    "sleutelsafe",
+    "keysafe",
+    "keybox",
+    "cijferslot",
+    "codeslot",
+    "medicijnkluis",
+    "medicijnkluisje"
+];
+/// Words between a label and its value.
+const LINKS: Words = words![
+    "van", "de", "het", "voor", "op", "in", "bij", "mijn", "zijn", "haar", "nu", "weer", "naar",
+    "aan", "onze", "die", "ook", "der", "uw", "dat", "t", "d"
 ];
 /// Words that, before `code`, say that it opens something: `tan-code`, `MFA code`.
 const CODES_OF: Words = words![
@@ -158,6 +222,10 @@ const CODES_OF: Words = words![
     "deur",
     "alarm",
     "kluis",
+    "geheime",
+    "cijfer",
+    "slot",
+    "ontgrendel",
     "herstel",
     "backup",
     "toegangs",
@@ -217,6 +285,8 @@ const STAND_INS: &[&str] = &[
 ];
 /// What speaks for a value after its label.
 const EVIDENCE: &[Evidence] = &[weights::LABEL, weights::VALUE_AFTER_LABEL];
+/// Signs of passwords that prose does not write inside a word.
+const SIGNS: &[u8] = b"!#$%&*=+@^";
 const COPULAS: Words = words!["is", "wordt", "was", "word", "luidt"];
 const PRIVATE_KEY: &str = "-----BEGIN ";
 
@@ -247,6 +317,30 @@ pub(super) static KIND: Kind = Kind {
         "client secret «abc8Q~0123456789abcdefghijklmnopqrstuv» verloopt",
         "mailchimp «0123456789abcdef0123456789abcdef-us12»",
         "Authorization: Basic «YmVoZWVyOldhbG5vb3Q4OA==»",
+        "Sleutelkluis van mw op code «4471» gezet",
+        "kastcode «4471»",
+        "De pincode van mw. is «0471».",
+        "sleutelkastje «0914», links van de deur",
+        "cijferslot: «2580#»",
+        "sleutelkluis links van de voordeur «8 3 1 9»",
+        "kluiscode «8 3 1 9».",
+        "De toegangscode is veranderd naar «7788*»",
+        "inlog: p.devries / «Katten99»",
+        "Code kastje medicatie «7731#»",
+        "sleutelkastje, code «9-1-7-3»",
+        "pin van de tablet nu «6602»",
+        "ww zorgportaal «Tulp2009#»",
+        "ww «Tulp=rood» vergeet ik steeds",
+        "wachtwoord van de laptop op de balie in de hal is «Welkom2025!»",
+        "«Welkom2025!» is het ww",
+        "ik kan met «Gras#Groen7» niet inloggen",
+        "«Zomer2024» is het wachtwoord van de wifi",
+        "«4471» is de code van de sleutelkluis",
+        "wachtwoord -> «Appel77»",
+        "Wachtwoord\n«Appel77»",
+        "wachtzin van de kluis (Bitwarden): «paard batterij nietje»",
+        "afdelingswachtwoord: «Zonnetje»",
+        "wifi op de huiskamer: «samen-thuis-08»",
     ],
     near_misses: proof![
         "Ik ben mijn wachtwoord vergeten.",
@@ -264,6 +358,23 @@ pub(super) static KIND: Kind = Kind {
         "https://hooks.slack.com/services/",
         "Een pass van 20 euro",
         "wachtwoord: vergeten, wat nu",
+        "Het wachtwoord van Office365 werkt niet.",
+        "code rood in de hal",
+        "Het wachtwoord is gewijzigd in 2024.",
+        "De pincode is 2 keer 3 dagen fout",
+        "inloggen / afmelden via poli2",
+        "Sleutelkluis 2024 geplaatst",
+        "sleutelkastje 1200 euro",
+        "De pin in de heup van 2019 zit los.",
+        "Een wachtwoord is minimaal 12 tekens.",
+        "Inloggen lukt niet op Windows11!",
+        "ICD-code 4019 zoeken",
+        "HPK-code: 1613081, in de medicijnkast",
+        "postcode 1234, kleurcode 5678, declaratiecode 190012",
+        "wifi: 802.11n of beter",
+        "Wifi: gratis voor gasten",
+        "De deur is dicht, code 12",
+        "ik pin altijd 1000 euro",
     ],
     starts: &[Starts::Word],
     propose,
@@ -298,8 +409,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             span,
             &[weights::UNMISTAKABLE, weights::STRONG_VALUE],
         ));
-    } else if text.is_one_of(at, LABELS) || is_key_label(text, at) {
+    } else if is_label(text, at) {
         propose_labelled(text, at, proposals);
+        propose_before_label(text, at, proposals);
+        propose_near(text, at, proposals);
+    } else if text.is_one_of(at, LOGIN_WORDS) {
+        propose_near(text, at, proposals);
+    } else if text.is_one_of(at, LOCKS) {
+        propose_at_lock(text, at, proposals);
     } else if text.says(at) == "BEGIN" {
         propose_private_key(text, start, proposals);
     } else if text.is_one_of(at, words!["u", "user", "basic", "bearer"]) {
@@ -474,42 +591,272 @@ fn propose_on_command_line(text: &Text<'_>, at: usize, proposals: &mut Vec<Candi
     }
 }
 
-/// A value after a label: `is`, a colon or an equals sign between them, or a number right after it. Up to four
-/// words may say what it opens: `toegangscode van de medicijnkamer: 7410`.
-fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>) {
-    let separator = (label + 1..label + 6)
-        .take_while(|&at| at == label + 1 || text.before(at, 1).is_some_and(Token::is_word))
-        .find(|&at| {
-            text.token(at)
-                .is_some_and(|token| matches!(token.class, Class::Mark(b':' | b'=')))
-                || text.is_one_of(at, COPULAS)
+/// A word that is a label by itself, by its ending, or with the word before it.
+fn is_label(text: &Text<'_>, at: usize) -> bool {
+    text.is_one_of(at, LABELS)
+        || ends_in(text.says(at), LABEL_ENDINGS)
+        || is_lock_label(text.says(at))
+        || is_key_label(text, at)
+}
+
+/// `kastcode`, `cijfercodes`: the code of what is opened with one.
+fn is_lock_label(word: &str) -> bool {
+    if !ends_in(word, &["ode", "odes"]) {
+        return false;
+    }
+    let lower = word.to_ascii_lowercase();
+    let plural = lower.strip_suffix('s').unwrap_or(&lower);
+    ["code", "kode"]
+        .iter()
+        .find_map(|code| plural.strip_suffix(code))
+        .is_some_and(|of| CODES_OF.contains(&hash(of.as_bytes())) || ends_in(of, OPENED))
+}
+
+/// `code`, which needs a word that says what it opens.
+fn is_bare_code(text: &Text<'_>, at: usize) -> bool {
+    text.is_one_of(at, words!["code", "codes", "kode", "kodes"])
+}
+
+/// `4471`, `2580#`, `9-1-7-3`: what is typed on a lock; not a year.
+fn is_lock_code(said: &str) -> bool {
+    let digits = said.bytes().filter(u8::is_ascii_digit).count();
+    (4..=8).contains(&digits)
+        && said
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"#*-".contains(&b))
+        && !(said.len() == 4 && (said.starts_with("19") || said.starts_with("20")))
+}
+
+/// Digits and letters that no product or illness has.
+fn is_mixed(said: &str) -> bool {
+    let lower = said.to_ascii_lowercase();
+    said.bytes().any(|b| b.is_ascii_digit())
+        && said.bytes().any(|b| b.is_ascii_alphabetic())
+        && !["office", "windows", "covid", "android"]
+            .iter()
+            .any(|head| lower.starts_with(head))
+}
+
+fn has_sign(said: &str) -> bool {
+    said.bytes().any(|b| SIGNS.contains(&b))
+}
+
+/// Capital, small letter, digit and a sign that prose does not use inside words: `Welkom01!`
+fn looks_like_a_password(said: &str) -> bool {
+    let has = |wanted: fn(&u8) -> bool| said.as_bytes().iter().any(wanted);
+    (8..=40).contains(&said.len())
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+        && is_mixed(said)
+        && has(|b| b"!#$&*@%^".contains(b))
+        && !has(|b| b"/(.:".contains(b))
+}
+
+/// `8 3 1 9`, `9 - 1 - 7`: digits apart, as on a lock.
+fn single_digits(text: &Text<'_>, at: usize) -> Option<Span> {
+    let is_digit = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| token.class == Class::Number && token.span.len() == 1)
+    };
+    let count = (at..at + 8).take_while(|&at| is_digit(at)).count();
+    let ends = text
+        .token(at + count)
+        .is_none_or(|next| !next.glued || next.is_mark(b'.') || next.is_mark(b','));
+    text.span(at, at + count)
+        .filter(|_| (4..8).contains(&count) && ends)
+}
+
+/// What looks like a password within some words of a label or a word of logging in.
+fn propose_near(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>) {
+    for at in label.saturating_sub(10)..label + 16 {
+        if text.goes_on(at) {
+            continue;
+        }
+        // `inlog: p.devries / Katten99`
+        let second = at > label + 1
+            && text.says(at - 1) == "/"
+            && ends_in(
+                text.says(label),
+                &["log", "login", "inloggegevens", "account"],
+            );
+        if let Some(value) = value_at(text, at)
+            && (looks_like_a_password(value.of(text.raw))
+                || second && value.len() >= 6 && is_mixed(value.of(text.raw)))
+        {
+            proposals.push(Candidate::new(&KIND, value, EVIDENCE));
+        }
+    }
+}
+
+/// `Zomer2024 is het wachtwoord`, `4471 is de code van de deur`
+fn propose_before_label(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>) {
+    let small = words![
+        "het", "de", "mijn", "zijn", "haar", "een", "ons", "onze", "uw", "hun", "nieuwe", "dus",
+        "nu"
+    ];
+    let Some(link) = (label.saturating_sub(4)..label)
+        .rev()
+        .find(|&at| !text.is_one_of(at, small))
+        .filter(|&at| {
+            text.is_one_of(at, words!["is", "als", "was", "wordt", "werd"])
+                || text.token(at).is_some_and(|sign| sign.is_mark(b'='))
+        })
+    else {
+        return;
+    };
+    // `…, dat is het wachtwoord`
+    let mut at = link;
+    for _ in 0..16 {
+        let Some(before) = at.checked_sub(1) else {
+            return;
+        };
+        let done = text.token(before).is_some_and(|token| {
+            !token.glued && !token.is_mark(b',') && !text.is_one_of(before, words!["dat", "dit"])
         });
-    // `deurcode achteringang C4471`
-    let after_words = (label + 1..label + 4).find(|&at| {
-        let plain = text
-            .token(at)
-            .is_some_and(|token| token.is_word() && !token.lists.any(Lists::FUNCTION))
-            && !text.token(at + 1).is_some_and(|next| next.glued);
-        !plain
+        at = before;
+        if done {
+            break;
+        }
+    }
+    let Some(value) = value_at(text, at).filter(|value| {
+        text.token(link)
+            .is_some_and(|link| value.end < link.span.start)
+    }) else {
+        return;
+    };
+    let said = value.of(text.raw);
+    let digits = is_lock_code(said)
+        && (!is_bare_code(text, label) || is_code_of(text, label) || is_access_code(text, label));
+    let password = is_mixed(said) && said.len() >= 6 && !is_bare_code(text, label);
+    if digits || password {
+        proposals.push(
+            Candidate::new(
+                &KIND,
+                value,
+                &[weights::LABEL_AFTER, weights::VALUE_AFTER_LABEL],
+            )
+            .when(true, weights::STRONG_VALUE),
+        );
+    }
+}
+
+/// `sleutelkastje 0914`, `cijferslot: 2580#`
+fn propose_at_lock(text: &Text<'_>, lock: usize, proposals: &mut Vec<Candidate>) {
+    let beside = words![
+        "is", "op", "nr", "nummer", "nu", "links", "rechts", "achter", "voor", "boven", "buiten",
+        "van", "de", "het", "bij", "fiets", "schuur", "mw", "dhr"
+    ];
+    let at = (lock + 1..lock + 6)
+        .find(|&at| {
+            !text.is_one_of(at, beside)
+                && !ends_in(text.says(at), OPENED)
+                && !text.token(at).is_some_and(|mark| {
+                    matches!(mark.class, Class::Mark(b':' | b'=' | b'(' | b'-'))
+                })
+        })
+        .unwrap_or(lock + 1);
+    if let Some(value) = single_digits(text, at).or_else(|| value_at(text, at))
+        && (value.of(text.raw).contains(' ') || is_lock_code(value.of(text.raw)))
+        && !counts(text, text.token_at_byte(value.end))
+    {
+        proposals.push(Candidate::new(&KIND, value, EVIDENCE));
+    }
+}
+
+/// Where the value of a label may stand.
+struct Place {
+    /// What stands between them: a sign, a copula, a line break, the border of a cell.
+    separator: Option<usize>,
+    /// Whether that is a sign.
+    colon: bool,
+    /// The first token of the value.
+    at: usize,
+    /// How many words before it tell what became of the value: `is veranderd naar …`
+    told_first: usize,
+}
+
+fn place_of_value(text: &Text<'_>, label: usize) -> Place {
+    let is_sign = |at: usize| {
+        text.token(at).is_some_and(|token| {
+            // `ww Tulp=rood`: part of the value.
+            let inside = at > label + 1 && text.token(at + 1).is_some_and(|next| next.glued);
+            matches!(token.class, Class::Mark(b':' | b'=' | b'>')) && !(token.glued && inside)
+        }) || text.says(at) == "→"
+    };
+    let passes = |at: usize| {
+        text.token(at).is_some_and(|token| match token.class {
+            Class::Word | Class::Mark(b'-' | b'(' | b')' | b'\'' | b'/') => true,
+            // `pincode van mw. is 4471`
+            Class::Mark(b'.') => text
+                .before(at, 1)
+                .is_some_and(|word| word.lists.any(Lists::TITLE)),
+            _ => false,
+        })
+    };
+    let below = text
+        .token(label + 1)
+        .is_some_and(|token| matches!(token.class, Class::Break | Class::Mark(b'|')))
+        .then_some(label + 1);
+    let separator = (label + 1..label + 11)
+        .take_while(|&at| at == label + 1 || passes(at - 1))
+        .find(|&at| is_sign(at) || text.is_one_of(at, COPULAS))
+        .or(below);
+    // `deurcode achteringang C4471`, `pin van de tablet nu 4471`
+    let after_words = (label + 1..label + 6).find(|&at| {
+        let skipped = text.token(at).is_some_and(|token| {
+            token.is_mark(b'-') && !token.glued
+                || token.is_word()
+                    && (!token.lists.any(Lists::FUNCTION) || text.is_one_of(at, LINKS))
+        }) && !text.token(at + 1).is_some_and(|next| next.glued);
+        !skipped
     });
     let at = match separator {
-        // `luidt: …`
-        Some(separator) => {
-            let colon = text
-                .token(separator + 1)
-                .is_some_and(|mark| mark.is_mark(b':'));
-            separator + 1 + usize::from(colon)
-        }
-        None if is_door_code(text, label) => after_words.unwrap_or(label + 1),
-        None => label + 1,
+        // `luidt: …`, `-> …`
+        Some(separator) => separator + 1 + usize::from(is_sign(separator + 1)),
+        None => after_words.unwrap_or(label + 1),
     };
+    // `is veranderd naar …`
+    let told_first = (at..at + 3)
+        .take_while(|&at| {
+            text.is_one_of(at, STATES)
+                || text.is_one_of(at, words!["naar", "in", "nu", "weer", "dan"])
+        })
+        .count();
+    Place {
+        separator,
+        colon: separator.is_some_and(is_sign),
+        at: at + told_first,
+        told_first,
+    }
+}
+
+/// A value after a label: `is`, a colon or an equals sign between them, or a number right after it. Some words may say
+/// what it opens: `toegangscode van de medicijnkamer: 7410`, `pin van de tablet 4471`.
+fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>) {
+    let Place {
+        separator,
+        colon,
+        at,
+        told_first,
+    } = place_of_value(text, label);
+    let below = separator == Some(label + 1) && !colon && !text.is_one_of(label + 1, COPULAS);
+    let pin = text.is_one_of(label, PINS);
+    let bare_code = is_bare_code(text, label);
+    let door = is_door_code(text, label) || bare_code;
+    let digits = single_digits(text, at).filter(|_| pin || door);
+    if let Some(value) = digits
+        && (!bare_code || is_code_of(text, label) || is_access_code(text, label))
+    {
+        proposals.push(Candidate::new(&KIND, value, EVIDENCE));
+        return;
+    }
     let Some(value) = value_at(text, at) else {
         return;
     };
-    if separator.is_none() && text.token(at).is_some_and(|token| token.glued) {
+    if separator.is_none() && text.goes_on(at) {
         return;
     }
-    let value = within_its_field(text, separator, value);
+    let mut value = within_its_field(text, separator, value);
     let said = value.of(text.raw);
     let digit = said.bytes().any(|b| b.is_ascii_digit());
     let letter = said.bytes().any(|b| b.is_ascii_alphabetic());
@@ -519,35 +866,63 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
         token.span.len() == value.len()
             && (token.lists.any(Lists::FUNCTION) || text.is_one_of(at, STATES))
     });
-    let colon = separator.is_some_and(|at| text.token(at).is_some_and(|token| !token.is_word()));
     let year =
         at > label + 1 && said.len() == 4 && (said.starts_with("19") || said.starts_with("20"));
+    let next = text.token_at_byte(value.end);
+    let told = text.is_one_of(next, STATES) || counts(text, next);
+    let typed = is_lock_code(said) && (pin || door);
     let believed = match separator {
+        Some(_) if below => is_mixed(said) && said.len() >= 6 || typed,
+        Some(_) if told_first > 0 => is_mixed(said) || typed,
         Some(_) if colon => strong || (said.len() >= 6 && !word && value_ends_line(text, value)),
-        Some(_) => strong,
-        None => digit && !year,
+        // Far from its label a value must look like one.
+        Some(at) if at > label + 5 => is_mixed(said) || typed,
+        Some(_) => strong && !told,
+        None if at == label + 1 => {
+            let inner = said.get(1..said.len() - 1).unwrap_or("");
+            digit && !told || letter && said.len() >= 6 && has_sign(inner)
+        }
+        None if door => digit && !year && !told,
+        None => {
+            let password = is_mixed(said) && (said.len() >= 8 || has_sign(said));
+            !told && (typed || password && !pin)
+        }
     };
-    // A bare `code` opens nothing unless digits follow a separator, `pass` is a word.
-    let code = text.is_one_of(label, words!["code", "codes"]);
-    let opens_nothing =
-        code && !is_code_of(text, label) && !(digit && colon && is_access_code(text, label))
-            || (text.is_one_of(label, words!["pass", "cvc", "cvv"]) && !colon && !digit);
-    if !believed || opens_nothing || is_stand_in(said) {
+    // A bare `code` opens nothing unless a word says what, `pass` is a word.
+    let of_another = text.before(label, 1).is_some_and(|mark| mark.is_mark(b'-'));
+    let opens_nothing = bare_code
+        && !is_code_of(text, label)
+        && !(digit
+            && (colon || is_lock_code(said))
+            && !of_another
+            && is_access_code(text, label))
+        || (text.is_one_of(label, words!["pass", "cvc", "cvv"]) && !colon && !digit)
+        || (text.is_one_of(label, words!["seed"]) && !colon)
+        // A network has a name as well.
+        || (text.is_one_of(label, words!["wifi"]) && !(colon && said.len() >= 8 && is_mixed(said)))
+        || (said.len() < 4 && !text.is_one_of(label, words!["cvc", "cvv"]));
+    if opens_nothing {
+        return;
+    }
+    // `wachtzin: paard batterij nietje`
+    if colon && text.is_one_of(label, PHRASES) {
+        let rest = ahead(text.raw, value.start).unwrap_or("");
+        let end = rest
+            .bytes()
+            .position(|b| matches!(b, b'\n' | b'.' | b';'))
+            .unwrap_or(rest.len());
+        value = Span::new(value.start, value.start + end.max(value.len()));
+    } else if !believed || is_stand_in(said) {
         return;
     }
     proposals.push(Candidate::new(&KIND, value, EVIDENCE).when(strong, weights::STRONG_VALUE));
-    // `herstelcodes: 8831-0927 en 5542-7710`
-    let many = text.is_one_of(
-        label,
-        words![
-            "codes",
-            "herstelcodes",
-            "toegangscodes",
-            "backupcodes",
-            "wachtwoorden",
-            "passwords"
-        ],
-    );
+    propose_more(text, label, value, proposals);
+}
+
+/// `herstelcodes: 8831-0927 en 5542-7710`
+fn propose_more(text: &Text<'_>, label: usize, value: Span, proposals: &mut Vec<Candidate>) {
+    let many = text.is_one_of(label, words!["wachtwoorden", "passwords"])
+        || ends_in(text.says(label), &["codes", "kodes"]);
     let mut next = text.token_at_byte(value.end);
     while many
         && (text.is_one_of(next, words!["en", "of"])
@@ -578,7 +953,7 @@ fn within_its_field(text: &Text<'_>, separator: Option<usize>, value: Span) -> S
 /// A label that is followed by what it opens: `deurcode achteringang C4471`.
 fn is_door_code(text: &Text<'_>, label: usize) -> bool {
     let said = text.says(label);
-    said.len() > 5 && said.to_ascii_lowercase().ends_with("code")
+    said.len() > 5 && ends_in(said, &["code", "kode"])
 }
 
 /// `tan-code`, `MFA code`: a word before `code` says that it opens something.
@@ -609,25 +984,11 @@ fn is_stand_in(value: &str) -> bool {
             .all(|c| c.eq_ignore_ascii_case(&'x') || matches!(c, '.' | '-' | '_' | '•' | '*'))
 }
 
-/// `code van de deur`, `code kluis`
+/// `code van de deur`, `sleutelkluis … op code`
 fn is_access_code(text: &Text<'_>, label: usize) -> bool {
-    (label + 1..label + 5).any(|at| {
-        text.is_one_of(
-            at,
-            words![
-                "deur",
-                "kluis",
-                "alarm",
-                "hek",
-                "poort",
-                "sleutelkastje",
-                "kastje",
-                "voordeur",
-                "achterdeur",
-                "medicijnkamer",
-            ],
-        )
-    })
+    (label + 1..label + 5)
+        .chain(label.saturating_sub(9)..label)
+        .any(|at| ends_in(text.says(at), OPENED))
 }
 
 /// The run without spaces that begins at token `at`, without closing marks; `None` for a stand-in such as `****`.
@@ -643,10 +1004,10 @@ fn value_at(text: &Text<'_>, at: usize) -> Option<Span> {
         .unwrap_or(rest.len())
         .min(200);
     let value = rest.get(..length)?;
-    let value = value.trim_start_matches(['"', '\'', '«', '“']);
+    let value = value.trim_start_matches(['"', '\'', '«', '“', '(']);
     let start = start + (length - value.len());
     let value = value.trim_end_matches(['.', ',', ';', ':', ')', '"', '\'', '»', '”', '?']);
-    (value.len() >= 4 && !is_stand_in(value)).then(|| Span::new(start, start + value.len()))
+    (value.len() >= 3 && !is_stand_in(value)).then(|| Span::new(start, start + value.len()))
 }
 
 fn value_ends_line(text: &Text<'_>, value: Span) -> bool {

@@ -12,6 +12,7 @@ use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
+use crate::value::ends_in;
 use crate::weights;
 use crate::word::{Words, hash, words};
 
@@ -126,6 +127,17 @@ pub(super) static KIND: Kind = Kind {
         "«Rue de la Loi 16», 1000 Brussel",
         "«Sint-Jansstraat 12/3»",
         "«Achter de Kerk 9», 4511 GE Breskens",
+        "was thuis, «hugo de vrieslaan 243» te oss",
+        "ophalen bij de «singel 9», naar het bad",
+        "bezoek «Rijksweg-Noord 77» gepland",
+        "het adres van de cliënt het is de «julianalaan zevenenveertig bis» postcode",
+        "ze wonen achteraf aan de «vaart zuidzijde honderdtwaalf»",
+        "ik woon «laan van meerdervoort tweehonderd dertig» en",
+        "ze woont alleen op de «oude dijk acht» in oss",
+        "«Laan van Meerdervoort 12»",
+        "Mevrouw Jansen\n«Lupine 9»\n3434 AB Nieuwegein",
+        "zij woont «Amerikalei 14», Antwerpen",
+        "geb. 12-3-1958, «Dorpsweg 4», Oss",
     ],
     near_misses: proof![
         "in de straat 3 mensen",
@@ -141,6 +153,12 @@ pub(super) static KIND: Kind = Kind {
         "4. Huis van de Wijk 5. Rondvraag",
         "Wie woont in Pand 3?",
         "bezoek aan Zaal 3, 5051 AB Goirle",
+        "MTA 3, Koedam 1; beeld van dementie",
+        "woont in de wijk 3 of 4",
+        "allerlei 3 soorten",
+        "Het hof van Twente 2024",
+        "de oude weg 3 keer op en neer",
+        "Zij woont alleen, acht maanden nu.",
     ],
     starts: &[Starts::Number, Starts::Word],
     propose,
@@ -156,13 +174,18 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
     let Some(word) = text.token(at) else { return };
     let spelt = text.token(number).is_some_and(Token::is_word);
     let said = text.says(at);
-    let first = name_start(text, at);
+    // `laan van meerdervoort`
+    let lane = lane_of(text, at).filter(|&lane| {
+        text.token(lane).is_some_and(Token::is_capital) || is_cued(text, lane, true)
+    });
+    let first = lane.unwrap_or_else(|| name_start(text, at));
+    let cued = is_cued(text, first, true);
     // `Hoge Ham 88`: no ending, but a word before it that street names begin with.
     let old = word.is_capital()
         && first < at
         && (text.is_one_of(first, STREET_WORDS) && first + 1 == at
             || street_ending(text.says(first)) == Some(false));
-    let Some(named) = street_ending(said).or(old.then_some(true)) else {
+    let Some(named) = street_ending(said).or((old || lane.is_some()).then_some(true)) else {
         if !spelt {
             propose_without_ending(text, at, number, proposals);
         }
@@ -179,9 +202,31 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
     }
     // A bare `straat` or `plein` is a street only when a name goes with it.
     let capital_inside = word.shape == Shape::Capital && !text.begins_sentence(at);
+    let bare_wijk = text.is_one_of(at, words!["wijk"]);
+    // `Fazekas 2, Koedam 1`: scores.
+    let listed = !cued
+        && text.says(number).len() == 1
+        && text
+            .before(first, 1)
+            .is_some_and(|mark| matches!(mark.class, Class::Mark(b',' | b';')))
+        && text
+            .before(first, 2)
+            .is_some_and(|score| score.class == Class::Number && score.span.len() <= 2)
+        && first.checked_sub(3).is_some_and(|other| {
+            text.token(other).is_some_and(Token::is_capital)
+                && street_ending(text.says(other)).is_none()
+        });
+    if listed && !is_before_postcode(text, number)
+        // `Amerikalei 3`, `allerlei 3`
+        || word.shape == Shape::Lower && ends_in(said, &["lei"])
+    {
+        return;
+    }
+    let sided = text.is_one_of(number - 1, SIDES);
     let is_name = named
         || first < at
-        || (capital_inside && !text.is_one_of(at, words!["wijk"]))
+        || (cued || sided) && !bare_wijk
+        || (capital_inside && !bare_wijk)
         || is_square_with_year(text, at);
     if !is_name {
         return;
@@ -192,7 +237,6 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
     let capital = text
         .token(first)
         .is_some_and(|token| token.shape != Shape::Lower);
-    let cued = is_cued(text, first);
     if spelt && !cued {
         return;
     }
@@ -208,7 +252,7 @@ fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
             ),
             &[weights::STREET_NAME, weights::HOUSE_NUMBER],
         )
-        .when(capital, weights::STREET_CAPITAL)
+        .when(capital || first < at, weights::STREET_CAPITAL)
         .when(cued, weights::ADDRESS_WORD)
         .when(article && !capital, weights::ARTICLE_BEFORE)
         .when(
@@ -240,11 +284,32 @@ fn street_before(text: &Text<'_>, number: usize) -> Option<usize> {
     {
         at = square;
     }
+    // `Europaweg-Noord 77`
+    if text.is_one_of(at, SIDES) {
+        let hyphen = usize::from(text.before(at, 1).is_some_and(|mark| mark.is_mark(b'-')));
+        if let Some(street) = at
+            .checked_sub(1 + hyphen)
+            .filter(|&street| street_ending(text.says(street)).is_some())
+        {
+            return Some(street);
+        }
+    }
     // A dot ends a sentence unless the ending is an abbreviation.
     let dotted = text.token(at + 1).is_some_and(|dot| dot.is_mark(b'.'));
     text.token(at)
         .filter(|word| word.is_word() && (!dotted || street_ending(text.says(at)).is_some()))
         .map(|_| at)
+}
+
+/// The word such as `laan` or `hof` from which the street's name goes on with `van` or the like to the word at `at`.
+fn lane_of(text: &Text<'_>, at: usize) -> Option<usize> {
+    let lane = (at.saturating_sub(NAME_WORDS)..at)
+        .rev()
+        .find(|&before| !text.is_one_of(before, PREFIXES))?;
+    (lane + 1 < at
+        && text.is_one_of(lane + 1, words!["van", "der", "ter", "ten"])
+        && street_ending(text.says(lane)) == Some(false))
+    .then_some(lane)
 }
 
 /// `Plein 1944 nr 3`: the year belongs to the name.
@@ -315,8 +380,22 @@ fn is_spelt_number(text: &Text<'_>, at: usize) -> bool {
         "achttien",
         "negentien"
     ];
+    let said = text.says(at);
+    // `tweehonderd dertig`, `tweehonderdtien`
+    let hundreds = || {
+        said.split_once("honderd").is_some_and(|(head, rest)| {
+            (head.is_empty() || numeral::read(head).is_some_and(|head| head < 10))
+                && (rest.is_empty() || numeral::read(rest).is_some())
+        })
+    };
     text.is_one_of(at, units)
-        || (text.says(at).ends_with("tig") && numeral::read(text.says(at)).is_some())
+        || (said.ends_with("tig") && numeral::read(said).is_some())
+        || (said.len() >= 7
+            && matches!(
+                said.as_bytes().first(),
+                Some(b'h' | b't' | b'd' | b'v' | b'z' | b'a' | b'n')
+            )
+            && hundreds())
 }
 
 /// Words after which an address follows.
@@ -328,6 +407,19 @@ const ADDRESS_WORDS: Words = words![
     "postadres",
     "verblijfadres",
     "adresgegevens",
+    "woon",
+    "wonen",
+    "woonden",
+    "gewoond",
+    "verblijft",
+    "logeert",
+    "thuisadres",
+    "adr",
+    "ophalen",
+    "ophaaladres",
+    "afleveradres",
+    "bezorgadres",
+    "factuuradres",
     "woont",
     "woonde",
     "wonend",
@@ -340,8 +432,50 @@ const ADDRESS_WORDS: Words = words![
 ];
 /// Words between such a word and the street.
 const TO_STREET: Words = words![
-    "op", "aan", "de", "het", "naar", "is", "nu", "clt", "client", "clienten", "pt", "patient",
-    "te", "nieuw", "van",
+    "op",
+    "aan",
+    "de",
+    "het",
+    "naar",
+    "is",
+    "nu",
+    "clt",
+    "client",
+    "clienten",
+    "pt",
+    "patient",
+    "te",
+    "nieuw",
+    "van",
+    "alleen",
+    "bij",
+    "samen",
+    "nog",
+    "steeds",
+    "zelfstandig",
+    "ook",
+    "tijdelijk",
+    "momenteel",
+    "achteraf",
+];
+/// Sides and quarters that follow a street's name.
+const SIDES: Words = words![
+    "noord",
+    "zuid",
+    "oost",
+    "west",
+    "noordzijde",
+    "zuidzijde",
+    "oostzijde",
+    "westzijde",
+    "nz",
+    "zz",
+    "oz",
+    "wz",
+    "noordkant",
+    "zuidkant",
+    "oostkant",
+    "westkant",
 ];
 /// Numbered things that are no street.
 const NUMBERED: Words = words![
@@ -392,7 +526,7 @@ fn propose_without_ending(
 ) {
     let Some(word) = text
         .token(at)
-        .filter(|word| word.is_capital() && !word.glued && at + 1 == number)
+        .filter(|word| word.is_capital() && !text.goes_on(at) && at + 1 == number)
     else {
         return;
     };
@@ -414,7 +548,12 @@ fn propose_without_ending(
                         "boulevard",
                         "quai",
                         "clos",
-                        "dreve"
+                        "dreve",
+                        "chemin",
+                        "impasse",
+                        "ruelle",
+                        "sentier",
+                        "square"
                     ],
                 )
         });
@@ -455,7 +594,7 @@ fn propose_without_ending(
         first -= 2;
     }
     let first = french.unwrap_or(first);
-    let cued = french.is_some() || is_cued(text, first);
+    let cued = french.is_some() || is_cued(text, first, false);
     let postcode = before_postcode;
     let (Some(start), Some(end)) = (text.token(first), house_number_end(text, number)) else {
         return;
@@ -475,14 +614,18 @@ fn propose_without_ending(
 }
 
 /// Whether a word of living or of addresses leads to the street that begins at `first`.
-fn is_cued(text: &Text<'_>, first: usize) -> bool {
+fn is_cued(text: &Text<'_>, first: usize, past_places: bool) -> bool {
     (0..first)
         .rev()
-        .take(4)
+        .take(10)
         .find(|&before| {
-            text.token(before)
-                .is_some_and(|token| !token.is_mark(b':') && token.class != Class::Break)
-                && !text.is_one_of(before, TO_STREET)
+            text.token(before).is_some_and(|token| {
+                !matches!(token.class, Class::Break | Class::Mark(b':' | b','))
+                    && !(past_places
+                        && (token.is_mark(b'-')
+                            || token.lists.any(Lists::PLACE)
+                            || text.is_one_of(before, words!["in"])))
+            }) && !text.is_one_of(before, TO_STREET)
         })
         .is_some_and(|cue| text.is_one_of(cue, ADDRESS_WORDS))
 }
@@ -493,7 +636,7 @@ const AFTER_AMOUNT: Words = words![
 ];
 
 /// Whether a postcode follows the house number within two marks and an addition.
-fn is_before_postcode(text: &Text<'_>, number: usize) -> bool {
+pub(super) fn is_before_postcode(text: &Text<'_>, number: usize) -> bool {
     (number + 1..number + 5).any(|at| {
         text.token(at)
             .is_some_and(|digits| digits.class == Class::Number && digits.span.len() == 4)
@@ -526,7 +669,7 @@ fn name_start(text: &Text<'_>, at: usize) -> usize {
         .token(first)
         .is_none_or(|token| token.shape == Shape::Lower)
     {
-        return first;
+        return lower_name_start(text, first);
     }
     let at = first;
     for before in (at.saturating_sub(NAME_WORDS)..at).rev() {
@@ -589,10 +732,27 @@ fn name_start(text: &Text<'_>, at: usize) -> usize {
     first
 }
 
+/// `hugo de grootlaan`, `oude dijk`: in lower case only a first name with a prefix after it, and words of streets.
+fn lower_name_start(text: &Text<'_>, at: usize) -> usize {
+    let named = (at.saturating_sub(NAME_WORDS)..at)
+        .rev()
+        .find(|&before| !text.is_one_of(before, PREFIXES))
+        .filter(|&name| name + 1 < at && text.lists(name).any(Lists::FIRST_NAME));
+    let before = at.saturating_sub(1);
+    let old = text.is_one_of(before, STREET_WORDS)
+        && !text.lists(before).any(Lists::FUNCTION)
+        && street_ending(text.says(at)) == Some(false);
+    named.unwrap_or(if old { before } else { at })
+}
+
 /// Where the house number with its addition ends, in bytes; `None` when it is an amount.
 fn house_number_end(text: &Text<'_>, number: usize) -> Option<usize> {
-    let mut end = text.token(number)?.span.end;
-    let next = number + 1;
+    let mut next = number + 1;
+    // `tweehonderd dertig`
+    while text.token(number).is_some_and(Token::is_word) && is_spelt_number(text, next) {
+        next += 1;
+    }
+    let mut end = text.token(next - 1)?.span.end;
     // `12-14`, a range, is an addition as well; `12 bus 3` is Belgian.
     let bus = |at: usize| {
         text.is_one_of(
