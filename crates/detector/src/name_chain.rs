@@ -5,7 +5,7 @@
 
 use crate::fold::Folded;
 use crate::lexicon::{self, Lists};
-use crate::names::{Name, is_initial, is_prefix, looks_like_a_name, no_name};
+use crate::names::{Name, is_initial, is_mere_preposition, is_prefix, looks_like_a_name, no_name};
 use crate::text::Text;
 use crate::token::{Shape, Token};
 use crate::word::hash;
@@ -90,7 +90,7 @@ fn take_part(text: &Text<'_>, name: &mut Name, lower: bool) -> bool {
         to += 2;
     }
     let mut prefix = None;
-    while to < name.to + 8 && is_prefix(text, to) {
+    while to < name.to + 8 && is_prefix(text, to) && !is_mere_preposition(text, to) {
         prefix.get_or_insert(to);
         to += 1;
         while text

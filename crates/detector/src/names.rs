@@ -60,6 +60,13 @@ pub(crate) fn is_prefix(text: &Text<'_>, at: usize) -> bool {
         .is_some_and(|token| token.lists.any(Lists::NAME_PREFIX))
 }
 
+/// `Glenn D. uit Ninove`: a preposition is part of a name only before an article (`op de Weegh`, `in 't Veld`).
+pub(crate) fn is_mere_preposition(text: &Text<'_>, at: usize) -> bool {
+    text.is_one_of(at, PREPOSITIONS)
+        && !(at + 1..at + 3).any(|next| text.is_one_of(next, ARTICLES))
+        && !text.token(at).is_some_and(Token::is_capital)
+}
+
 /// Whether it also stands before anything else and needs company to count.
 fn is_weak_prefix(text: &Text<'_>, at: usize) -> bool {
     text.token(at)
@@ -350,11 +357,7 @@ fn take_prefixes(text: &Text<'_>, name: &Name, cue: Cue) -> Option<(usize, Optio
         if !is_prefix(text, to) {
             break;
         }
-        // `Glenn D. uit Ninove`: a preposition is part of a name only before an article (`op de Weegh`, `in 't Veld`).
-        if text.is_one_of(to, PREPOSITIONS)
-            && !(to + 1..to + 3).any(|next| text.is_one_of(next, ARTICLES))
-            && !text.token(to).is_some_and(Token::is_capital)
-        {
+        if is_mere_preposition(text, to) {
             break;
         }
         // At the head of a name a weak prefix (`in`, `op`) is just a preposition, but for `In` and `in 't` after a title.

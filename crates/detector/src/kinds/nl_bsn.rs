@@ -29,6 +29,10 @@ const LABELS: Labels = labels! {
     identifier: "2.16.840.1.113883.2.4.6.3",
 };
 const COUNTER_WORDS: Words = words![
+    "rek",
+    "rekening",
+    "rekeningnummer",
+    "giro",
     "rsin",
     "btw",
     "kvk",
@@ -68,6 +72,8 @@ pub(super) static KIND: Kind = Kind {
         "Er zijn 111.222.333 cellen geteld.",
         "Meetreeks 99 9900 006 en 12 7 3",
         "Reeks 999 - 900 - 006",
+        "betaald op 99 99 00 006",
+        "leefgeld op rek. 9999.00.006",
     ],
     starts: &[Starts::Number, Starts::Word],
     propose,
@@ -137,7 +143,6 @@ fn is_usual(text: &Text<'_>, number: &Number) -> bool {
     let single = |groups: usize| said.len() == 8 + groups;
     (number.is_grouped(&[4, 2, 3]) && single(3))
         || (number.is_grouped(&[3, 3, 3]) && single(3) && !said.contains('.'))
-        || (number.is_grouped(&[2, 2, 2, 3]) && single(4) && !said.contains('.'))
         || (number.is_grouped(&[1; 9]) && single(9))
 }
 

@@ -15,7 +15,7 @@ const FILLED: usize = 8;
 /// What the templates teach counts for so much where the corpus says nothing.
 const TRUST_IN_TEMPLATES: f64 = 0.5;
 /// A false alarm is worse than a miss by so much: it teaches people to click the dialog away.
-const FALSE_ALARM: f64 = 1.6;
+const FALSE_ALARM: f64 = 1.3;
 /// The corpus is tried in so many parts, each by what is learnt from the others.
 const PARTS: usize = 5;
 
