@@ -96,6 +96,16 @@ fn lexicon(out: &Path) {
     entries.sort_unstable();
     twins.sort_unstable();
     fs::write(out.join("twins.rs"), format!("&{twins:?}")).expect("OUT_DIR is writable");
+    let halves: Vec<[u64; 2]> = sets
+        .iter()
+        .map(|set| [set & 0xffff_ffff, set >> 32])
+        .collect();
+    fs::write(out.join("sets.rs"), format!("&{halves:?}")).expect("OUT_DIR is writable");
+    write_rows(out, &entries);
+}
+
+/// Writes the table from its terms: bucket, print and number of the set of each, sorted.
+fn write_rows(out: &Path, entries: &[(u32, u32, usize)]) {
     // How many terms each bucket has, and for each block of buckets how many stand before it.
     let first_of = |bucket: u32| entries.partition_point(|&(of, ..)| of < bucket);
     let counts: Vec<u8> = (0..1u32 << lists::BUCKET_BITS)
@@ -141,32 +151,31 @@ fn lexicon(out: &Path) {
         .map(|(at, &set)| (at, set))
         .collect();
     fs::write(out.join("rarest.rs"), format!("&{long:?}")).expect("OUT_DIR is writable");
-    let halves: Vec<[u64; 2]> = sets
-        .iter()
-        .map(|set| [set & 0xffff_ffff, set >> 32])
-        .collect();
-    fs::write(out.join("sets.rs"), format!("&{halves:?}")).expect("OUT_DIR is writable");
 }
 
 /// From this sum on the letters of a surname say by themselves that it is a name, in decibans.
-const SURE_LETTERS: i32 = 9;
+const SURE_LETTERS: i32 = 7;
+/// Up to this sum they say by themselves that a word is none.
+const NO_LETTERS: i32 = -2;
 
-/// Leaves out rare surnames that the letters alone tell: a third of the table for hardly any names.
+/// Leaves out rare surnames and proper nouns of which the letters alone tell what they are: a third of the table for
+/// hardly any names.
 fn leave_out_what_letters_tell(terms: &mut BTreeMap<u32, (String, u64)>) {
     let letters = fs::read("model/letters.bin").expect("model/letters.bin");
     println!("cargo::rerun-if-changed=model");
-    let surnames = 1
-        << lists::LISTS
-            .iter()
-            .position(|list| *list == "surnames")
-            .expect("a list");
+    let only = |name: &str| {
+        let bit = lists::LISTS.iter().position(|list| *list == name);
+        1 << bit.expect("a list")
+    };
+    let (surnames, proper_nouns) = (only("surnames"), only("proper-nouns"));
     terms.retain(|_, (term, set)| {
         let mut sum = 0;
         letters::each(term.as_bytes(), &mut |feature| {
             let at = (feature >> (32 - letters::BITS)) as usize;
             sum += i32::from(letters[at].cast_signed());
         });
-        *set != surnames || sum / letters::STEPS < SURE_LETTERS
+        let sum = sum / letters::STEPS;
+        !(*set == surnames && sum >= SURE_LETTERS || *set == proper_nouns && sum <= NO_LETTERS)
     });
 }
 

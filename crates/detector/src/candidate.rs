@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::kind::Kind;
 use crate::label::Label;
+use crate::order;
 use crate::report::{Evidence, Finding, Level, Span};
 use crate::weights::{self, THRESHOLD};
 
@@ -83,13 +84,13 @@ pub(crate) struct Resolved {
 
 /// Settles overlaps in the one order: higher score, then longer, then earlier, then the order of proposals
 /// (which is that of the table of kinds).
-pub(crate) fn resolve(mut candidates: Vec<Candidate>) -> Resolved {
+pub(crate) fn resolve(candidates: Vec<Candidate>) -> Resolved {
     let mut resolved = Resolved {
         findings: Vec::with_capacity(candidates.len()),
         lost: Vec::new(),
     };
     // Stable, so that equal candidates keep the order of proposals. They come nearly sorted.
-    candidates.sort_by_key(|candidate| candidate.span.start);
+    let candidates = order::by_key(candidates, |candidate| order::key(candidate.span.start));
     let mut cluster: Vec<Candidate> = Vec::new();
     let mut cluster_end = 0;
     for candidate in candidates {
@@ -104,7 +105,7 @@ pub(crate) fn resolve(mut candidates: Vec<Candidate>) -> Resolved {
         cluster.push(candidate);
     }
     settle(&mut cluster, &mut resolved);
-    resolved.lost.sort_by_key(|finding| finding.span);
+    resolved.lost = order::by_key(resolved.lost, |finding| order::key(finding.span.start));
     resolved
 }
 
@@ -115,15 +116,16 @@ fn settle(cluster: &mut Vec<Candidate>, resolved: &mut Resolved) {
         resolved.findings.extend(alone);
         return;
     }
-    cluster.sort_by_key(|candidate| {
-        (
-            -candidate.score(),
-            std::cmp::Reverse(candidate.span.len()),
-            candidate.span.start,
-        )
+    // They come by place, and equal ones keep that order.
+    let strongest = order::by_key(std::mem::take(cluster), |candidate| {
+        let score = i32::from(candidate.score()) - i32::from(i16::MIN);
+        let length = u32::try_from(candidate.span.len())
+            .unwrap_or(u32::MAX)
+            .min(0xffff);
+        !(score.cast_unsigned() << 16 | length)
     });
     let mut taken: BTreeMap<usize, Finding> = BTreeMap::new();
-    for candidate in cluster.drain(..) {
+    for candidate in strongest {
         let span = candidate.span;
         let nearest = taken.range(..span.end).next_back();
         if nearest.is_none_or(|(_, finding)| !finding.span.overlaps(span)) {

@@ -13,6 +13,10 @@ static SETS: &[[u32; 2]] = include!(concat!(env!("OUT_DIR"), "/sets.rs"));
 /// Terms stand in buckets, by the upper bits of their mixed hash; here the number of terms of each.
 static COUNTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.counts"));
 /// The first term of each block of buckets and, above [`FIRST_BITS`], how many before it have a rare set.
+#[expect(
+    clippy::unreadable_literal,
+    reason = "numbers written by the build script"
+)]
 static BLOCKS: &[u32] = include!(concat!(env!("OUT_DIR"), "/blocks.rs"));
 /// For each term the lower bits of its mixed hash and, in the bits below, the number of its set; all ones say that the
 /// set stands in [`RARE`].
@@ -24,6 +28,10 @@ static RARE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.rare"));
 /// Place in [`RARE`] and set number.
 static RAREST: &[(u16, u16)] = include!(concat!(env!("OUT_DIR"), "/rarest.rs"));
 /// Terms that look like another in [`ROWS`]: the mixed hash and the number of the set.
+#[expect(
+    clippy::unreadable_literal,
+    reason = "hashes written by the build script"
+)]
 static TWINS: &[(u32, u16)] = include!(concat!(env!("OUT_DIR"), "/twins.rs"));
 
 /// The lists that hold a word, as a set of bits. In two halves, because a translation to JavaScript has no
@@ -145,7 +153,7 @@ const fn same(a: &str, b: &str) -> bool {
     at == a.len() && at == b.len()
 }
 
-/// The lists that hold the word or term with this hash. A word in no list is taken for one that is once in two thousand
+/// The lists that hold the word or term with this hash. A word in no list is taken for one that is once in a thousand
 /// unknown words: the price of a table that keeps no letters.
 pub(crate) fn find(word: u32) -> Lists {
     let mixed = mix(word);

@@ -29,6 +29,7 @@ mod name_model;
 mod names;
 mod number;
 mod numeral;
+mod order;
 mod own_terms;
 mod plain;
 mod report;

@@ -55,7 +55,7 @@ pub(crate) const PHRASE_BIT: u32 = 63;
 pub(crate) const BUCKET_BITS: u32 = 14;
 /// Bits of a hash that tell the terms of a bucket apart; the table keeps them beside the number of the term's set, in
 /// sixteen bits together.
-pub(crate) const PRINT_BITS: u32 = 13;
+pub(crate) const PRINT_BITS: u32 = 12;
 /// Bits of the number of a block's first term; above them stands how many terms before it have a rare set.
 pub(crate) const FIRST_BITS: u32 = 17;
 /// Buckets in a block, of which the first term is known.

@@ -3,6 +3,7 @@
 
 use crate::candidate::Candidate;
 use crate::lexicon::Lists;
+use crate::order;
 use crate::report::Evidence;
 use crate::text::Text;
 use crate::token::Token;
@@ -23,7 +24,7 @@ pub(crate) fn weigh(text: &Text<'_>, candidates: &mut [Candidate], id: &str) {
         return;
     }
     mentioned_elsewhere(text, &mut names);
-    beside_a_name(text, &mut names);
+    beside_a_name(text, names);
 }
 
 fn is_sure(name: &Candidate) -> bool {
@@ -31,17 +32,18 @@ fn is_sure(name: &Candidate) -> bool {
 }
 
 fn mentioned_elsewhere(text: &Text<'_>, names: &mut [&mut Candidate]) {
-    let mut known: Vec<(u32, usize)> = Vec::new();
+    let mut known: Vec<(u32, u32)> = Vec::new();
     for name in names.iter().filter(|name| is_sure(name)) {
         let titled = name.evidence.first() == Some(&weights::TITLE);
         if titled || words(text, name).nth(1).is_some() {
-            known.extend(words(text, name).map(|token| (token.word, name.words.start)));
+            let from = order::key(name.words.start);
+            known.extend(words(text, name).map(|token| (token.word, from)));
         }
     }
     if known.is_empty() {
         return;
     }
-    known.sort_unstable();
+    order::sort(&mut known);
     for name in names.iter_mut().filter(|name| !is_sure(name)) {
         let elsewhere = |word: u32| {
             let first = known.partition_point(|&(other, _)| other < word);
@@ -51,7 +53,10 @@ fn mentioned_elsewhere(text: &Text<'_>, names: &mut [&mut Candidate]) {
                 .iter()
                 .take_while(|&&(other, _)| other == word)
                 // A name of many words may begin before this one and hold it.
-                .any(|&(_, at)| at > name.words.end || at + 8 < name.words.start)
+                .any(|&(_, at)| {
+                    let at = at as usize;
+                    at > name.words.end || at + 8 < name.words.start
+                })
         };
         let again = {
             let mut all = words(text, name).peekable();
@@ -75,8 +80,8 @@ fn words<'a>(text: &'a Text<'_>, name: &Candidate) -> impl Iterator<Item = &'a T
 }
 
 /// `Anouk, Bart, Esra en Willemijn`: forwards and backwards, so that one sure name vouches for a whole list.
-fn beside_a_name(text: &Text<'_>, names: &mut [&mut Candidate]) {
-    names.sort_by_key(|name| (name.span.start, name.span.end));
+fn beside_a_name(text: &Text<'_>, names: Vec<&mut Candidate>) {
+    let mut names = order::by_key(names, |name| order::key(name.span.start));
     let joined = |from: usize, to: usize| {
         text.raw
             .get(from..to)

@@ -12,6 +12,7 @@ use regex_lite::Regex;
 use crate::candidate::Candidate;
 use crate::fold::fold_char;
 use crate::kind::{Category, Kind};
+use crate::order;
 use crate::report::{Level, Span};
 use crate::role::Role;
 use crate::text::Text;
@@ -169,25 +170,28 @@ impl OwnTerms {
         if self.words.is_empty() && self.patterns.is_empty() {
             return;
         }
-        let mut spans: Vec<Span> = candidates
+        let mut spans: Vec<(u32, u32)> = candidates
             .iter()
             .filter(|candidate| *candidate.kind == HARMLESS)
-            .map(|candidate| candidate.span)
+            .map(|candidate| {
+                let span = candidate.span;
+                (order::key(span.start), order::key(span.end))
+            })
             .collect();
-        spans.sort_unstable();
+        order::sort(&mut spans);
         // The farthest end so far, so that the last span that begins before a candidate tells of all before it.
         let mut end = 0;
-        for span in &mut spans {
-            end = end.max(span.end);
-            span.end = end;
+        for (_, last) in &mut spans {
+            end = end.max(*last);
+            *last = end;
         }
         candidates.retain(|candidate| {
             let span = candidate.span;
-            let before = spans.partition_point(|harmless| harmless.start <= span.start);
+            let before = spans.partition_point(|&(start, _)| start as usize <= span.start);
             let inside = before
                 .checked_sub(1)
                 .and_then(|at| spans.get(at))
-                .is_some_and(|harmless| span.end <= harmless.end);
+                .is_some_and(|&(_, end)| span.end <= end as usize);
             let known = !self.harmless.is_empty()
                 && self
                     .harmless

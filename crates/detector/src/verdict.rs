@@ -6,6 +6,7 @@
 //! they belong to the guard and to the organisation's policy.
 
 use crate::facts::Facts;
+use crate::order;
 use crate::report::{Finding, Level, Rule, Verdict};
 use crate::role::Role;
 use crate::text::Text;
@@ -47,7 +48,7 @@ pub(crate) fn assess(text: &Text<'_>, findings: &mut [Finding]) -> Verdict {
         });
     }
     // Stable: rows of one level keep their order.
-    rules.sort_by_key(|rule| std::cmp::Reverse(rule.level));
+    let rules = order::by_key(rules, |rule| Level::Stop as u32 - rule.level as u32);
     Verdict {
         level: rules.first().map_or(Level::Nothing, |rule| rule.level),
         rules,

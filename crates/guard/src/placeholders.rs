@@ -2,26 +2,39 @@
 //!
 //! The map holds real values, so it stays in memory and never prints them.
 
-use std::collections::HashMap;
 use std::fmt;
 
-/// Which value got which placeholder.
+/// Which value got which placeholder. A chat has a few dozen: a list is as fast as a map, and small in the page.
 #[derive(Default)]
 pub struct Placeholders {
-    given: HashMap<(String, String), usize>,
-    last: HashMap<String, usize>,
+    given: Vec<Given>,
+}
+
+struct Given {
+    label: String,
+    value: String,
+    number: usize,
 }
 
 impl Placeholders {
     /// The placeholder for `value`, such as `[PERSOON 1]` for the label `PERSOON`. Values that
     /// differ only in case or white space are the same.
     pub fn name(&mut self, label: &str, value: &str) -> String {
-        let key = (label.to_owned(), folded(value));
-        let number = *self.given.entry(key).or_insert_with(|| {
-            let last = self.last.entry(label.to_owned()).or_default();
-            *last += 1;
-            *last
-        });
+        let value = folded(value);
+        let same_label = || self.given.iter().filter(|given| given.label == label);
+        let known = same_label().find(|given| given.value == value);
+        let number = match known {
+            Some(given) => given.number,
+            None => {
+                let number = same_label().count() + 1;
+                self.given.push(Given {
+                    label: label.to_owned(),
+                    value,
+                    number,
+                });
+                number
+            }
+        };
         format!("[{label} {number}]")
     }
 }
