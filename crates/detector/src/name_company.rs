@@ -93,7 +93,7 @@ fn beside_a_name(text: &Text<'_>, names: Vec<&mut Candidate>) {
         }
     };
     let mut previous: Option<usize> = None;
-    for name in names.iter_mut() {
+    for name in &mut names {
         if previous.is_some_and(|end| joined(end, name.span.start)) {
             add(name, weights::BESIDE_A_NAME);
         }

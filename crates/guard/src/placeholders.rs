@@ -23,18 +23,14 @@ impl Placeholders {
         let value = folded(value);
         let same_label = || self.given.iter().filter(|given| given.label == label);
         let known = same_label().find(|given| given.value == value);
-        let number = match known {
-            Some(given) => given.number,
-            None => {
-                let number = same_label().count() + 1;
-                self.given.push(Given {
-                    label: label.to_owned(),
-                    value,
-                    number,
-                });
-                number
-            }
-        };
+        let number = known.map_or_else(|| same_label().count() + 1, |given| given.number);
+        if known.is_none() {
+            self.given.push(Given {
+                label: label.to_owned(),
+                value,
+                number,
+            });
+        }
         format!("[{label} {number}]")
     }
 }

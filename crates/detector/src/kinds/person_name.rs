@@ -557,18 +557,7 @@ fn weigh_surroundings(
         || text
             .token(next)
             .is_some_and(|token| token.lists.any(Lists::INSTITUTION_WORD) && token.is_capital());
-    let of = name.from.checked_sub(1).filter(|&at| {
-        text.is_one_of(at, words!["van", "volgens"])
-            || text.token(at).is_some_and(|t| t.is_mark(b'.'))
-    });
-    let before = of.or(Some(name.from)).and_then(|at| at.checked_sub(1));
-    let thing_before = before
-        .is_some_and(|at| text.is_one_of(at, THING_BEFORE) || ends_as_a_thing(text.says(at)))
-        && !(of.is_none() && cue.is_some())
-        || cue.is_none()
-            && name.from > 0
-            && text.is_one_of(name.from - 1, MANNER)
-            && !lists(Lists::FIRST_NAME);
+    let thing_before = is_after_a_thing(text, name, cue.is_some(), lists(Lists::FIRST_NAME));
     let determiner = name
         .from
         .checked_sub(1)
@@ -641,6 +630,19 @@ fn weigh_surroundings(
             evidence.push(reason);
         }
     }
+}
+
+/// `teken van Lasègue`, `schaal van Braden`, `volgens Bristol`: what stands before a name makes it that of a thing.
+fn is_after_a_thing(text: &Text<'_>, name: &Name, cued: bool, first_name: bool) -> bool {
+    let of = name.from.checked_sub(1).filter(|&at| {
+        text.is_one_of(at, words!["van", "volgens"])
+            || text.token(at).is_some_and(|token| token.is_mark(b'.'))
+    });
+    let before = of.or(Some(name.from)).and_then(|at| at.checked_sub(1));
+    let thing =
+        before.is_some_and(|at| text.is_one_of(at, THING_BEFORE) || ends_as_a_thing(text.says(at)));
+    let manner = name.from > 0 && text.is_one_of(name.from - 1, MANNER);
+    thing && !(of.is_none() && cued) || !cued && manner && !first_name
 }
 
 /// `Bishop-score`, `visgraat`: a word for a sign, a test, a scale.
