@@ -126,11 +126,12 @@ campaign() {
 
 # peers [detector]...: the detector beside others, which are installed into target/peers; one that cannot be is a row that says so.
 peers() {
-  prepare
+  prepare chromium
   if [[ $(id -u) == 0 ]] && command -v apt-get > /dev/null && ! python3 -c 'import ensurepip, venv' 2> /dev/null; then
     DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends python3 python3-venv > /dev/null || true
   fi
   cargo build --quiet --release --locked -p promptwacht
+  dev dist
   node tests/bench/peers.mjs "$@"
 }
 

@@ -10,6 +10,7 @@ import path from "node:path";
 import { mixedText, unmark } from "../build/corpus.mjs";
 import { root } from "../build/load.mjs";
 import { groupOf } from "./groups.mjs";
+import { measureInBrowser } from "./in-browser.mjs";
 import { PEERS, install } from "./install.mjs";
 import { plots } from "./plots.mjs";
 import { report, tables } from "./report.mjs";
@@ -32,7 +33,7 @@ const rows = [];
 for (const system of [ours, ...PEERS.map((peer) => ({ ...peer, name: peer.id, install: () => install(peer) }))]) {
   if (only.length && !only.includes(system.id)) continue;
   process.stderr.write(`${system.name} …\n`);
-  rows.push(await measure(system), ...(system === ours ? browserRows() : []));
+  rows.push(await measure(system), ...(system === ours ? await inBrowser() : []));
 }
 
 const results = { corpus, rows };
@@ -42,6 +43,12 @@ if (!only.length) {
   await mkdir(docs, { recursive: true });
   for (const [name, svg] of Object.entries(await plots(results))) await writeFile(path.join(docs, name), svg);
   await writeFile(path.join(docs, "quality.md"), report(results));
+}
+
+/** Ours as it ships; a machine without Chromium gets a row that says so. */
+function inBrowser() {
+  const measured = measureInBrowser({ prompts, everything, promptLength: PROMPT, roundsMs: ROUNDS_MS });
+  return measured.catch((error) => [{ name: "Promptwacht in Chromium", failed: error.message }]);
 }
 
 /** The sentences the detector was not made on, where they are kept apart. */
@@ -107,10 +114,4 @@ async function milliseconds(system, texts) {
 
 function characters(texts) {
   return texts.reduce((sum, text) => sum + [...text].length, 0);
-}
-
-/** Ours in the browser is timed by another bench; its rows have a name and these measures: startMs, promptMs, megabytesPerSecond, peakMb. */
-function browserRows() {
-  const file = path.join(root, "target/bench/ours-browser.json");
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
 }

@@ -20,6 +20,7 @@ inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
     for (const text of ["", "Wat zijn de bijwerkingen van metformine?", "Mevrouw De Wit belde vandaag.", "BSN 999900006"]) {
       const { chat, inside } = await visitInside(world);
       await chat.write(text);
+      await until(() => inside(`root.querySelector(".chip") !== null`), "the chip");
       await sleep(300);
       assert.deepEqual(await violations(inside), []);
       await chat.close();

@@ -78,8 +78,8 @@ impl Shell {
 
     /// Keeps watching the page for boxes that come, go and change.
     pub(crate) fn begin(&'static self) {
-        self.ui.attach();
         self.show();
+        self.page_changed();
         page::every(TICK_MS, move || self.look());
     }
 

@@ -7,7 +7,7 @@ use crate::fold::Folded;
 use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Token};
-use crate::word::{Words, chain, hash, words};
+use crate::word::{Words, chain, has, hash, words};
 
 /// Words that make the word before them the label of a number.
 pub(crate) const NUMBER_WORDS: Words = words![
@@ -164,8 +164,8 @@ impl Labels {
                     if self.is_label(text, before) {
                         return if beside { Label::Beside } else { Label::Apart };
                     }
-                    beside &= NUMBER_WORDS.contains(&token.word)
-                        || FILLERS.contains(&token.word)
+                    beside &= has(NUMBER_WORDS, token.word)
+                        || has(FILLERS, token.word)
                         || (token.span.len() == 1 && token.glued);
                 }
                 Class::Mark(mark) => {
@@ -271,7 +271,7 @@ impl Labels {
             .take(4)
             .take_while(|&at| {
                 text.token(at).is_some_and(|token| match token.class {
-                    Class::Word => NUMBER_WORDS.contains(&token.word),
+                    Class::Word => has(NUMBER_WORDS, token.word),
                     Class::Mark(mark) => !matches!(mark, b',' | b';' | b')'),
                     _ => true,
                 })
@@ -287,14 +287,14 @@ impl Labels {
         let Some(token) = text.token(at).filter(|token| token.is_word()) else {
             return false;
         };
-        self.words.contains(&token.word)
-            || (NUMBER_WORDS.contains(&token.word) && self.has_subject(text, at))
+        has(self.words, token.word)
+            || (has(NUMBER_WORDS, token.word) && self.has_subject(text, at))
             || label_stem(token.span.of(text.raw)).is_some_and(|stem| self.is_subject(stem))
             || ends_in_one(token.span.of(text.raw), self.nouns, false)
             || (!self.pairs.is_empty() && self.pairs.contains(&pair_ending(text, at, token)))
-            || (token.span.len() == 1 && spelt(text, at).is_some_and(|w| self.words.contains(&w)))
+            || (token.span.len() == 1 && spelt(text, at).is_some_and(|w| has(self.words, w)))
             || (!self.identifier.is_empty()
-                && MESSAGE_WORDS.contains(&token.word)
+                && has(MESSAGE_WORDS, token.word)
                 && follows_identifier(text, token, self.identifier))
     }
 
@@ -488,13 +488,13 @@ macro_rules! labels {
         $(, identifier: $identifier:literal)? $(,)?
     ) => {
         $crate::label::Labels {
-            words: &[
+            words: &$crate::word::sorted([
                 $($crate::word::hash($word.as_bytes()),)*
                 $(
                     $crate::word::hash(concat!($subject, "id").as_bytes()),
                     $crate::word::hash(concat!($subject, "code").as_bytes()),
                 )*
-            ],
+            ]),
             subjects: $crate::word::words![$($subject),*],
             roots: concat!($($roots)?),
             nouns: concat!($($nouns)?),

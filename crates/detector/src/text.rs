@@ -3,7 +3,7 @@
 use crate::lexicon::{self, Lists};
 use crate::report::Span;
 use crate::token::{Class, Token, tokenize};
-use crate::word::Words;
+use crate::word::{Words, has};
 use std::ops::Range;
 
 /// How far before a number its label may stand, in bytes.
@@ -110,7 +110,7 @@ impl<'a> Text<'a> {
     /// Whether the token at `at` is one of `words`, whatever its case and diacritics.
     pub(crate) fn is_one_of(&self, at: usize, words: Words) -> bool {
         self.token(at)
-            .is_some_and(|token| token.is_word() && words.contains(&token.word))
+            .is_some_and(|token| token.is_word() && has(words, token.word))
     }
 
     /// The term of several words that begins at token `at`.

@@ -7,7 +7,7 @@
 const SEED: u32 = 0x51ed_270b;
 const FACTOR: u32 = 0x9e37_79b1;
 
-/// A closed list of words, each by its hash.
+/// A closed list of words, each by its hash, in rising order.
 #[allow(dead_code, reason = "the build script uses the hashes only")]
 pub(crate) type Words = &'static [u32];
 
@@ -86,11 +86,42 @@ pub(crate) const fn mix(mut hash: u32) -> u32 {
     hash ^ (hash >> 16)
 }
 
+/// Whether a closed list has the word with this hash.
+#[allow(dead_code, reason = "the build script asks for no words")]
+pub(crate) fn has(words: Words, word: u32) -> bool {
+    // A short list is read faster than it is searched.
+    if words.len() <= 8 {
+        words.contains(&word)
+    } else {
+        words.binary_search(&word).is_ok()
+    }
+}
+
+/// The same hashes in rising order.
+#[allow(dead_code, reason = "the build script has no closed lists")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "runs at compile time, where a slip stops the build"
+)]
+pub(crate) const fn sorted<const N: usize>(mut words: [u32; N]) -> [u32; N] {
+    let mut done = 1;
+    while done < N {
+        let mut at = done;
+        while at > 0 && words[at - 1] > words[at] {
+            (words[at - 1], words[at]) = (words[at], words[at - 1]);
+            at -= 1;
+        }
+        done += 1;
+    }
+    words
+}
+
 /// The closed list of these words: lower case, ASCII.
 #[allow(unused_macros, reason = "the build script writes no lists")]
 macro_rules! words {
     ($($word:literal),* $(,)?) => {{
-        const WORDS: $crate::word::Words = &[$($crate::word::hash($word.as_bytes())),*];
+        const WORDS: $crate::word::Words =
+            &$crate::word::sorted([$($crate::word::hash($word.as_bytes())),*]);
         WORDS
     }};
 }

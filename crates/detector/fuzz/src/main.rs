@@ -1,14 +1,14 @@
 //! Feeds the detector with damaged corpus lines for so many minutes: no panic, spans that fit, no overlap, the same
-//! answer twice, and time in proportion to length.
+//! answer from a checker that knows the text before it, and time in proportion to length.
 //!
 //! `cargo run --release --manifest-path crates/detector/fuzz/Cargo.toml -- 10`; `./build.sh campaign` does so. The
 //! seed is printed first, and each failing text goes to `target/fuzz/`, so that it can become a test.
 
 use std::fs;
-use std::panic::catch_unwind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use promptwacht_detector::check;
+use promptwacht_detector::{Checker, check};
 
 /// Above this a text of a few kilobytes has met something that is not linear, in microseconds a byte.
 const SLOW: f64 = 10.0;
@@ -28,11 +28,17 @@ fn main() {
     let mut random = Random(seed);
     let end = Instant::now() + Duration::from_secs_f64(minutes * 60.0);
     let (mut texts, mut faults) = (0_u64, 0);
+    let mut checker = Checker::default();
     while Instant::now() < end && faults < 20 {
         let text = damaged(&lines, &mut random);
         texts += 1;
         let started = Instant::now();
-        let outcome = catch_unwind(|| fault_of(&text)).unwrap_or_else(|_| Some("panic".to_owned()));
+        let known = &mut checker;
+        let outcome = catch_unwind(AssertUnwindSafe(|| fault_of(&text, known)));
+        let outcome = outcome.unwrap_or_else(|_| {
+            checker = Checker::default();
+            Some("panic".to_owned())
+        });
         let each = started.elapsed().as_secs_f64() * 1e6 / (text.len() as f64 + 1.0);
         let slow = text.len() > 2000 && each > SLOW;
         if let Some(fault) =
@@ -51,7 +57,7 @@ fn main() {
 }
 
 /// What is wrong with the report on a text.
-fn fault_of(text: &str) -> Option<String> {
+fn fault_of(text: &str, checker: &mut Checker) -> Option<String> {
     let report = check(text);
     let mut previous = 0;
     for finding in &report.findings {
@@ -67,7 +73,7 @@ fn fault_of(text: &str) -> Option<String> {
         }
         previous = span.end;
     }
-    (check(text) != report).then(|| "another answer the second time".to_owned())
+    (checker.check(text) != report).then(|| "another answer after an edit".to_owned())
 }
 
 /// The lines of the corpus with their marks taken off.
