@@ -65,10 +65,17 @@ inEach(variants, (world, variant) => {
       });
 
       it("does not take a second Enter by habit for a choice", async () => {
-        const chat = await open(site);
-        await chat.write(FLAGGED);
-        await chat.press("Enter");
-        await chat.press("Enter");
+        let chat;
+        // On a machine that stalls the second press may come so late that it is no habit any more: then once more.
+        for (let gap = HABIT_MS, tries = 0; gap >= HABIT_MS && tries < 4; tries += 1) {
+          await chat?.close();
+          chat = await open(site);
+          await chat.write(FLAGGED);
+          const first = performance.now();
+          await chat.press("Enter");
+          await chat.press("Enter");
+          gap = performance.now() - first;
+        }
         await chat.becomes("asking");
         await sleep(100);
         assert.equal(await chat.state(), "asking");

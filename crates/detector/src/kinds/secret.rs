@@ -466,6 +466,10 @@ fn hex_key(raw: &str, start: usize) -> Option<Span> {
 
 /// `scheme://user:password@host/…` and the links of [`HOOKS`].
 fn connection(raw: &str, start: usize) -> Option<Span> {
+    // A link inside a link is read with the outer one: `e://e://e://` would be read again from each of its parts.
+    if raw.get(..start)?.ends_with('/') {
+        return None;
+    }
     let rest = ahead(raw, start)?;
     // `mongodb+srv` is the longest scheme in use.
     let (scheme, _) = rest
