@@ -5,6 +5,8 @@
   let asked = false;
 
   promptwacht.hurry = () => {
+    // Refused once is refused for good: each attempt costs milliseconds and sends the site a report.
+    if (asked) return;
     try {
       start(promptwacht.timed(() => new WebAssembly.Module(bytes())));
     } catch {
