@@ -16,9 +16,12 @@ import { mainThreadMs } from "./main-thread.mjs";
 import { open } from "./rig.mjs";
 import { variants } from "./variants.mjs";
 
-const LOADS = 20;
+/** Twenty loads, in several browsers each: one browser is as a whole some milliseconds slower than the next. */
+const BROWSERS = 4;
+const LOADS = 5;
 /** Long enough for everything that waits for the page: compiling, starting, drawing the chip. */
 const SETTLED_MS = 1000;
+const COLUMNS = ["first", "later", "settled"];
 const BUDGET_MS = { wasm: 15, translation: 90 };
 const site = page("chatgpt-new");
 
@@ -37,9 +40,26 @@ async function measure(browser) {
   const oneLine = await withOneLine(own[0].extension);
   const bare = { encoding: "none" };
   const subjects = [bare, { encoding: "one line", extension: oneLine }, ...own.map((variant) => ({ ...variant }))];
+  for (const subject of subjects) for (const what of [...COLUMNS, "startup"]) subject[what] = [];
+  try {
+    for (let round = 0; round < BROWSERS; round += 1) await measureRound(subjects, browser);
+    version[browser] = bare.version;
+  } finally {
+    await rm(oneLine, { recursive: true, force: true });
+  }
+  // Load by load beside the bare browser's load of the same moment: what slows the machine slows both.
+  const added = (subject, what) => median(subject[what].map((ms, load) => ms - bare[what][load]));
+  return subjects.slice(1).map((subject) => ({
+    browser,
+    encoding: subject.encoding,
+    startup: subject.startup.length > 0 && median(subject.startup),
+    ...Object.fromEntries(COLUMNS.map((what) => [what, added(subject, what)])),
+  }));
+}
+
+async function measureRound(subjects, browser) {
   try {
     for (const subject of subjects) await start(subject, browser);
-    version[browser] = await bare.rig.browser.version();
     for (const tabs of ["first", "later"]) {
       // One load before the measured ones warms the caches.
       for (let load = 0; load <= LOADS; load += 1) {
@@ -48,30 +68,21 @@ async function measure(browser) {
     }
   } finally {
     for (const subject of subjects) await end(subject);
-    await rm(oneLine, { recursive: true, force: true });
   }
-  const added = (subject, what) => median(subject[what]) - median(bare[what]);
-  return subjects.slice(1).map((subject) => ({
-    browser,
-    encoding: subject.encoding,
-    startup: subject.startup.length > 0 && median(subject.startup),
-    first: added(subject, "first"),
-    later: added(subject, "later"),
-    settled: added(subject, "later settled"),
-  }));
 }
 
 async function start(subject, browser) {
   subject.server = await serve();
   subject.rig = await open({ browser, extension: subject.extension, server: subject.server });
-  for (const what of ["first", "later", "later settled", "startup"]) subject[what] = [];
+  subject.version = await subject.rig.browser.version();
 }
 
-async function end({ rig, server, tab }) {
-  await tab?.close();
-  await rig?.close();
-  await rig?.remove();
-  await server?.close();
+async function end(subject) {
+  await subject.tab?.close();
+  await subject.rig?.close();
+  await subject.rig?.remove();
+  await subject.server?.close();
+  for (const part of ["tab", "rig", "server"]) delete subject[part];
 }
 
 /** One load, in a new tab (for both browsers a new process) or once more in the tab that is there. */
@@ -86,7 +97,7 @@ async function measureLoad(subject, tabs, counts) {
   if (tabs === "later") {
     await sleep(SETTLED_MS);
     const settled = await busy();
-    if (counts) subject["later settled"].push(settled);
+    if (counts) subject.settled.push(settled);
   }
   if (counts) {
     subject[tabs].push(loaded);
@@ -136,10 +147,11 @@ function toReport(lines) {
 
 Written by \`./build.sh bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, ${cpus()[0].model.trim()},
 load ${loadavg()[0].toFixed(1)} at the end (above the number of cores the figures are too high);
-${version.chromium}, ${version.firefox}. Milliseconds, medians of ${LOADS} loads of the ChatGPT-like page.
+${version.chromium}, ${version.firefox}. Milliseconds, medians of ${BROWSERS * LOADS} loads of the ChatGPT-like page,
+${LOADS} in each of ${BROWSERS} browsers.
 
 ${lines}
-The first three columns are main-thread time that a load takes more than in the bare browser, loaded in turn. Chromium counts the
+The first three columns are main-thread time that a load takes more than the load in a bare browser just before. Chromium counts the
 tasks of the page's main thread; Firefox does not, so there it is the processor time of the main threads of its content processes.
 "Until load": from the call to the load event; what the extension does in that time is listen. "New tab": in a process that has
 never had a content script, where the row "one line", an extension whose content script is \`0;\`, says what the browser itself
