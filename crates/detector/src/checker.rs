@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::candidate::Candidate;
+use crate::dispatch::Asked;
 use crate::own_terms::OwnTerms;
 use crate::plain::Plain;
 use crate::report::{Report, Span};
@@ -228,6 +229,7 @@ impl Before {
     /// anew; of all others as they were, moved.
     fn brought_up_to(self, text: &Text<'_>, own: &OwnTerms, asked: Range<usize>) -> Vec<Proposal> {
         let mut proposals = Vec::with_capacity(self.proposals.len());
+        let mut words = Asked::new(BEFORE + AFTER);
         let mut later = Vec::new();
         let mut again: Option<usize> = None;
         for mut proposal in self.proposals {
@@ -247,20 +249,26 @@ impl Before {
             } else if again != Some(proposal.at) {
                 // Longer than anything is looked for: a key of many lines.
                 again = Some(proposal.at);
-                ask(text, own, proposal.at, &mut proposals);
+                ask(text, own, proposal.at, &mut words, &mut proposals);
             }
         }
         for at in asked {
-            ask(text, own, at, &mut proposals);
+            ask(text, own, at, &mut words, &mut proposals);
         }
         proposals.append(&mut later);
         proposals
     }
 }
 
-fn ask(text: &Text<'_>, own: &OwnTerms, at: usize, proposals: &mut Vec<Proposal>) {
+fn ask(
+    text: &Text<'_>,
+    own: &OwnTerms,
+    at: usize,
+    words: &mut Asked,
+    proposals: &mut Vec<Proposal>,
+) {
     let mut candidates = Vec::new();
-    crate::ask(text, own, at, &mut candidates);
+    crate::ask(text, own, at, words, &mut candidates);
     proposals.extend(
         candidates
             .into_iter()

@@ -6,7 +6,7 @@ use crate::role::{self, Role};
 use crate::text::Text;
 use crate::token::{Class, Token};
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, has as is_in, words};
 
 /// Markers of a patient record from which a text looks copied from one.
 const RECORD_MARKS: usize = 3;
@@ -115,7 +115,7 @@ pub(crate) struct Facts {
     pub(crate) special: bool,
     /// The name of a patient, relative, or of somebody whose role is not said.
     pub(crate) person: bool,
-    /// Somebody is spoken of: a patient, a relative, a colleague, he or she.
+    /// Somebody is spoken of, a patient, a relative, a colleague, he or she, in a text with such a category.
     pub(crate) somebody: bool,
     pub(crate) secret: bool,
     /// Something that points to one person by itself.
@@ -183,14 +183,16 @@ impl Facts {
         };
         let health = health_words > 0 || record_marks >= RECORD_MARKS;
         let identifier = has(|role| role.is_identifier());
+        let special = has(|role| matches!(role, Role::Special | Role::Criminal));
         Self {
             health,
-            special: has(|role| matches!(role, Role::Special | Role::Criminal)),
+            special,
             person: has(|role| *role == Role::Person),
-            somebody: says(text, |token| {
-                token.lists.any(Lists::PATIENT.or(Lists::RELATION))
-                    || SOMEBODY.contains(&token.word)
-            }),
+            somebody: special
+                && says(text, |token| {
+                    token.lists.any(Lists::PATIENT.or(Lists::RELATION))
+                        || is_in(SOMEBODY, token.word)
+                }),
             secret: has(|role| *role == Role::Secret),
             identifier,
             address: findings
@@ -264,22 +266,23 @@ fn has_short_postcode(text: &Text<'_>) -> bool {
 
 /// Whether several lines of cells each hold somebody.
 fn is_table_of_people(text: &Text<'_>, findings: &[Finding], roles: &[Role]) -> bool {
-    let (mut rows, mut last_line) = (0, usize::MAX);
+    let (mut rows, mut seen, mut counted) = (0, 0, false);
     for (finding, _) in findings
         .iter()
         .zip(roles)
         .filter(|(_, role)| role.is_identifier())
     {
-        let before = text.raw.get(..finding.span.start).unwrap_or("");
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        if start == last_line {
-            continue;
+        let since = text.raw.get(seen..finding.span.start).unwrap_or("");
+        let begin = since.rfind('\n').map(|at| seen + at + 1);
+        counted &= begin.is_none();
+        if !counted {
+            let line = text.raw.get(begin.unwrap_or(0)..).unwrap_or("");
+            let line = line.lines().next().unwrap_or("");
+            let cells = |mark: char| line.matches(mark).count() >= 2;
+            rows += usize::from(cells('|') || cells('\t') || cells(';'));
+            counted = true;
         }
-        last_line = start;
-        let line = text.raw.get(start..).unwrap_or("");
-        let line = line.lines().next().unwrap_or("");
-        let cells = |mark: char| line.matches(mark).count() >= 2;
-        rows += usize::from(cells('|') || cells('\t') || cells(';'));
+        seen = finding.span.start;
     }
     rows >= TABLE_ROWS
 }
@@ -289,7 +292,7 @@ fn is_about_a_child(text: &Text<'_>, findings: &[Finding]) -> bool {
         finding.kind.id == "age"
             && (1..ADULT).contains(&crate::kinds::years(finding.span.of(text.raw)))
     });
-    young || says(text, |token| CHILD_WORDS.contains(&token.word))
+    young || says(text, |token| is_in(CHILD_WORDS, token.word))
 }
 
 /// `Welke dosering voor deze patiënt?`, `Mag ik hem insturen?`

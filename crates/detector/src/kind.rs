@@ -4,7 +4,7 @@ use crate::candidate::Candidate;
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Token};
+use crate::token::Token;
 
 /// What sort of data a kind is, in the words of the AVG and of security officers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,93 +43,17 @@ pub struct Kind {
 /// At which tokens a recognizer is asked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Starts {
-    /// At every number.
-    Number,
-    /// At every word; for kinds that turn most words away at a glance.
-    Word,
+    /// At numbers from which on at least so many digits may belong together: the others cannot hold what is looked for.
+    Digits(usize),
+    /// At words for which this holds. It sees the word alone, its lists, how it is written and what it says, because it
+    /// is asked once for all places where a text has that word.
+    Word(fn(token: &Token, said: &str) -> bool),
+    /// At words of a run of characters without a space, and at very long ones.
+    Run,
     /// At each of these marks.
     Marks(&'static [u8]),
     /// At words, and terms of several words, that are in one of these lists.
     Listed(Lists),
-}
-
-/// Which recognizers to ask at a token, the answer ready for each sort of token.
-pub(crate) struct Dispatch {
-    number: Vec<&'static Kind>,
-    word: Vec<&'static Kind>,
-    listed: Vec<(Lists, &'static Kind)>,
-    /// All lists that some recognizer wants.
-    any_list: Lists,
-    marks: Vec<(u8, &'static Kind)>,
-}
-
-impl Dispatch {
-    /// Sorts the kinds by what they start at.
-    pub(crate) fn new(kinds: &[&'static Kind]) -> Self {
-        let mut dispatch = Self {
-            number: Vec::new(),
-            word: Vec::new(),
-            listed: Vec::new(),
-            any_list: Lists::NONE,
-            marks: Vec::new(),
-        };
-        for &kind in kinds {
-            for starts in kind.starts {
-                match *starts {
-                    Starts::Number => dispatch.number.push(kind),
-                    Starts::Word => dispatch.word.push(kind),
-                    Starts::Marks(marks) => {
-                        dispatch
-                            .marks
-                            .extend(marks.iter().map(|&mark| (mark, kind)));
-                    }
-                    Starts::Listed(lists) => {
-                        dispatch.listed.push((lists, kind));
-                        dispatch.any_list = dispatch.any_list.or(lists);
-                    }
-                }
-            }
-        }
-        dispatch
-    }
-
-    /// Asks every recognizer that wants the token at `at`.
-    pub(crate) fn ask(
-        &self,
-        text: &Text<'_>,
-        at: usize,
-        token: &Token,
-        proposals: &mut Vec<Candidate>,
-    ) {
-        match token.class {
-            Class::Word => {
-                let lists = text.lists(at);
-                if lists.any(self.any_list) {
-                    for &(wanted, kind) in &self.listed {
-                        if lists.any(wanted) {
-                            (kind.propose)(text, at, proposals);
-                        }
-                    }
-                }
-                for kind in &self.word {
-                    (kind.propose)(text, at, proposals);
-                }
-            }
-            Class::Number => {
-                for kind in &self.number {
-                    (kind.propose)(text, at, proposals);
-                }
-            }
-            Class::Mark(mark) => {
-                for &(wanted, kind) in &self.marks {
-                    if mark == wanted {
-                        (kind.propose)(text, at, proposals);
-                    }
-                }
-            }
-            Class::Break | Class::Placeholder => {}
-        }
-    }
 }
 
 /// Sentences that prove a kind. They stay out of the browser, where nobody reads them.

@@ -115,6 +115,8 @@ pub(crate) struct Labels {
     pub(crate) roots: &'static str,
     /// Ends of words that are a label by themselves.
     pub(crate) nouns: &'static str,
+    /// The last letters of those, as bits: most words are turned away by theirs.
+    pub(crate) noun_ends: u32,
     /// Two words that are one together, with a hyphen or a space between: `id-kaart`.
     pub(crate) pairs: Words,
     /// The object identifier in HL7 messages; empty when there is none.
@@ -290,12 +292,19 @@ impl Labels {
         has(self.words, token.word)
             || (has(NUMBER_WORDS, token.word) && self.has_subject(text, at))
             || label_stem(token.span.of(text.raw)).is_some_and(|stem| self.is_subject(stem))
-            || ends_in_one(token.span.of(text.raw), self.nouns, false)
+            || self.is_noun(token.span.of(text.raw))
             || (!self.pairs.is_empty() && self.pairs.contains(&pair_ending(text, at, token)))
             || (token.span.len() == 1 && spelt(text, at).is_some_and(|w| has(self.words, w)))
             || (!self.identifier.is_empty()
                 && has(MESSAGE_WORDS, token.word)
                 && follows_identifier(text, token, self.identifier))
+    }
+
+    /// Whether `said` ends in a word that is a label by itself.
+    fn is_noun(&self, said: &str) -> bool {
+        let last = said.bytes().next_back().unwrap_or(0);
+        (!last.is_ascii() || self.noun_ends >> (last & 31) & 1 == 1)
+            && ends_in_one(said, self.nouns, false)
     }
 
     /// Whether the word before the word for number at `at` is a subject: `v-nr`, `pat. nr`.
@@ -392,20 +401,21 @@ fn ends_in_one(word: &str, ends: &str, joined: bool) -> bool {
     }
     let folded;
     let word = if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        word
+        word.as_bytes()
     } else {
         let Some(plain) = Folded::new(word) else {
             return false;
         };
         folded = plain;
-        folded.as_str()
+        folded.bytes()
     };
     let bare = word
-        .strip_suffix("en")
-        .or_else(|| word.strip_suffix('s'))
+        .strip_suffix(b"en")
+        .or_else(|| word.strip_suffix(b"s"))
         .filter(|_| joined)
         .unwrap_or(word);
-    ends.split(' ')
+    ends.as_bytes()
+        .split(|&byte| byte == b' ')
         .any(|end| word.ends_with(end) || bare.ends_with(end))
 }
 
@@ -420,6 +430,7 @@ pub(crate) fn is_another(text: &Text<'_>, at: usize) -> bool {
         subjects: SUBJECTS,
         roots: "",
         nouns: "",
+        noun_ends: 0,
         pairs: &[],
         identifier: "",
     };
@@ -476,6 +487,24 @@ fn follows_identifier(text: &Text<'_>, word: &Token, identifier: &str) -> bool {
     })
 }
 
+/// The last letters of words with spaces between, as bits.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "runs at compile time, where a slip stops the build"
+)]
+pub(crate) const fn last_letters(words: &str) -> u32 {
+    let words = words.as_bytes();
+    let mut letters = 0;
+    let mut at = 0;
+    while at < words.len() {
+        if at + 1 == words.len() || words[at + 1] == b' ' {
+            letters |= 1 << (words[at] & 31);
+        }
+        at += 1;
+    }
+    letters
+}
+
 /// Labels from words, and from subjects that are joined to a word for number in all usual ways:
 /// `labels! { words: ["mrn"], subjects: ["patient"], identifier: "" }` knows `patientnummer`, `patientnr` and `patient no.`
 macro_rules! labels {
@@ -498,6 +527,7 @@ macro_rules! labels {
             subjects: $crate::word::words![$($subject),*],
             roots: concat!($($roots)?),
             nouns: concat!($($nouns)?),
+            noun_ends: $crate::label::last_letters(concat!($($nouns)?)),
             pairs: &[$($($crate::word::chain(
                 $crate::word::hash($first.as_bytes()),
                 $crate::word::hash($second.as_bytes()),

@@ -14,6 +14,7 @@ mod checker;
 mod cue;
 mod date;
 mod dial;
+mod dispatch;
 mod facts;
 mod fold;
 mod kind;
@@ -22,6 +23,7 @@ mod label;
 mod letters;
 mod lexicon;
 mod lists;
+mod memo;
 mod name_chain;
 mod name_company;
 mod name_features;
@@ -54,7 +56,7 @@ pub use weights::THRESHOLD;
 use std::sync::LazyLock;
 
 use candidate::{Candidate, Resolved};
-use kind::Dispatch;
+use dispatch::{Asked, Dispatch};
 use plain::Plain;
 use text::Text;
 
@@ -73,20 +75,25 @@ fn judge(original: &str) -> (Report, Vec<Finding>) {
     let text = Text::new(plain.as_ref().map_or(original, |plain| &plain.text));
     let own = OwnTerms::default();
     let mut candidates = Vec::new();
+    let mut asked = Asked::new(text.raw.len());
     for at in 0..text.tokens.len() {
-        ask(&text, &own, at, &mut candidates);
+        ask(&text, &own, at, &mut asked, &mut candidates);
     }
     conclude(original, plain.as_ref(), &text, &own, candidates)
 }
 
 /// What every recognizer proposes at token `at`.
-fn ask(text: &Text<'_>, own: &OwnTerms, at: usize, candidates: &mut Vec<Candidate>) {
+fn ask(
+    text: &Text<'_>,
+    own: &OwnTerms,
+    at: usize,
+    asked: &mut Asked,
+    candidates: &mut Vec<Candidate>,
+) {
     static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(KINDS));
-    if let Some(token) = text.token(at) {
-        DISPATCH.ask(text, at, token, candidates);
-        if !own.is_empty() {
-            own.propose(text, at, candidates);
-        }
+    DISPATCH.ask(text, at, asked, candidates);
+    if !own.is_empty() {
+        own.propose(text, at, candidates);
     }
 }
 

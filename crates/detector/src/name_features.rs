@@ -58,7 +58,7 @@ pub(crate) fn context(text: &Text<'_>, name: &Name, rules: &[Evidence], each: &m
         seen.surroundings(&mut add);
         seen.surroundings_by_list(&mut add);
         for rule in rules {
-            add(Sort::Rule, reason_number(rule));
+            add(Sort::Rule, rule.id);
         }
     }
 }
@@ -97,7 +97,7 @@ impl<'a> Seen<'a> {
             last,
             form,
             shapes: first.shape as u32 * 4 + last.shape as u32,
-            cued: rules.first().map_or(0, |cue| reason_number(cue) | 1),
+            cued: rules.first().map_or(0, |cue| cue.id | 1),
             begins: text.begins_sentence(name.from),
         })
     }
@@ -274,13 +274,8 @@ const fn class_number(class: Class) -> u32 {
     }
 }
 
-/// A reason by its words, the same in every build.
-const fn reason_number(reason: &Evidence) -> u32 {
-    hash(reason.reason.as_bytes())
-}
-
 #[expect(clippy::cast_sign_loss, reason = "shifted above zero first")]
-fn bucket(nameness: i32) -> u32 {
+fn bucket(nameness: i16) -> u32 {
     ((nameness.clamp(-30, 30) + 30) / 4) as u32
 }
 

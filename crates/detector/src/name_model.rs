@@ -50,7 +50,7 @@ fn context_weight(feature: u32) -> i32 {
 }
 
 /// How much the letters of an unlisted word speak for a name, in decibans.
-pub(crate) fn nameness(word: &str) -> i32 {
+pub(crate) fn nameness(word: &str) -> i16 {
     let Some(folded) = Folded::new(word) else {
         return 0;
     };
@@ -58,8 +58,10 @@ pub(crate) fn nameness(word: &str) -> i32 {
     letters::each(folded.bytes(), &mut |feature| {
         sum += letter_weight(feature);
     });
-    sum / STEPS
+    i16::try_from(sum / STEPS).unwrap_or(0)
 }
+
+const LEARNT: Evidence = Evidence::new("letters and words round it, as learnt from examples", 0);
 
 /// What letters and surroundings say about `name`, for which the rules found `rules`.
 pub(crate) fn weigh(text: &Text<'_>, name: &Name, rules: &[Evidence]) -> Evidence {
@@ -71,8 +73,8 @@ pub(crate) fn weigh(text: &Text<'_>, name: &Name, rules: &[Evidence]) -> Evidenc
     let titled = rules.first().is_some_and(|cue| TITLES.contains(cue));
     let least = if titled { -MOST_AFTER_TITLE } else { -MOST };
     Evidence {
-        reason: "letters and words round it, as learnt from examples",
         weight: i16::try_from((sum * 3 / 4).clamp(least, MOST)).unwrap_or(0),
+        ..LEARNT
     }
 }
 

@@ -4,7 +4,6 @@
 //! Prefixes (tussenvoegsels): the table of the BRP.
 
 use crate::lexicon::Lists;
-use crate::name_model;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 use crate::word::{Words, words};
@@ -615,7 +614,7 @@ fn take_comma(text: &Text<'_>, name: &mut Name) {
 
 /// From this sum on the letters of an unlisted word look like a name; words whose letters do so are listed
 /// (`name-like-words.txt`), in decibans.
-const SURE_LETTERS: i32 = 3;
+const SURE_LETTERS: i16 = 3;
 
 /// Whether an unlisted word looks like a name and is in no other list.
 pub(crate) fn looks_like_a_name(text: &Text<'_>, at: usize) -> bool {
@@ -623,7 +622,7 @@ pub(crate) fn looks_like_a_name(text: &Text<'_>, at: usize) -> bool {
         token.is_word()
             && token.span.len() > 1
             && token.lists == Lists::NONE
-            && name_model::nameness(text.says(at)) >= SURE_LETTERS
+            && token.letters >= SURE_LETTERS
     })
 }
 

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use crate::kind::{Category, Kind};
+use crate::word::hash;
 
 /// A half-open range of bytes in the checked text, on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,10 +82,22 @@ impl Level {
 /// One reason for or against a candidate, in decibans (+10 is ten times likelier).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// What was seen, in a few words that name no piece of the text.
-    pub reason: &'static str,
+    /// The hash of the reason: two are told apart by it before their words are compared.
+    pub(crate) id: u32,
     /// How much it weighs, in decibans.
     pub weight: i16,
+    /// What was seen, in a few words that name no piece of the text.
+    pub reason: &'static str,
+}
+
+impl Evidence {
+    pub(crate) const fn new(reason: &'static str, weight: i16) -> Self {
+        Self {
+            id: hash(reason.as_bytes()),
+            weight,
+            reason,
+        }
+    }
 }
 
 /// A piece of text that is what its kind says, sure enough to be reported.

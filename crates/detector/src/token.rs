@@ -2,6 +2,8 @@
 
 use crate::fold::Folded;
 use crate::lexicon::{self, Lists};
+use crate::memo::Memo;
+use crate::name_model;
 use crate::report::Span;
 use crate::word::{hash, hash_ascii};
 
@@ -51,6 +53,8 @@ pub(crate) struct Token {
     pub(crate) word: u32,
     /// The lists that hold the word.
     pub(crate) lists: Lists,
+    /// How much its letters speak for a name, in decibans, when no list holds it; else 0.
+    pub(crate) letters: i16,
 }
 
 impl Token {
@@ -124,6 +128,7 @@ pub(crate) fn tokenize_part(
     tokens: &mut Vec<Token>,
 ) {
     let bytes = text.as_bytes();
+    let mut known = Memo::new(part.len());
     let mut start = part.start;
     while start < part.end
         && let Some(first) = begin(bytes, start)
@@ -188,11 +193,15 @@ pub(crate) fn tokenize_part(
             }
         };
         let span = Span::new(start, end);
-        let (shape, word, lists) = if class == Class::Word {
-            let (shape, word) = shape_and_hash(span.of(text));
-            (shape, word, word.map_or(Lists::NONE, lexicon::find))
+        let (shape, word, (lists, letters)) = if class == Class::Word {
+            let said = span.of(text);
+            let (shape, word) = shape_and_hash(said);
+            let known = word.map_or((Lists::NONE, 0), |word| {
+                known.get(word, |_| true, || look_up(word, said))
+            });
+            (shape, word, known)
         } else {
-            (Shape::Lower, word, Lists::NONE)
+            (Shape::Lower, word, (Lists::NONE, 0))
         };
         tokens.push(Token {
             span,
@@ -202,10 +211,22 @@ pub(crate) fn tokenize_part(
             phrased: false,
             word: word.unwrap_or(0),
             lists,
+            letters,
         });
         previous_end = end;
         start = end;
     }
+}
+
+/// The lists that hold a word, and what its letters say when none does.
+fn look_up(word: u32, said: &str) -> (Lists, i16) {
+    let lists = lexicon::find(word);
+    let letters = if lists.without_phrase() == Lists::NONE {
+        name_model::nameness(said)
+    } else {
+        0
+    };
+    (lists, letters)
 }
 
 /// Where the word ends of which the part before `from` is known.

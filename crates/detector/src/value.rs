@@ -8,7 +8,7 @@ use crate::report::{Evidence, Span};
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, has, words};
 
 /// Letters in a row that still belong to a code: `WMO` in `8237-WMO-30943`.
 const CODE_LETTERS: usize = 4;
@@ -166,15 +166,19 @@ pub(crate) fn word_before(text: &Text<'_>, at: usize) -> Option<usize> {
     })
 }
 
-/// Digits read out from token `at`, `vier vier acht nul`, that a word for number or a label stands before.
-pub(crate) fn dictated(text: &Text<'_>, at: usize) -> Option<(Span, [u8; 16], usize)> {
+/// `nul` to `negen`.
+pub(crate) fn is_digit_in_words(word: &Token) -> bool {
     const DIGITS: Words = words![
         "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"
     ];
+    has(DIGITS, word.word)
+}
+
+/// Digits read out from token `at`, `vier vier acht nul`, that a word for number or a label stands before.
+pub(crate) fn dictated(text: &Text<'_>, at: usize) -> Option<(Span, [u8; 16], usize)> {
     let is_digit = |at: usize| {
         text.token(at)
-            .is_some_and(|token| (3..6).contains(&token.span.len()))
-            && text.is_one_of(at, DIGITS)
+            .is_some_and(|token| token.is_word() && is_digit_in_words(token))
     };
     if !is_digit(at) || !is_digit(at + 1) || at.checked_sub(1).is_some_and(is_digit) {
         return None;
@@ -479,10 +483,17 @@ pub(crate) fn counts(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether `word` ends in one of `endings`, whatever its case.
 pub(crate) fn ends_in(word: &str, endings: &[&str]) -> bool {
+    let Some((last, _)) = word.as_bytes().split_last() else {
+        return false;
+    };
     endings.iter().any(|ending| {
+        // Most are turned away by their last letter.
+        let same = |end: &u8| end.eq_ignore_ascii_case(last);
         let tail = word.len().checked_sub(ending.len());
-        tail.and_then(|from| word.as_bytes().get(from..))
-            .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+        ending.as_bytes().last().is_some_and(same)
+            && tail
+                .and_then(|from| word.as_bytes().get(from..))
+                .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
     })
 }
 

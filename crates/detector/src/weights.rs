@@ -9,7 +9,7 @@ pub const THRESHOLD: i16 = 14;
 
 macro_rules! evidence {
     ($($(#[$doc:meta])* $name:ident = $weight:literal, $reason:literal;)*) => {
-        $($(#[$doc])* pub(crate) const $name: Evidence = Evidence { reason: $reason, weight: $weight };)*
+        $($(#[$doc])* pub(crate) const $name: Evidence = Evidence::new($reason, $weight);)*
     };
 }
 

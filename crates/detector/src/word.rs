@@ -91,12 +91,19 @@ pub(crate) const fn mix(mut hash: u32) -> u32 {
 #[allow(dead_code, reason = "the build script asks for no words")]
 #[inline(never)]
 pub(crate) fn has(words: Words, word: u32) -> bool {
-    // A short list is read faster than it is searched.
+    // A short list is read faster than it is searched. In a long one the hash says about where to look: hashes are
+    // spread evenly.
     if words.len() <= 8 {
-        words.contains(&word)
-    } else {
-        words.binary_search(&word).is_ok()
+        return words.contains(&word);
     }
+    let mut at = ((word >> 16) as usize * words.len()) >> 16;
+    while words.get(at).is_some_and(|&there| there < word) {
+        at += 1;
+    }
+    while at > 0 && words.get(at - 1).is_some_and(|&there| there >= word) {
+        at -= 1;
+    }
+    words.get(at) == Some(&word)
 }
 
 /// The same hashes in rising order.

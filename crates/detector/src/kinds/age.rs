@@ -85,9 +85,17 @@ pub(super) static KIND: Kind = Kind {
         "zij is 92 cm",
         "Patiënt, 97 procent, is stabiel",
     ],
-    starts: &[Starts::Number, Starts::Word],
+    starts: &[Starts::Digits(1), Starts::Word(wants)],
     propose,
 };
+
+/// `tweeënnegentig`, `honderddrie`
+fn wants(_: &Token, said: &str) -> bool {
+    let head = said
+        .get(..7)
+        .is_some_and(|head| head.eq_ignore_ascii_case("honderd"));
+    head || said.ends_with("negentig")
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
@@ -233,14 +241,7 @@ const PEOPLE: Words = words![
 
 /// `honderdeen`, `vijfennegentig jaar`: only high ages, and only where they are somebody's.
 fn in_words(text: &Text<'_>, at: usize) -> Option<Span> {
-    let said = text.says(at);
-    let head = said
-        .get(..7)
-        .is_some_and(|head| head.eq_ignore_ascii_case("honderd"));
-    if !head && !said.ends_with("negentig") {
-        return None;
-    }
-    let years = numeral::read(said).filter(|years| (90..=115).contains(years))?;
+    let years = numeral::read(text.says(at)).filter(|years| (90..=115).contains(years))?;
     let unit = at + 1 + usize::from(text.token(at + 1).is_some_and(|token| token.is_mark(b'-')));
     if text.is_one_of(unit, YEARS) {
         return text

@@ -4,7 +4,7 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
 use crate::weights;
 
 /// The main groups, and Q for animals.
@@ -17,9 +17,13 @@ pub(super) static KIND: Kind = Kind {
     role: Role::Health,
     examples: proof!["ATC «N05AH03» is welk middel", "«A02BC01»"],
     near_misses: proof!["A02BC1", "02BC01", "E05AH03", "N05AH031", "N05ah03"],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, said: &str) -> bool {
+    token.shape == Shape::Upper && said.len() == 1 && GROUPS.contains(said)
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let letters = |at: usize, count: usize| {

@@ -48,7 +48,7 @@ pub(super) static KIND: Kind = Kind {
         "bsn 123456789",
         "rekening NL02 ABNA 0123 4567 89",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(4)],
     propose,
 };
 

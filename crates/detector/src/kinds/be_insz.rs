@@ -33,7 +33,7 @@ pub(super) static KIND: Kind = Kind {
         "Wat is een rijksregisternummer?",
         "Tracking 85073003328",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(11)],
     propose,
 };
 

@@ -12,7 +12,7 @@ use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Token};
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, has, words};
 
 const LABELS: Words = words![
     "geb",
@@ -148,17 +148,24 @@ pub(super) static KIND: Kind = Kind {
         "Ach nee, [14/04/25, 07:53]",
         "geboren elf dagen na haar zus",
     ],
-    starts: &[Starts::Number, Starts::Word],
+    starts: &[Starts::Digits(1), Starts::Word(wants)],
     propose,
 };
 
+/// Months, and the labels right behind which a date may be dictated.
+fn wants(token: &Token, _: &str) -> bool {
+    token.lists.any(Lists::MONTH) || token.lists.begins_phrase() || has(CLOSE_LABELS, token.word)
+}
+
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    // `geboren elf elf tweeëntachtig`
     let word = text.token(at).is_some_and(Token::is_word);
-    let dictated = word && at > 0 && text.is_one_of(at - 1, CLOSE_LABELS);
+    // `geboren elf elf tweeëntachtig`
+    let dictated =
+        word && text.is_one_of(at, CLOSE_LABELS) && text.token(at + 1).is_some_and(Token::is_word);
     if word && !dictated && !text.lists(at).any(Lists::MONTH) {
         return;
     }
+    let at = at + usize::from(dictated);
     let date = if dictated {
         date::dictated(text, at)
     } else {

@@ -5,7 +5,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::Class;
+use crate::token::{Class, Token};
 use crate::value::ends_in;
 use crate::weights;
 use crate::word::{Words, words};
@@ -44,7 +44,11 @@ pub(super) static KIND: Kind = Kind {
         "omzet van 2 miljoen cellen",
         "korting van 20% bij de drogist",
     ],
-    starts: &[Starts::Number, Starts::Marks(b"$\0"), Starts::Word],
+    starts: &[
+        Starts::Digits(1),
+        Starts::Marks(b"$\0"),
+        Starts::Word(wants),
+    ],
     propose,
 };
 
@@ -126,14 +130,12 @@ fn share(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     (text.before(to, 1)?.class != Class::Number && (sure || ours)).then_some((at, to))
 }
 
+/// Of words only this begins an amount.
+fn wants(_: &Token, said: &str) -> bool {
+    said == "EUR"
+}
+
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    // Of words only `EUR` begins an amount.
-    if text
-        .token(at)
-        .is_some_and(|token| token.is_word() && (token.span.len() != 3 || text.says(at) != "EUR"))
-    {
-        return;
-    }
     if let Some(span) = share(text, at).and_then(|(from, to)| text.span(from, to)) {
         proposals.push(Candidate::new(
             &KIND,

@@ -65,7 +65,7 @@ pub(super) static KIND: Kind = Kind {
         "CIZ 123456 besluiten, indicatie 448213 mensen",
         "Wmo-2015, WMO 2015/2016 en wmo-loket 2",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(5)],
     propose,
 };
 

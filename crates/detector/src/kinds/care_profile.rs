@@ -5,9 +5,9 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, has, words};
 
 /// Groups that are written in capitals right before their number.
 const GROUPS: Words = words!["vv", "vg", "lg", "lvg", "sglvg", "zgaud", "zgvis", "zg"];
@@ -35,9 +35,14 @@ pub(super) static KIND: Kind = Kind {
         "een zzp tarief",
         "VG 2019: galblaas",
     ],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, _: &str) -> bool {
+    has(GROUPS, token.word) && token.shape == Shape::Upper
+        || has(words!["zzp", "zorgzwaartepakket", "ggz"], token.word)
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     // `VV07`, `zzp 4`, `GGZ-B 3`: a number follows at once, or a hyphen.

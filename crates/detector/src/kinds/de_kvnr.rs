@@ -43,7 +43,7 @@ pub(super) static KIND: Kind = Kind {
         "Artikelnummer X110411675",
         "KVNR XX110411675",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(9)],
     propose,
 };
 

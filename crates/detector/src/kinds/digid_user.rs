@@ -65,14 +65,15 @@ pub(super) static KIND: Kind = Kind {
         "DigiD aanvragen voor een 85-plusser",
         "log in met digid en doe de twee-staps-controle",
     ],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants)],
     propose,
 };
 
+fn wants(token: &Token, _: &str) -> bool {
+    token.word == DIGID
+}
+
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    if text.token(at).is_none_or(|token| token.word != DIGID) {
-        return;
-    }
     let labelled = after_user_word(text, at);
     let mut found = labelled.or_else(|| nearby(text, at));
     // `de DigiD's (piet_b, ankie1960)`

@@ -20,7 +20,7 @@ pub(super) static KIND: Kind = Kind {
         "DSM (bedrijf) heeft 296 mensen",
         "hoofdstuk 296.32",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(4)],
     propose,
 };
 

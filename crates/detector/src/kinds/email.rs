@@ -6,9 +6,9 @@ use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::Class;
+use crate::token::{Class, Token};
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, has, words};
 
 pub(super) static KIND: Kind = Kind {
     id: "email",
@@ -35,9 +35,13 @@ pub(super) static KIND: Kind = Kind {
         "meet me at voorbeeld dot com",
         "vergadering @ kantoor. Nu al",
     ],
-    starts: &[Starts::Marks(b"@[("), Starts::Word],
+    starts: &[Starts::Marks(b"@[("), Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, _: &str) -> bool {
+    has(SPOKEN_SIGNS, token.word)
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(sign) = text.token(at) else { return };

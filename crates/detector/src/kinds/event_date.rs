@@ -255,7 +255,7 @@ pub(super) static KIND: Kind = Kind {
         "op 3-4 dagen na de operatie loopt hij weer",
         "Nieuwsbrief van 3 mei over haar project",
     ],
-    starts: &[Starts::Number, Starts::Listed(Lists::MONTH)],
+    starts: &[Starts::Digits(1), Starts::Listed(Lists::MONTH)],
     propose,
 };
 

@@ -78,7 +78,7 @@ pub(super) static KIND: Kind = Kind {
         "paspoort aangevraagd in 2026",
         "CPR 112 gebeld, reanimatie 20 min",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(5)],
     propose,
 };
 

@@ -28,7 +28,7 @@ pub(super) static KIND: Kind = Kind {
         "NL91 is een wegnummer.",
         "AB12CDEF3456789012",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(9)],
     propose,
 };
 

@@ -6,7 +6,7 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
 use crate::weights;
 use crate::word::{Words, words};
 
@@ -37,9 +37,14 @@ pub(super) static KIND: Kind = Kind {
         "v2.1",
         "A4.2",
     ],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants)],
     propose,
 };
+
+/// A capital by itself.
+pub(super) fn wants(token: &Token, said: &str) -> bool {
+    said.len() == 1 && token.shape == Shape::Upper
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some((to, subcode)) = letter_code(text, at) else {

@@ -25,7 +25,7 @@ pub(super) static KIND: Kind = Kind {
         "C50.91",
         "kamer P76",
     ],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(super::icd_code::wants)],
     propose,
 };
 

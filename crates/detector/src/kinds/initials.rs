@@ -183,9 +183,19 @@ pub(super) static KIND: Kind = Kind {
         "De I.C. ligt vol",
         "De patiënt X. (45) heeft pijn",
     ],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants)],
     propose,
 };
+
+/// Capitals by themselves, and short words that are no words of a list.
+fn wants(token: &Token, said: &str) -> bool {
+    match token.shape {
+        Shape::Mixed => said.len() <= 6,
+        Shape::Capital => said.len() == 2 && token.lists == Lists::NONE,
+        Shape::Upper => said.len() == 1,
+        Shape::Lower => false,
+    }
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };

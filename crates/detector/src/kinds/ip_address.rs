@@ -100,7 +100,7 @@ pub(super) static KIND: Kind = Kind {
         "300.1.2.3 is geen ip",
         "std::vector",
     ],
-    starts: &[Starts::Number, Starts::Marks(b":")],
+    starts: &[Starts::Digits(4), Starts::Marks(b":")],
     propose,
 };
 

@@ -16,7 +16,7 @@ pub(super) static KIND: Kind = Kind {
     role: Role::Health,
     examples: proof!["LOINC «4548-4» hoort bij HbA1c, en «2345-7»?"],
     near_misses: proof!["LOINC 4548-5", "10-12 druppels", "van 4548-4 stuks"],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(2)],
     propose,
 };
 

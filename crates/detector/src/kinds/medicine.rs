@@ -7,6 +7,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
+use crate::token::Token;
 use crate::value::ends_in;
 use crate::weights;
 
@@ -63,9 +64,15 @@ pub(super) static KIND: Kind = Kind {
         "«zanubrutinib» erbij",
     ],
     near_misses: proof!["in april", "een discipline", "de machine"],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, said: &str) -> bool {
+    token.lists.any(Lists::MEDICINE)
+        || token.lists.begins_phrase()
+        || (said.len() >= SHORTEST && !token.lists.any(NO_MEDICINES) && ends_in(said, ENDINGS))
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };

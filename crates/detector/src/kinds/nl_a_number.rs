@@ -34,7 +34,7 @@ pub(super) static KIND: Kind = Kind {
         "Bel 0793462852.",
         "In 793 462 8529 cellen",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(10)],
     propose,
 };
 

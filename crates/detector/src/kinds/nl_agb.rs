@@ -34,7 +34,7 @@ pub(super) static KIND: Kind = Kind {
         "AGB-code aanvragen in 2026",
         "AGB 00042119",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(8)],
     propose,
 };
 

@@ -38,7 +38,7 @@ pub(super) static KIND: Kind = Kind {
         "Ordernummer 99012345630",
         "Bel +31 6 12345678.",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(8)],
     propose,
 };
 

@@ -75,9 +75,13 @@ pub(super) static KIND: Kind = Kind {
         "betaald op 99 99 00 006",
         "leefgeld op rek. 9999.00.006",
     ],
-    starts: &[Starts::Number, Starts::Word],
+    starts: &[Starts::Digits(8), Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, _: &str) -> bool {
+    crate::value::is_digit_in_words(token)
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if text.token(at).is_some_and(Token::is_word) {

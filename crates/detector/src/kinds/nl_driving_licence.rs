@@ -31,7 +31,7 @@ pub(super) static KIND: Kind = Kind {
         "Rijbewijs halen in 2026",
         "Ordernummer 5123456789",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(10)],
     propose,
 };
 

@@ -35,7 +35,7 @@ pub(super) static KIND: Kind = Kind {
         "onderwijsnr 211222337",
         "De school heeft 101222331 als kenmerk.",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(9)],
     propose,
 };
 

@@ -38,7 +38,7 @@ pub(super) static KIND: Kind = Kind {
         "Vestiging 12 heeft 69599084 bezoekers.",
         "dossiernummer 69599084",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(8)],
     propose,
 };
 

@@ -77,7 +77,7 @@ pub(super) static KIND: Kind = Kind {
         "auto is 12 km 3 keer verder",
         "afdeling ABC-234 en 1-ABC-234",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(2)],
     propose,
 };
 

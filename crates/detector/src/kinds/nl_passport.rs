@@ -79,7 +79,7 @@ pub(super) static KIND: Kind = Kind {
         "document SR2024001 en pas BX1234567",
         "sensor SX7FA2KE1 is vervangen",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(1)],
     propose,
 };
 

@@ -13,7 +13,7 @@ use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, has, words};
 
 /// Area codes of four digits with their zero, without it: `318` is 0318.
 const LONG_CODES: &[(u16, u16)] = &[
@@ -136,19 +136,19 @@ pub(super) static KIND: Kind = Kind {
         "nummer 612345678 in de catalogus",
         "opname 06-12-2026 16:30, 06/11/2026 08:15 en 06-12-24 0630",
     ],
-    starts: &[Starts::Number, Starts::Marks(b"+("), Starts::Word],
+    starts: &[Starts::Digits(2), Starts::Marks(b"+("), Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, _: &str) -> bool {
+    has(words!["nul", "o"], token.word)
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
     let found = match token.class {
-        Class::Word if token.span.len() == 3 && text.is_one_of(at, words!["nul"]) => {
-            spoken(text, at)
-        }
-        Class::Word if token.span.len() == 1 && text.is_one_of(at, words!["o"]) => {
-            misread(text, at)
-        }
+        Class::Word if text.is_one_of(at, words!["nul"]) => spoken(text, at),
+        Class::Word if text.is_one_of(at, words!["o"]) => misread(text, at),
         Class::Word => None,
         _ => written(text, at, token)
             .or_else(|| (text.says(at) == "06").then(|| spoken(text, at)).flatten())

@@ -9,9 +9,9 @@ use crate::lexicon::Lists;
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Shape};
+use crate::token::{Class, Shape, Token};
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, has, words};
 
 const LABELS: Words = words![
     "postcode",
@@ -60,9 +60,13 @@ pub(super) static KIND: Kind = Kind {
         "postcode twee van drie",
         "Postcode 1234 AB staat als voorbeeld in het veld.",
     ],
-    starts: &[Starts::Number, Starts::Word],
+    starts: &[Starts::Digits(4), Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, _: &str) -> bool {
+    has(words!["postcode"], token.word)
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };

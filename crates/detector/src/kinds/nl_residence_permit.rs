@@ -52,7 +52,7 @@ pub(super) static KIND: Kind = Kind {
         "verblijfsvergunning sinds 2019",
         "verblijf V2X3FAK",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(2)],
     propose,
 };
 

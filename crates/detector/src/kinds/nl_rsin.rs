@@ -28,7 +28,7 @@ pub(super) static KIND: Kind = Kind {
         "rsin-nr «812.345.678»",
     ],
     near_misses: proof!["RSIN 876543218", "RSIN 87654321", "BSN 876543219"],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(9)],
     propose,
 };
 

@@ -41,7 +41,7 @@ pub(super) static KIND: Kind = Kind {
         "Cura 90000123",
         "URA 9000 0123 4",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(8)],
     propose,
 };
 

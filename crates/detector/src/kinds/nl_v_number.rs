@@ -33,7 +33,7 @@ pub(super) static KIND: Kind = Kind {
         "Bel de IND op 0881234567.",
         "Versie 2791234567",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(10)],
     propose,
 };
 

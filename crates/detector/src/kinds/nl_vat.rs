@@ -32,7 +32,7 @@ pub(super) static KIND: Kind = Kind {
         "NL876543219B012",
         "876543219B01",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(9)],
     propose,
 };
 

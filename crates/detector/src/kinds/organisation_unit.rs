@@ -11,8 +11,9 @@ use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
+use crate::value::ends_in;
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, has, words};
 
 /// Words of which the name of a unit follows.
 const CLASSES: Words = words![
@@ -256,9 +257,22 @@ pub(super) static KIND: Kind = Kind {
         "hij wil naar de Veluwe",
         "van De Smet hoorde zij niets",
     ],
-    starts: &[Starts::Word, Starts::Listed(Lists::INSTITUTION)],
+    starts: &[Starts::Word(wants)],
     propose,
 };
+
+/// Words of which the name of a unit follows, or that may begin or join one.
+fn wants(token: &Token, said: &str) -> bool {
+    token.lists.any(Lists::INSTITUTION)
+        || token.lists.begins_phrase()
+        || token.shape == Shape::Capital
+        || has(WARDS, token.word)
+        || has(
+            words!["op", "naar", "van", "de", "het", "sint", "st", "bij"],
+            token.word,
+        )
+        || is_class_word(token, said)
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(word) = text.token(at) else { return };
@@ -495,27 +509,39 @@ fn named(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// Whether the word at `at` is one of which the name of a unit follows.
 fn is_class(text: &Text<'_>, at: usize) -> bool {
-    let Some(token) = text.token(at) else {
-        return false;
-    };
+    text.token(at)
+        .is_some_and(|token| token.is_word() && is_class_word(token, text.says(at)))
+}
+
+fn is_class_word(token: &Token, said: &str) -> bool {
     // `az` and the like are names only in capitals.
-    let short = token.span.len() <= 4
-        && text.is_one_of(
-            at,
+    let short = said.len() <= 4
+        && has(
             words![
                 "az", "uz", "pz", "vv", "fc", "sv", "hic", "fact", "wzc", "rvt"
             ],
+            token.word,
         );
     if short {
-        return token.shape == Shape::Upper || text.is_one_of(at, words!["wzc"]);
+        return token.shape == Shape::Upper || has(words!["wzc"], token.word);
     }
-    text.is_one_of(at, CLASSES) || (token.span.len() >= 8 && ends_with(text, at, ENDINGS))
+    has(CLASSES, token.word) || (said.len() >= 8 && has_ending(said, ENDINGS))
 }
 
 /// Whether the word at `at` has one of these endings.
 pub(super) fn ends_with(text: &Text<'_>, at: usize, endings: &[&str]) -> bool {
-    Folded::new(text.says(at))
-        .is_some_and(|word| endings.iter().any(|ending| word.as_str().ends_with(ending)))
+    has_ending(text.says(at), endings)
+}
+
+fn has_ending(said: &str, endings: &[&str]) -> bool {
+    if said.is_ascii() {
+        return ends_in(said, endings);
+    }
+    Folded::new(said).is_some_and(|word| {
+        endings
+            .iter()
+            .any(|ending| word.bytes().ends_with(ending.as_bytes()))
+    })
 }
 
 /// The token after the name that follows the class word at `at`.

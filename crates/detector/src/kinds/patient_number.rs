@@ -109,9 +109,13 @@ pub(super) static KIND: Kind = Kind {
         "Casus 12-2024, HIX 6.3.12345 en CRP-nummer 12",
         "registratie 12500 per jaar, METC-nummer 2024-0112",
     ],
-    starts: &[Starts::Number, Starts::Word],
+    starts: &[Starts::Digits(2), Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, _: &str) -> bool {
+    crate::value::is_digit_in_words(token)
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if text.token(at).is_some_and(Token::is_word) {

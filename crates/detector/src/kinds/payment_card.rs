@@ -50,7 +50,7 @@ pub(super) static KIND: Kind = Kind {
         "kaartnummer 1234567890123452",
         "bestelling 4111111111111111",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(12)],
     propose,
 };
 

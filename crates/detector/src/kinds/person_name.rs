@@ -50,7 +50,7 @@ pub(super) static KIND: Kind = Kind {
         "Hij is opgenomen in het Antoni van Leeuwenhoek.",
         "Op maandag begint de zomer.",
     ],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants)],
     propose,
 };
 
@@ -287,13 +287,23 @@ const DETERMINERS: Words = words![
 ];
 
 /// Below this the letters of a word do not look like those of a name, in decibans.
-const OFFICE_LETTERS: i32 = 6;
+const OFFICE_LETTERS: i16 = 6;
 /// Lists of words before a name.
 const CUES: Lists = Lists::TITLE
     .or(Lists::PATIENT)
     .or(Lists::RELATION)
     .or(Lists::ROLE)
     .or(Lists::NAME_CUE);
+
+/// Turns away the words of every day.
+fn wants(token: &Token, said: &str) -> bool {
+    token.shape != Shape::Lower
+        || said.len() <= 3
+        || token.lists == Lists::NONE
+        || token
+            .lists
+            .any(Lists::FIRST_NAME.or(Lists::SURNAME).or(Lists::FUNCTION))
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     possible(text, at, &mut |name, mut evidence| {
@@ -409,7 +419,7 @@ fn is_possible(text: &Text<'_>, name: &Name, cue: Option<Evidence>) -> bool {
     if cue.is_none()
         && name.to == name.from + 1
         && unlisted
-        && name_model::nameness(text.says(name.from)) < 0
+        && text.token(name.from).is_some_and(|token| token.letters < 0)
     {
         return false;
     }

@@ -11,7 +11,7 @@ use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Token};
 use crate::weights;
-use crate::word::{Words, words};
+use crate::word::{Words, has, words};
 
 /// Country codes that may follow `00`, with the fewest and the most digits after them.
 const COUNTRIES: &[(u16, u8, u8)] = &[
@@ -130,9 +130,13 @@ pub(super) static KIND: Kind = Kind {
         "op 03-04-2026 of 04/05/2026",
         "score 02 345 67 89 12",
     ],
-    starts: &[Starts::Number, Starts::Marks(b"+("), Starts::Word],
+    starts: &[Starts::Digits(8), Starts::Marks(b"+("), Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, _: &str) -> bool {
+    has(words!["nul"], token.word)
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };

@@ -190,9 +190,32 @@ pub(super) static KIND: Kind = Kind {
         "zij komt in Excel niet verder",
         "komt in Januari terug"
     ],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants)],
     propose,
 };
+
+/// The fewest bytes of a place that is in no list.
+const SHORTEST: usize = 4;
+const NO_PLACES: Lists = Lists::COMMON
+    .or(Lists::FUNCTION)
+    .or(Lists::MONTH)
+    .or(Lists::HEALTH_WORD)
+    .or(Lists::PROCEDURE)
+    .or(Lists::DIAGNOSIS)
+    .or(Lists::INSTITUTION)
+    .or(Lists::INSTITUTION_WORD)
+    .or(Lists::ROLE)
+    .or(Lists::BRAND)
+    .or(Lists::TITLE);
+
+/// Listed places, and words that a place in no list may be.
+fn wants(token: &Token, said: &str) -> bool {
+    token.lists.any(Lists::PLACE)
+        || token.lists.begins_phrase()
+        || (matches!(token.shape, Shape::Capital | Shape::Upper)
+            && said.len() >= SHORTEST
+            && !token.lists.any(NO_PLACES))
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(to) = text.listed(at, Lists::PLACE) else {
@@ -280,20 +303,9 @@ fn is_part_of(text: &Text<'_>, at: usize) -> bool {
 
 /// `geboren te Paramaribo`, `gevlucht uit Homs`: a place that is in no list, by what is said of it.
 fn unlisted(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    const NO_PLACES: Lists = Lists::COMMON
-        .or(Lists::FUNCTION)
-        .or(Lists::MONTH)
-        .or(Lists::HEALTH_WORD)
-        .or(Lists::PROCEDURE)
-        .or(Lists::DIAGNOSIS)
-        .or(Lists::INSTITUTION)
-        .or(Lists::INSTITUTION_WORD)
-        .or(Lists::ROLE)
-        .or(Lists::BRAND)
-        .or(Lists::TITLE);
     let Some(token) = text.token(at) else { return };
     let place = matches!(token.shape, Shape::Capital | Shape::Upper)
-        && token.span.len() >= 4
+        && token.span.len() >= SHORTEST
         && !token.glued
         && !token.lists.any(NO_PLACES)
         && at.checked_sub(1).is_some_and(|before| {

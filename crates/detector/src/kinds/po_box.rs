@@ -4,9 +4,9 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::Class;
+use crate::token::{Class, Token};
 use crate::weights;
-use crate::word::words;
+use crate::word::{Words, has, words};
 
 pub(super) static KIND: Kind = Kind {
     id: "po-box",
@@ -32,7 +32,7 @@ pub(super) static KIND: Kind = Kind {
         "postbus 3 keer geleegd",
         "PB 120 cm boven de vloer",
     ],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants)],
     propose,
 };
 
@@ -51,6 +51,22 @@ fn abbreviated(text: &Text<'_>, at: usize, number: usize) -> Option<usize> {
     .then_some(from)
 }
 
+const BOXES: Words = words![
+    "postbus",
+    "antwoordnummer",
+    "postbox",
+    "pobox",
+    "postfach",
+    "antwoordnr",
+    "antwnr"
+];
+
+fn wants(token: &Token, said: &str) -> bool {
+    has(BOXES, token.word)
+        || has(words!["pb", "postb", "bp", "box"], token.word)
+        || matches!(said, "B" | "b")
+}
+
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     // `P.B. 4003`
     let dot = text.token(at + 1).is_some_and(|dot| {
@@ -65,18 +81,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     {
         return;
     }
-    let from = if text.is_one_of(
-        at,
-        words![
-            "postbus",
-            "antwoordnummer",
-            "postbox",
-            "pobox",
-            "postfach",
-            "antwoordnr",
-            "antwnr"
-        ],
-    ) {
+    let from = if text.is_one_of(at, BOXES) {
         at
     } else if let Some(from) = abbreviated(text, at, number) {
         from

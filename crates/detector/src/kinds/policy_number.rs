@@ -6,6 +6,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::labels;
 use crate::role::Role;
 use crate::text::Text;
+use crate::token::Token;
 use crate::value::Rule;
 
 const RULE: Rule = Rule {
@@ -61,9 +62,13 @@ pub(super) static KIND: Kind = Kind {
         "klantnr 0612345678",
         "Klantnummer bellen: 0612345678",
     ],
-    starts: &[Starts::Number, Starts::Word],
+    starts: &[Starts::Digits(4), Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, _: &str) -> bool {
+    crate::value::is_digit_in_words(token)
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     RULE.propose(&KIND, text, at, proposals);

@@ -64,7 +64,7 @@ pub(super) static KIND: Kind = Kind {
         "dbc 12",
         "zorgproduct van 2.500 euro",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(4)],
     propose,
 };
 

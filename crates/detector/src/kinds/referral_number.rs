@@ -46,7 +46,7 @@ pub(super) static KIND: Kind = Kind {
         "verwijzing naar artikel 12, kosten 120500",
         "verwijzing van 12-3-2026",
     ],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(5)],
     propose,
 };
 

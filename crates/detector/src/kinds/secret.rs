@@ -8,10 +8,10 @@ use crate::lexicon::Lists;
 use crate::report::{Evidence, Span};
 use crate::role::Role;
 use crate::text::{Text, ahead};
-use crate::token::Class;
+use crate::token::{Class, Token};
 use crate::value::{counts, ends_in};
 use crate::weights;
-use crate::word::{Words, hash, words};
+use crate::word::{Words, has, hash, words};
 
 /// Heads of issued keys, and the fewest bytes of a whole key.
 const HEADS: &[(&str, usize)] = &[
@@ -376,9 +376,20 @@ pub(super) static KIND: Kind = Kind {
         "De deur is dicht, code 12",
         "ik pin altijd 1000 euro",
     ],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants), Starts::Run],
     propose,
 };
+
+/// Words that say that a secret follows.
+fn wants(token: &Token, said: &str) -> bool {
+    is_label_word(token, said)
+        || has(LOGIN_WORDS, token.word)
+        || has(LOCKS, token.word)
+        || has(
+            words!["begin", "key", "sleutel", "u", "user", "basic", "bearer"],
+            token.word,
+        )
+}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
@@ -597,10 +608,13 @@ fn propose_on_command_line(text: &Text<'_>, at: usize, proposals: &mut Vec<Candi
 
 /// A word that is a label by itself, by its ending, or with the word before it.
 fn is_label(text: &Text<'_>, at: usize) -> bool {
-    text.is_one_of(at, LABELS)
-        || ends_in(text.says(at), LABEL_ENDINGS)
-        || is_lock_label(text.says(at))
+    text.token(at)
+        .is_some_and(|token| token.is_word() && is_label_word(token, text.says(at)))
         || is_key_label(text, at)
+}
+
+fn is_label_word(token: &Token, said: &str) -> bool {
+    has(LABELS, token.word) || ends_in(said, LABEL_ENDINGS) || is_lock_label(said)
 }
 
 /// `kastcode`, `cijfercodes`: the code of what is opened with one.

@@ -17,7 +17,7 @@ pub(super) static KIND: Kind = Kind {
     role: Role::Health,
     examples: proof!["SNOMED «22298006» en «73211009»", "SCT: «404684003»"],
     near_misses: proof!["SNOMED 22298007", "SNOMED 222980", "bestelling 22298006"],
-    starts: &[Starts::Number],
+    starts: &[Starts::Digits(6)],
     propose,
 };
 

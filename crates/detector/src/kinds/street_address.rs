@@ -14,7 +14,7 @@ use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 use crate::value::ends_in;
 use crate::weights;
-use crate::word::{Words, hash, words};
+use crate::word::{Words, has, hash, words};
 
 const ARTICLES: Words = words![
     "de", "het", "een", "t", "die", "deze", "dat", "dit", "elke", "welke", "geen", "mijn", "zijn",
@@ -160,9 +160,13 @@ pub(super) static KIND: Kind = Kind {
         "de oude weg 3 keer op en neer",
         "Zij woont alleen, acht maanden nu.",
     ],
-    starts: &[Starts::Number, Starts::Word],
+    starts: &[Starts::Digits(1), Starts::Word(wants)],
     propose,
 };
+
+fn wants(token: &Token, said: &str) -> bool {
+    is_number_in_words(token, said)
+}
 
 fn propose(text: &Text<'_>, number: usize, proposals: &mut Vec<Candidate>) {
     if text.token(number).is_some_and(Token::is_word) && !is_spelt_number(text, number) {
@@ -360,6 +364,11 @@ fn street_ending(word: &str) -> Option<bool> {
 
 /// A house number in words: `molenweg zeventien`. Not `een`, which is an article.
 fn is_spelt_number(text: &Text<'_>, at: usize) -> bool {
+    text.token(at)
+        .is_some_and(|token| token.is_word() && is_number_in_words(token, text.says(at)))
+}
+
+fn is_number_in_words(token: &Token, said: &str) -> bool {
     let units = words![
         "twee",
         "drie",
@@ -380,7 +389,6 @@ fn is_spelt_number(text: &Text<'_>, at: usize) -> bool {
         "achttien",
         "negentien"
     ];
-    let said = text.says(at);
     // `tweehonderd dertig`, `tweehonderdtien`
     let hundreds = || {
         said.split_once("honderd").is_some_and(|(head, rest)| {
@@ -388,7 +396,7 @@ fn is_spelt_number(text: &Text<'_>, at: usize) -> bool {
                 && (rest.is_empty() || numeral::read(rest).is_some())
         })
     };
-    text.is_one_of(at, units)
+    has(units, token.word)
         || (said.ends_with("tig") && numeral::read(said).is_some())
         || (said.len() >= 7
             && matches!(

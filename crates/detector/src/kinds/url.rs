@@ -9,8 +9,9 @@ use crate::lexicon::{self, Lists};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::{Text, ahead};
+use crate::token::Token;
 use crate::weights;
-use crate::word::{Words, hash, words};
+use crate::word::{Words, has, hash, words};
 
 /// Pieces of a query's keys that name a person or open a door.
 const KEYS: &[&str] = &[
@@ -123,12 +124,18 @@ pub(super) static KIND: Kind = Kind {
         "thuisarts.nl/rugpijn en zorg.nl/clienten/klachten",
         "https://www.voorbeeld.nl/patienten/folders-en-video",
     ],
-    starts: &[Starts::Word],
+    starts: &[Starts::Word(wants)],
     propose,
 };
 
+const SCHEMES: Words = words!["http", "https", "www"];
+
+fn wants(token: &Token, _: &str) -> bool {
+    has(SCHEMES, token.word) || has(DOMAINS, token.word)
+}
+
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
-    let first = if text.is_one_of(at, words!["http", "https", "www"]) {
+    let first = if text.is_one_of(at, SCHEMES) {
         at
     } else if text.is_one_of(at, DOMAINS) && text.says(at + 1) == "/" {
         // `epd.voorbeeld.nl/client/4471`
