@@ -43,6 +43,11 @@ enum Sort {
     KindsEnd,
     Near,
     Crowd,
+    BeforeEnding,
+    AfterEnding,
+    Endings,
+    BeforeBeforeLists,
+    AfterAfterLists,
 }
 
 /// Gives each feature of a possible name in its text.
@@ -228,6 +233,37 @@ impl<'a> Seen<'a> {
             kinds << 8 | shape_of(before) << 1 | u32::from(self.begins),
         );
         add(Sort::KindsEnd, kinds << 8 | shape_of(after));
+        let (ends_before, ends_after) = (self.ending(before), self.ending(after));
+        let shape = self.first.shape as u32;
+        add(
+            Sort::BeforeEnding,
+            ends_before ^ shape_of(before) << 3 ^ shape,
+        );
+        add(Sort::AfterEnding, ends_after ^ shape_of(after) << 3 ^ shape);
+        add(
+            Sort::Endings,
+            ends_before ^ ends_after.rotate_left(7) ^ shape,
+        );
+        let listed = |token: Option<&Token>| token.map_or(1, |token| token.lists.number() | 2);
+        add(
+            Sort::BeforeBeforeLists,
+            listed(self.back(2)) ^ shape_of(before),
+        );
+        add(
+            Sort::AfterAfterLists,
+            listed(self.ahead(1)) ^ shape_of(after),
+        );
+    }
+
+    /// The last letters of a word: `-ster` is somebody, `-de` does something.
+    fn ending(&self, token: Option<&Token>) -> u32 {
+        token.filter(|token| token.is_word()).map_or(0, |token| {
+            let said = token.span.of(self.text.raw).as_bytes();
+            let ending = said.get(said.len().saturating_sub(3)..).unwrap_or(said);
+            ending
+                .iter()
+                .fold(1, |hash, byte| hash * 33 + u32::from(byte & 31))
+        })
     }
 
     /// The token so many places before the name.

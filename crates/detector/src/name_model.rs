@@ -3,7 +3,7 @@
 //! Two tables of small integers, learnt by `promptwacht-dev names`. *Letters* tells a name that is in no list from a
 //! Dutch word by its runs of letters. *Context* is a logistic regression on top of the rules in
 //! `kinds/person_name.rs`: it learns what they get wrong, so its sum is one more piece of evidence beside theirs.
-//! Features are numbered by hashing; a feature that was never seen weighs about nothing.
+//! Features are told apart by their hashes; one that was never learnt weighs nothing.
 
 use crate::fold::Folded;
 use crate::letters::{self, STEPS};
@@ -13,8 +13,12 @@ use crate::report::Evidence;
 use crate::text::Text;
 use crate::weights;
 
-/// Bits of the number of a feature of the context.
-pub(crate) const CONTEXT_BITS: u32 = 17;
+/// The features of the context stand in buckets by the upper bits of their hash.
+pub const BUCKET_BITS: u32 = 12;
+/// Bits of the hash, below those, that are kept beside the weight: a feature that was never learnt weighs nothing.
+pub const PRINT_BITS: u32 = 12;
+/// Coarse steps of a weight in three decibans.
+pub const STEPS_IN_THREE: i32 = 4;
 /// The model alone neither makes nor breaks a name that the rules are sure of, in decibans.
 const MOST: i32 = 40;
 
@@ -37,16 +41,23 @@ fn letter_weight(feature: u32) -> i32 {
         .map_or(0, |&byte| i32::from(byte.cast_signed()))
 }
 
-/// The weight of a feature of the context, in coarse steps: four bits each, so that twice as many fit.
+/// The weight of a feature of the context, in coarse steps. [`CONTEXT`] says where each bucket begins, then what stands in
+/// them: the hash and, in four bits below it, the weight.
 fn context_weight(feature: u32) -> i32 {
-    let at = (feature >> (32 - CONTEXT_BITS)) as usize;
-    let pair = CONTEXT.get(at / 2).copied().unwrap_or(0);
-    let step = if at.is_multiple_of(2) {
-        pair << 4
-    } else {
-        pair & 0xf0
-    };
-    i32::from(step.cast_signed() >> 4)
+    let bucket = (feature >> (32 - BUCKET_BITS)) as usize;
+    let words = CONTEXT.as_chunks::<2>().0;
+    let word = |at: usize| words.get(at).map_or(0, |word| u16::from_le_bytes(*word));
+    let (from, to) = (word(bucket), word(bucket + 1));
+    let first = (1 << BUCKET_BITS) + 1;
+    #[expect(clippy::cast_possible_truncation, reason = "the lower bits")]
+    let print = (feature >> (32 - BUCKET_BITS - PRINT_BITS)) as u16 & ((1 << PRINT_BITS) - 1);
+    words
+        .get(first + usize::from(from)..first + usize::from(to))
+        .unwrap_or(&[])
+        .iter()
+        .map(|row| u16::from_le_bytes(*row))
+        .find(|row| row >> 4 == print)
+        .map_or(0, |row| i32::from((row << 12).cast_signed() >> 12))
 }
 
 /// How much the letters of an unlisted word speak for a name, in decibans.
@@ -73,7 +84,7 @@ pub(crate) fn weigh(text: &Text<'_>, name: &Name, rules: &[Evidence]) -> Evidenc
     let titled = rules.first().is_some_and(|cue| TITLES.contains(cue));
     let least = if titled { -MOST_AFTER_TITLE } else { -MOST };
     Evidence {
-        weight: i16::try_from((sum * 3 / 4).clamp(least, MOST)).unwrap_or(0),
+        weight: i16::try_from((sum * 3 / STEPS_IN_THREE).clamp(least, MOST)).unwrap_or(0),
         ..LEARNT
     }
 }
@@ -85,7 +96,9 @@ mod tests {
     #[test]
     fn the_tables_have_the_size_that_the_features_ask_for() {
         assert_eq!(LETTERS.len(), 1 << letters::BITS);
-        assert_eq!(CONTEXT.len(), 1 << (CONTEXT_BITS - 1));
+        let words = CONTEXT.as_chunks::<2>().0;
+        let rows = usize::from(u16::from_le_bytes(words[1 << BUCKET_BITS]));
+        assert_eq!(words.len(), (1 << BUCKET_BITS) + 1 + rows);
     }
 
     #[test]

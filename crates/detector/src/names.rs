@@ -77,15 +77,6 @@ pub(crate) fn no_name(token: &Token) -> bool {
     token.lists.any(NO_NAMES)
 }
 
-/// Whether a capital letter with a dot stands at `at`.
-pub(crate) fn is_initial(text: &Text<'_>, at: usize) -> bool {
-    text.token(at)
-        .is_some_and(|token| token.is_capital() && token.span.len() == 1)
-        && text
-            .token(at + 1)
-            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
-}
-
 /// What stands before a possible name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cue {
@@ -95,6 +86,12 @@ pub(crate) enum Cue {
     Title,
     /// A word for a relative or a patient: a name may follow, or `van` and a first name.
     Person,
+}
+
+/// Whether the apostrophe before the word at `at` belongs to it: `'t Hart`.
+pub(crate) fn begins_with_apostrophe(text: &Text<'_>, at: usize) -> bool {
+    text.before(at, 1).is_some_and(|mark| mark.is_mark(b'\''))
+        && text.is_one_of(at, words!["t", "s"])
 }
 
 /// How a name is built.
@@ -136,13 +133,7 @@ pub(crate) fn parse(text: &Text<'_>, at: usize, cue: Cue) -> Option<Name> {
     {
         take_comma(text, &mut name);
     }
-    // The apostrophe of `'t Hart` belongs to the name.
-    let apostrophe = at
-        .checked_sub(1)
-        .filter(|&before| text.token(before).is_some_and(|mark| mark.is_mark(b'\'')));
-    if let Some(before) = apostrophe.filter(|_| text.is_one_of(at, words!["t", "s"])) {
-        name.from = before;
-    }
+    name.from -= usize::from(begins_with_apostrophe(text, at));
     Some(name)
 }
 

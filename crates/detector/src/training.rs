@@ -4,7 +4,6 @@ use crate::fold::Folded;
 use crate::kinds;
 use crate::letters;
 use crate::name_features;
-use crate::name_model;
 use crate::report::Span;
 use crate::text::Text;
 
@@ -12,8 +11,7 @@ pub use crate::weights::THRESHOLD;
 
 /// Bits of the number of a feature of letters.
 pub const LETTER_BITS: u32 = letters::BITS;
-/// Bits of the number of a feature of the context.
-pub const CONTEXT_BITS: u32 = name_model::CONTEXT_BITS;
+pub use crate::name_model::{BUCKET_BITS, PRINT_BITS, STEPS_IN_THREE};
 /// Steps of a weight in one deciban.
 pub const STEPS: i32 = letters::STEPS;
 
@@ -23,7 +21,7 @@ pub struct Possible {
     pub span: Span,
     /// The sum of the rules' evidence, in decibans.
     pub rules: i16,
-    /// The numbers of its features.
+    /// The hashes of its features.
     pub features: Vec<u32>,
 }
 
@@ -38,7 +36,7 @@ pub fn possible_names(text: &str) -> Vec<Possible> {
             };
             let mut features = Vec::new();
             name_features::context(&text, name, &rules, &mut |feature| {
-                features.push(feature >> (32 - CONTEXT_BITS));
+                features.push(feature);
             });
             possible.push(Possible {
                 span,

@@ -14,6 +14,7 @@ mod context;
 mod learner;
 mod letters;
 mod random;
+mod sparse;
 mod templates;
 
 use std::path::Path;
@@ -30,6 +31,8 @@ pub(crate) enum Step {
     Context,
     /// How well the context does on text that it has not seen.
     Check,
+    /// The names of the corpus that the rules do not even propose, each in its line.
+    Unproposed,
 }
 
 /// Runs one step and writes what it learnt.
@@ -44,6 +47,7 @@ pub(crate) fn run(step: Step) -> Result<()> {
             )
         }
         Step::Check => context::check(),
+        Step::Unproposed => context::unproposed(),
         Step::Context => write("crates/detector/model/context.bin", &context::learn()?),
     }
 }

@@ -76,7 +76,7 @@ pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<Scripts> {
     let optimised = work.join("optimised.wasm");
     tools::run(
         tools::npm_tool("wasm-opt")?
-            .arg("-O3")
+            .arg("-Oz")
             .args(FEATURES)
             .arg(work.join("content_bg.wasm"))
             .arg("-o")

@@ -341,22 +341,43 @@ fn deserves_a_look(text: &Text<'_>, at: usize, token: &Token) -> bool {
         return !function || named || capital_follows();
     }
     if function {
-        // `van der Berg`, `mw de vries`
-        return capital_follows() || cued();
+        // `van der Berg`, `mw de vries`, `van hout`
+        return capital_follows() || cued() || leads_to_a_name(text, at);
     }
     if named {
         return !token.lists.any(Lists::COMMON)
             || token.lists.any(Lists::FIRST_FREQUENT)
             || text.capitals == 0
-            || cued();
+            || cued()
+            || leads_to_a_name(text, at);
     }
     let dotted = token.span.len() == 1
         && text
             .token(at + 1)
             .is_some_and(|dot| dot.is_mark(b'.') && dot.glued);
     dotted
+        || leads_to_a_name(text, at)
         || (token.lists == Lists::NONE || token.span.len() <= 3) && cued()
         || token.lists == Lists::NONE && names::looks_like_a_name(text, at)
+}
+
+/// Whether a surname follows a prefix, a letter or a first name that is a word as well: `vd hurk`, `p chen`,
+/// `beer vd zanden`.
+fn leads_to_a_name(text: &Text<'_>, at: usize) -> bool {
+    let mut next = at;
+    while next < at + 4 && (names::is_prefix(text, next) || next == at) {
+        next += 1;
+    }
+    let prefixed = next > at + 1 || names::is_prefix(text, at);
+    let letter = text.token(at).is_some_and(|token| token.span.len() == 1);
+    (prefixed || letter)
+        && !names::is_mere_preposition(text, at)
+        && text.token(next).is_some_and(|token| {
+            token.is_word()
+                && !token.glued
+                && !token.lists.any(Lists::FUNCTION)
+                && (token.lists.any(Lists::SURNAME) || names::looks_like_a_name(text, next))
+        })
 }
 
 /// Gives what could be a name at token `at`, with what the rules say for and against it: what the grammar finds, and
@@ -368,10 +389,10 @@ pub(crate) fn possible(text: &Text<'_>, at: usize, each: &mut dyn FnMut(&Name, V
     else {
         return;
     };
-    // A word glued to a digit or a slash is part of something else.
+    // A word glued to a digit or a slash is part of something else; `@Sanne` speaks to her.
     let glued_to = text
         .before(at, 1)
-        .filter(|_| token.glued)
+        .filter(|before| token.glued && (before.glued || !before.is_mark(b'@')))
         .map(|before| before.class);
     if matches!(
         glued_to,
@@ -383,10 +404,7 @@ pub(crate) fn possible(text: &Text<'_>, at: usize, each: &mut dyn FnMut(&Name, V
         return;
     }
     let cue = cue::before(text, at);
-    let name = names::parse(text, at, cue::sort(cue));
-    let chain = name_chain::parse(text, at)
-        .filter(|chain| name.as_ref().is_none_or(|name| chain.to > name.to));
-    for name in name.iter().chain(&chain) {
+    let mut propose = |name: &Name| {
         if is_possible(text, name, cue) {
             let mut evidence: Vec<Evidence> = Vec::with_capacity(16);
             evidence.extend(cue);
@@ -394,7 +412,14 @@ pub(crate) fn possible(text: &Text<'_>, at: usize, each: &mut dyn FnMut(&Name, V
             weigh_surroundings(text, name, cue, &mut evidence);
             each(name, evidence);
         }
-    }
+    };
+    let name = names::parse(text, at, cue::sort(cue));
+    name.iter().for_each(&mut propose);
+    name_chain::each(text, at, cue.is_some(), &mut |chain| {
+        if name.is_none_or(|name| (name.from, name.to) != (chain.from, chain.to)) {
+            propose(chain);
+        }
+    });
 }
 
 /// Turns away what can be no name for certain.

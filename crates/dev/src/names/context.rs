@@ -3,10 +3,11 @@
 use std::fmt;
 
 use anyhow::Result;
-use promptwacht_detector::training::{CONTEXT_BITS, THRESHOLD, possible_names};
+use promptwacht_detector::training::{THRESHOLD, possible_names};
 
-use super::learner::{Example, Settings, from_decibans, learn as regress, to_nibbles};
+use super::learner::{Example, Settings, from_decibans, learn as regress};
 use super::lines;
+use super::sparse::Index;
 use super::templates::{Marked, Templates, unmark};
 use crate::tools;
 
@@ -20,37 +21,36 @@ const FALSE_ALARM: f64 = 1.3;
 const PARTS: usize = 5;
 
 const FROM_TEMPLATES: Settings = Settings {
-    bits: CONTEXT_BITS,
     rounds: 2,
     rate: 0.06,
     decay: 1e-3,
 };
 const FROM_CORPUS: Settings = Settings {
-    bits: CONTEXT_BITS,
     rounds: 16,
     rate: 0.06,
-    decay: 3e-2,
+    decay: 2e-3,
 };
 
 /// Templates teach what names look like, the corpus how often they occur: the second step learns what the first, and
 /// the rules, get wrong on texts as people write them.
 pub(super) fn learn() -> Result<Vec<u8>> {
-    let first = from_templates()?;
+    let mut templates = from_templates()?;
     let mut examples = Vec::new();
     for marked in corpus()? {
         add(&mut examples, &marked);
     }
     let names = examples.iter().filter(|example| example.truth).count();
     eprintln!("{} possible names, {names} of them names", examples.len());
-    Ok(to_nibbles(&refine(&first, &mut examples)))
+    let (index, weights) = fit(&mut templates, &mut examples);
+    Ok(index.table(&weights))
 }
 
 /// How well it does on text that it has not seen: each part of the corpus tried by what is learnt from the others.
 pub(super) fn check() -> Result<()> {
-    let first = from_templates()?;
     let corpus = corpus()?;
     let (mut rules, mut model) = (Counts::default(), Counts::default());
     for part in 0..PARTS {
+        let mut templates = from_templates()?;
         let mut examples = Vec::new();
         let mut held = Vec::new();
         for (at, marked) in corpus.iter().enumerate() {
@@ -60,7 +60,8 @@ pub(super) fn check() -> Result<()> {
                 add(&mut examples, marked);
             }
         }
-        let weights = refine(&first, &mut examples);
+        let (index, weights) = fit(&mut templates, &mut examples);
+        index.number(&mut held);
         for example in &held {
             let sum = total(&weights, example) + example.offset;
             rules.add(example.truth, example.offset >= 0.0);
@@ -69,6 +70,40 @@ pub(super) fn check() -> Result<()> {
     }
     eprintln!("rules alone: {rules}");
     eprintln!("with the model: {model}");
+    Ok(())
+}
+
+/// Prints the names of the corpus that no candidate is, with the nearest candidates: what the model cannot mend.
+pub(super) fn unproposed() -> Result<()> {
+    let (mut names, mut missed) = (0, 0);
+    for marked in corpus()? {
+        let possible = possible_names(&marked.text);
+        names += marked.names.len();
+        for &(start, end) in &marked.names {
+            if possible
+                .iter()
+                .any(|name| (name.span.start, name.span.end) == (start, end))
+            {
+                continue;
+            }
+            missed += 1;
+            let near: Vec<&str> = possible
+                .iter()
+                .filter(|name| name.span.start < end && start < name.span.end)
+                .map(|name| name.span.of(&marked.text))
+                .collect();
+            let begin = marked.text.floor_char_boundary(start.saturating_sub(30));
+            let close = marked
+                .text
+                .ceil_char_boundary((end + 20).min(marked.text.len()));
+            println!(
+                "{:?}\t{near:?}\t{:?}",
+                marked.text.get(start..end).unwrap_or(""),
+                marked.text.get(begin..close).unwrap_or(""),
+            );
+        }
+    }
+    eprintln!("{missed} of {names} names are not proposed");
     Ok(())
 }
 
@@ -102,25 +137,30 @@ impl fmt::Display for Counts {
     }
 }
 
-fn from_templates() -> Result<Vec<f64>> {
+fn from_templates() -> Result<Vec<Example>> {
     let mut examples = Vec::new();
     for marked in Templates::read()?.fill(FILLED) {
         add(&mut examples, &marked);
     }
-    Ok(regress(&mut examples, &FROM_TEMPLATES))
+    Ok(examples)
 }
 
 /// The weights of the templates, bettered by what the corpus shows.
-fn refine(first: &[f64], examples: &mut [Example]) -> Vec<f64> {
+fn fit(templates: &mut [Example], examples: &mut [Example]) -> (Index, Vec<f64>) {
+    let index = Index::new(&[templates, examples]);
+    index.number(templates);
+    index.number(examples);
+    let first = regress(templates, index.len(), &FROM_TEMPLATES);
     for example in examples.iter_mut() {
-        example.offset += TRUST_IN_TEMPLATES * total(first, example);
+        example.offset += TRUST_IN_TEMPLATES * total(&first, example);
     }
-    let second = regress(examples, &FROM_CORPUS);
-    first
+    let second = regress(examples, index.len(), &FROM_CORPUS);
+    let weights = first
         .iter()
         .zip(second)
         .map(|(first, second)| TRUST_IN_TEMPLATES * first + second)
-        .collect()
+        .collect();
+    (index, weights)
 }
 
 fn total(weights: &[f64], example: &Example) -> f64 {
@@ -134,12 +174,17 @@ fn total(weights: &[f64], example: &Example) -> f64 {
 fn add(examples: &mut Vec<Example>, marked: &Marked) {
     for possible in possible_names(&marked.text) {
         let span = (possible.span.start, possible.span.end);
-        let truth = marked.names.contains(&span);
-        // A piece of a name is neither right nor a false alarm.
+        // The genitive's s is no mistake.
+        let genitive = possible.span.of(&marked.text).ends_with('s');
+        let truth = marked
+            .names
+            .iter()
+            .any(|&(start, end)| (start, end) == span || genitive && (start, end + 1) == span);
+        // A piece of a name is neither right nor a false alarm, but where it breaks off too early.
         let piece = marked
             .names
             .iter()
-            .any(|&(start, end)| start <= span.0 && span.1 <= end);
+            .any(|&(start, end)| start < span.0 && span.1 <= end);
         if !truth && piece {
             continue;
         }

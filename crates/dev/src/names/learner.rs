@@ -2,9 +2,6 @@
 
 use super::random::Random;
 
-/// Coarse steps in three decibans, as in `name_model.rs`.
-const COARSE_STEPS_IN_THREE: f64 = 4.0;
-
 /// One example.
 pub(super) struct Example {
     /// Numbers of its features.
@@ -19,8 +16,6 @@ pub(super) struct Example {
 
 /// How the learning goes.
 pub(super) struct Settings {
-    /// Bits of the number of a feature.
-    pub(super) bits: u32,
     /// Times that all examples are seen.
     pub(super) rounds: usize,
     /// Size of the first step.
@@ -29,10 +24,10 @@ pub(super) struct Settings {
     pub(super) decay: f64,
 }
 
-/// The weight of each feature, in natural log odds.
-pub(super) fn learn(examples: &mut [Example], settings: &Settings) -> Vec<f64> {
-    let mut weights = vec![0.0; 1 << settings.bits];
-    let mut seen = vec![1e-8; 1 << settings.bits];
+/// The weight of each of so many features, in natural log odds.
+pub(super) fn learn(examples: &mut [Example], features: usize, settings: &Settings) -> Vec<f64> {
+    let mut weights = vec![0.0; features];
+    let mut seen = vec![1e-8; features];
     let mut random = Random::new(20_261_121);
     for _ in 0..settings.rounds {
         random.shuffle(examples);
@@ -71,22 +66,6 @@ pub(super) fn to_bytes(weights: &[f64], steps: i32) -> Vec<u8> {
             let step = (weight * scale).round().clamp(-127.0, 127.0) as i8;
             step.to_le_bytes()[0]
         })
-        .collect()
-}
-
-/// The weights in coarse steps, two to a byte, the lower half first.
-pub(super) fn to_nibbles(weights: &[f64]) -> Vec<u8> {
-    let scale = 10.0 / std::f64::consts::LN_10 * COARSE_STEPS_IN_THREE / 3.0;
-    let step = |weight: &f64| {
-        #[expect(clippy::cast_possible_truncation, reason = "clamped first")]
-        let step = (weight * scale).round().clamp(-7.0, 7.0) as i8;
-        step.to_le_bytes()[0] & 15
-    };
-    weights
-        .as_chunks::<2>()
-        .0
-        .iter()
-        .map(|[low, high]| step(low) | step(high) << 4)
         .collect()
 }
 

@@ -51,12 +51,11 @@ pub(super) fn learn() -> Result<Letters> {
         })
         .collect();
     let settings = Settings {
-        bits: LETTER_BITS,
         rounds: 4,
         rate: 0.1,
         decay: 1e-5,
     };
-    let weights = regress(&mut examples, &settings);
+    let weights = regress(&mut examples, 1 << LETTER_BITS, &settings);
     let table = to_bytes(&weights, STEPS);
     let nameness = |word: &str| -> i32 {
         let sum: i32 = letters(word)
