@@ -4,7 +4,7 @@
 //! Beside a person nearly every day is one of that person's life: an appointment, a visit, a talk. Without one only a word
 //! of an event tells it from the dates of rules, papers and meetings, which are nobody's.
 
-use super::organisation_unit::{ends_with, is_about_somebody};
+use super::organisation_unit::is_about_somebody;
 use crate::candidate::Candidate;
 use crate::date::{self, Date, Form};
 use crate::kind::{Category, Kind, Starts, proof};
@@ -13,6 +13,7 @@ use crate::report::{Evidence, Span};
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Token};
+use crate::unit_words::ends_with;
 use crate::weights;
 use crate::word::{Words, words};
 

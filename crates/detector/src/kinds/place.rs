@@ -313,7 +313,7 @@ fn unlisted(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         })
         && (at.saturating_sub(7)..at - 1).any(|before| text.is_one_of(before, LIVING))
         && !text.is_one_of(at, COUNTRIES)
-        && !super::organisation_unit::ends_with(text, at, COUNTRY_ENDINGS);
+        && !crate::unit_words::ends_with(text, at, COUNTRY_ENDINGS);
     if place {
         proposals.push(Candidate::new(
             &KIND,
