@@ -10,7 +10,7 @@ use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
-use crate::unit_name::{employer, house, lower_name_end, name_end, saint};
+use crate::unit_name::{company, employer, house, lower_name_end, name_end, saint};
 use crate::unit_ward::{WARDS, coded};
 use crate::unit_words::{INSIDE, LAST_CLASSES, is_class, is_class_word};
 use crate::weights;
@@ -45,6 +45,18 @@ pub(super) static KIND: Kind = Kind {
         "mevrouw gaat naar «De Vloedlijn»",
         "hij is leerling van het «Sint-Lutgardiscollege»",
         "de werkgever van cliënt is «timmerfabriek Van Wessem»",
+        "zij belde «team Salland-West» over haar wond",
+        "Overgeplaatst naar «revalidatie De Vlaskamp», kamer 212",
+        "hij kwam bij «Team Angst en Stemming Zuidoost»",
+        "zij ging naar «praktijk Mondzorg Het Slot»",
+        "hij is werknemer van «Metaalunie Van Geel BV»",
+        "haar echo bij «Het Ooievaarsnest» was goed",
+        "bewoner van «De Vier Windstreken», halfzijdig verlamd",
+        "zij logeert in «'t Boshuus»",
+        "mevrouw gaat naar «afdeling kastanje»",
+        "haar dossier ligt bij «team oost drie»",
+        "zij ligt op «kraamafdeling 6Zuid»",
+        "zij ligt op «H2 West»",
     ],
     near_misses: proof![
         "de afdeling Cardiologie",
@@ -62,6 +74,10 @@ pub(super) static KIND: Kind = Kind {
         "In De Volkskrant las zij over haar ziekte",
         "hij wil naar de Veluwe",
         "van De Smet hoorde zij niets",
+        "zij ligt in het ziekenhuis van Beringen",
+        "haar kind zit in groep 7a",
+        "hij werkt in de BV van zijn vader",
+        "mevrouw is bij juf De Laat geweest",
     ],
     starts: &[Starts::Word(wants)],
     propose,
@@ -74,7 +90,10 @@ fn wants(token: &Token, said: &str) -> bool {
         || token.shape == Shape::Capital
         || has(WARDS, token.word)
         || has(
-            words!["op", "naar", "van", "de", "het", "sint", "st", "bij"],
+            words![
+                "op", "naar", "van", "de", "het", "den", "it", "t", "sint", "st", "bij", "bv",
+                "nv", "vof", "bvba"
+            ],
             token.word,
         )
         || is_class_word(token, said)
@@ -89,7 +108,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     };
     if let Some((from, to)) = found
         && let Some(span) = text.span(from, to)
-        && is_about_somebody(text, from, to)
+        && (is_own_name(text, from, at) || is_about_somebody(text, from, to))
     {
         // `juf Katrijn van kleuterschool 't Zonnetje`: what follows the class word is no person's name.
         let unknown = from == at
@@ -104,6 +123,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
                 .when(unknown, weights::LABEL_BESIDE),
         );
     }
+}
+
+/// Whether the class word at `at` has a name with an article of its own: `praktijk De Kies`. Others may be a topic.
+fn is_own_name(text: &Text<'_>, from: usize, at: usize) -> bool {
+    from == at
+        && is_class(text, at)
+        && (text.token(at + 1).is_some_and(Token::is_capital) && text.is_one_of(at + 1, INSIDE)
+            || text.token(at + 1).is_some_and(|mark| mark.is_mark(b'\'')))
 }
 
 /// Whether a person is spoken of round these tokens: without one a unit is a topic, as in a question about visiting
@@ -254,6 +281,9 @@ const PUBLIC_BODIES: Words = words![
 
 /// A class word and the name after it, or a name and the class word after it.
 fn named(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+    if let Some(found) = company(text, at) {
+        return Some(found);
+    }
     let next = text.token(at + 1)?;
     if next.class == Class::Break {
         return None;
