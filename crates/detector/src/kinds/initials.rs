@@ -206,6 +206,7 @@ pub(super) static KIND: Kind = Kind {
         "paraaf arts",
         "Handtekening patiënt",
         "Dhr. J. de V. heeft pijn",
+        "Aan J.A. B. Jansen gegeven",
     ],
     starts: &[Starts::Word(wants)],
     propose,
@@ -347,9 +348,9 @@ fn dotted_end(text: &Text<'_>, at: usize) -> Option<usize> {
         && !glued(last)
         && text.token(last).is_some_and(Token::is_capital)
         && (last > to || letters > 1)
-        && !text.begins_sentence(last)
     {
-        return (letters < MOST).then_some(last + 2);
+        to = last + 2;
+        letters += 1;
     }
     let name_follows = text.token(to).is_some_and(|next| {
         next.class == Class::Number && next.glued

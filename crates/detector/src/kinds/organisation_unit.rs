@@ -108,7 +108,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     };
     if let Some((from, to)) = found
         && let Some(span) = text.span(from, to)
-        && (is_own_name(text, from, at) || is_about_somebody(text, from, to))
+        && is_about_somebody(text, from, to)
     {
         // `juf Katrijn van kleuterschool 't Zonnetje`: what follows the class word is no person's name.
         let unknown = from == at
@@ -123,14 +123,6 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
                 .when(unknown, weights::LABEL_BESIDE),
         );
     }
-}
-
-/// Whether the class word at `at` has a name with an article of its own: `praktijk De Kies`. Others may be a topic.
-fn is_own_name(text: &Text<'_>, from: usize, at: usize) -> bool {
-    from == at
-        && is_class(text, at)
-        && (text.token(at + 1).is_some_and(Token::is_capital) && text.is_one_of(at + 1, INSIDE)
-            || text.token(at + 1).is_some_and(|mark| mark.is_mark(b'\'')))
 }
 
 /// Whether a person is spoken of round these tokens: without one a unit is a topic, as in a question about visiting
