@@ -177,7 +177,7 @@ pub(crate) fn company(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let mut from = at;
-    for _ in 0..MOST + 1 {
+    for _ in 0..=MOST {
         let part = from.checked_sub(1).filter(|&part| {
             text.token(part).is_some_and(|word| {
                 word.is_capital()
@@ -333,7 +333,7 @@ pub(crate) fn lower_name_end(text: &Text<'_>, at: usize) -> Option<usize> {
             .token(before)
             .is_some_and(|word| word.lists.any(Lists::COMMON))
     });
-    let ward = text.is_one_of(
+    let coloured = text.is_one_of(
         at,
         words![
             "team",
@@ -346,7 +346,7 @@ pub(crate) fn lower_name_end(text: &Text<'_>, at: usize) -> Option<usize> {
             "huiskamer"
         ],
     );
-    if ward && bare && (text.is_one_of(at + 1, COLOURS) || text.is_one_of(at + 1, GROWING)) {
+    if coloured && bare && (text.is_one_of(at + 1, COLOURS) || text.is_one_of(at + 1, GROWING)) {
         return Some(at + 2);
     }
     // `team oost drie`
@@ -411,10 +411,10 @@ pub(crate) fn lower_name_end(text: &Text<'_>, at: usize) -> Option<usize> {
     };
     // `de woonvorm 't karrewiel`: two articles with one noun between.
     let bare = bare || name == at + 3;
-    let word = text
+    let named = text
         .token(name)
         .filter(|word| bare && !general && word.is_word() && word.span.len() > 3)?;
-    (!word.lists.any(NO_NAMES)).then_some(name + 1)
+    (!named.lists.any(NO_NAMES)).then_some(name + 1)
 }
 
 /// Whether a capital word follows within two small words.

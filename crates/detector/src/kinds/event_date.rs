@@ -439,9 +439,7 @@ fn event(text: &Text<'_>, date: &Date) -> Option<Evidence> {
     let beside = (date.from.saturating_sub(3)..date.from).any(|at| says_event(text, at));
     // A year of long ago is more often one of birth.
     let birth_year = !beside && date.year.is_some_and(|year| (1900..2010).contains(&year));
-    if died {
-        Some(weights::EVENT_WORD)
-    } else if event && !planned && !birth_year {
+    if died || event && !planned && !birth_year {
         Some(weights::EVENT_WORD)
     } else {
         // `On 18 Feb 2025 at 08:12 Ann wrote`
