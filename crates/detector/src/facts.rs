@@ -5,7 +5,6 @@ use crate::report::{Finding, Span};
 use crate::role::{self, Role};
 use crate::text::Text;
 use crate::token::{Class, Token};
-use crate::weights;
 use crate::word::{Words, has as is_in, words};
 
 /// Markers of a patient record from which a text looks copied from one.
@@ -120,7 +119,7 @@ pub(crate) struct Facts {
     pub(crate) secret: bool,
     /// Something that points to one person by itself.
     pub(crate) identifier: bool,
-    /// Letters that stand for a patient's name.
+    /// Letters that stand for somebody's name.
     pub(crate) initials: bool,
     pub(crate) birth_date: bool,
     /// A street with its number.
@@ -198,13 +197,7 @@ impl Facts {
             address: findings
                 .iter()
                 .any(|finding| finding.kind.id == "street-address"),
-            initials: findings.iter().any(|finding| {
-                finding.kind.id == "initials"
-                    && (finding.evidence.contains(&weights::LABEL)
-                        || says(text, |token| {
-                            token.lists.any(Lists::PATIENT.or(Lists::RELATION))
-                        }))
-            }),
+            initials: findings.iter().any(|finding| finding.kind.id == "initials"),
             birth_date: has(|role| *role == Role::BirthDate),
             location: has(|role| matches!(role, Role::Place | Role::LargeCity | Role::Postcode))
                 || (has(|role| *role == Role::BirthDate) && has_short_postcode(text)),

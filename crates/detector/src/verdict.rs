@@ -170,7 +170,7 @@ const ROWS: &[Row] = &[
     },
 ];
 
-/// Rows 7 to 9: no direct identifier; health, another special category or a patient's initials; and quasi-identifiers
+/// Rows 7 to 9: no direct identifier; health, another special category or somebody's initials; and quasi-identifiers
 /// that add up.
 fn traceable(
     facts: &Facts,

@@ -68,6 +68,11 @@ pub(super) static KIND: Kind = Kind {
         "zij vierde haar «99»ste verjaardag",
         "geb. 27-08-1929 (dus «95»)",
         "Mevrouw De Wit, «101» alweer, kreeg bloemen",
+        "Oma («96», diep dement) is gevallen",
+        "meneer Tuinstra, nu «93», loopt nog",
+        "Overgrootmoeder haalde de «104»; wat een leven",
+        "ze is «tweeënnegentig» hè en nog nooit ziek geweest",
+        "ik ben «vierennegentig» dokter",
     ],
     near_misses: proof![
         "3 jaar geleden",
@@ -84,6 +89,8 @@ pub(super) static KIND: Kind = Kind {
         "zijn 100ste doelpunt",
         "zij is 92 cm",
         "Patiënt, 97 procent, is stabiel",
+        "hij is tweeënnegentig kilo",
+        "zij haalde de 95 procent",
     ],
     starts: &[Starts::Digits(1), Starts::Word(wants)],
     propose,
@@ -193,7 +200,9 @@ fn high(text: &Text<'_>, at: usize) -> Option<Span> {
         return None;
     }
     let after_person = before.checked_sub(1).is_some_and(is_person);
-    let bracketed = is_mark(before, b'(') && (is_mark(at + 1, b')') || is_mark(at + 2, b')'));
+    // `(96)`, `(96, dement)`
+    let bracketed = is_mark(before, b'(')
+        && (is_mark(at + 1, b')') || is_mark(at + 2, b')') || is_mark(at + 1, b','));
     let of = text.is_one_of(before, words!["van"]);
     let commas = is_mark(before, b',')
         && (is_mark(at + 1, b',')
@@ -203,6 +212,14 @@ fn high(text: &Text<'_>, at: usize) -> Option<Span> {
                 words!["alweer", "inmiddels", "en", "maar", "nog", "al", "met"],
             ));
     let turned = text.is_one_of(at + 1, words!["geworden"]);
+    // `Tuinstra, nu 93, zijn stemvork`
+    let now = text.is_one_of(before, words!["nu", "inmiddels"])
+        && before > 1
+        && is_mark(before - 1, b',')
+        && is_person(before - 2)
+        && is_mark(at + 1, b',');
+    // `Overgrootmoeder haalde de 104`
+    let reached = of_reached(text, before) && !counted;
     let labelled = text.is_one_of(before, words!["leeftijd", "lft"])
         || is_mark(before, b':') && at >= 2 && text.is_one_of(at - 2, words!["leeftijd", "lft"]);
     // `hij is al 95`, `oma wordt 100`, `(dus 95)`
@@ -224,8 +241,32 @@ fn high(text: &Text<'_>, at: usize) -> Option<Span> {
         && (before.saturating_sub(8)..before).any(|at| {
             text.is_one_of(at, words!["geb", "geboren"]) || text.lists(at).any(Lists::MONTH)
         });
-    (((bracketed || of || commas) && after_person) || turned || labelled || turns || born)
+    (((bracketed || of || commas) && after_person)
+        || turned
+        || now
+        || reached
+        || labelled
+        || turns
+        || born)
         .then_some(number.span)
+}
+
+/// `haalde de`, `is de … gepasseerd`: words of reaching an age, up to token `to`.
+fn of_reached(text: &Text<'_>, to: usize) -> bool {
+    text.is_one_of(to, words!["de"])
+        && to.checked_sub(1).is_some_and(|verb| {
+            text.is_one_of(
+                verb,
+                words![
+                    "haalt",
+                    "haalde",
+                    "haalden",
+                    "halen",
+                    "bereikte",
+                    "passeerde"
+                ],
+            )
+        })
 }
 
 const PEOPLE: Words = words![
@@ -257,8 +298,34 @@ fn in_words(text: &Text<'_>, at: usize) -> Option<Span> {
     let counted = text
         .token(at + 1)
         .is_some_and(|next| next.is_word() && !next.lists.any(Lists::FUNCTION));
-    (turns && !counted && years != 100).then(|| text.token(at).map(|token| token.span))?
+    // `ze is tweeënnegentig hè`, `ik ben vierennegentig dokter`: what comes right after a person and a verb counts years.
+    let said = at.checked_sub(2).is_some_and(|who| {
+        text.is_one_of(at - 1, BEING)
+            && text.is_one_of(who, words!["ik", "ze", "zij", "hij", "u"])
+            && !text.is_one_of(at + 1, UNITS)
+    });
+    (years != 100 && (said || turns && !counted)).then(|| text.token(at).map(|token| token.span))?
 }
+
+/// What is counted in the tens as well.
+const UNITS: Words = words![
+    "kilo",
+    "kg",
+    "cm",
+    "centimeter",
+    "procent",
+    "punten",
+    "euro",
+    "meter",
+    "dagen",
+    "weken",
+    "keer",
+    "graden",
+    "minuten",
+    "uur",
+    "seconden",
+    "mensen"
+];
 
 /// The years that a finding of this kind says.
 pub(crate) fn years(age: &str) -> u16 {

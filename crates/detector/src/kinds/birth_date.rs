@@ -29,6 +29,7 @@ const LABELS: Words = words![
     "gd",
     "dob",
     "birth",
+    "birthdate",
     "born",
     "verjaardag",
     "jarig",
@@ -127,6 +128,9 @@ pub(super) static KIND: Kind = Kind {
         "geboren «elf elf tweeëntachtig»",
         "geboren «negentien augustus eenendertig» te Balk",
         "gebd\t«3-11-2015»",
+        "PID|1||102938||Ait Taleb^Youssef||«19870519»|M|||",
+        "SINGH, HARPREET\tM\t«19680517»\tbuikpijn",
+        "\"birthDate\":\"«2019-08-23»\"",
         "naam,gebdatum,polisnr\nj.m. van wezel,«12-02-1948»,339201774",
     ],
     near_misses: proof![
@@ -209,10 +213,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     }
     let birth_year =
         date.form != Form::Spelt && date.year.is_some_and(|year| (1900..2010).contains(&year));
-    let event = text
-        .label_reach(date.from)
-        .take(3)
-        .any(|before| text.is_one_of(before, OTHER_EVENTS));
+    let event = text.label_reach(date.from).take(3).any(|before| {
+        text.is_one_of(before, OTHER_EVENTS)
+            || super::event_date::says_event(text, before)
+            || text.says(before) == "†"
+    });
     proposals.push(
         Candidate::new(&KIND, date.span, &[weights::VALID_DATE])
             .when(labelled, weights::LABEL)
@@ -233,7 +238,7 @@ pub(super) fn is_labelled(text: &Text<'_>, date: &Date) -> bool {
             .checked_sub(back)
             .is_some_and(|before| text.is_one_of(before, words))
     };
-    if initials(2, words!["d"]) && initials(4, words!["g"]) {
+    if initials(2, words!["d"]) && initials(4, words!["g"]) || is_beside_sex(text, date) {
         return true;
     }
     let nearest = text
@@ -250,6 +255,24 @@ pub(super) fn is_labelled(text: &Text<'_>, date: &Date) -> bool {
         // `op 12-3-1958 geboren`
         None => text.is_one_of(date.to, words!["geboren"]),
     }
+}
+
+/// `19870519|M|`, `SINGH, HARPREET; M; 19680517`: eight digits beside the cell of somebody's sex.
+fn is_beside_sex(text: &Text<'_>, date: &Date) -> bool {
+    let is_cell = |at: usize| {
+        text.token(at)
+            .is_some_and(|mark| matches!(mark.class, Class::Mark(b'|' | b';' | b',')))
+    };
+    let is_sex = |at: usize| {
+        text.is_one_of(at, words!["m", "v", "f"]) && text.token(at).is_some_and(Token::is_capital)
+    };
+    let before = date
+        .from
+        .checked_sub(3)
+        .is_some_and(|before| is_cell(before) && is_sex(before + 1) && is_cell(before + 2));
+    date.form == Form::Compact
+        && date.year_digits == 4
+        && (before || is_cell(date.to) && is_sex(date.to + 1) && is_cell(date.to + 2))
 }
 
 /// Whether a label of birth stands right before token `at`.

@@ -31,6 +31,9 @@ pub(super) static KIND: Kind = Kind {
         "de afkoopsom is «€ 20.000»",
         "Winstmarge van «18%» over het jaar",
         "in de tender boden we «EUR 2,3 miljoen»",
+        "Ons bod: «EUR 2.150.000» op het pand",
+        "Offerte voor de leuning: «€ 1.340,- incl. btw»",
+        "inkoopprijs moet omlaag, korting «22,5%» of we stappen over",
     ],
     near_misses: proof![
         "Wat kost een brood van € 2,50?",
@@ -105,11 +108,21 @@ const SHARES: Words = words![
     "volumekorting",
     "staffelkorting",
     "kortingspercentage",
+    "korting",
     "rendement",
     "marktaandeel"
 ];
 /// Whose it is: a margin may be one of a measurement, a discount that of a shop.
-const OURS: Words = words!["wij", "we", "ons", "onze", "mijn", "leverancier", "inkoop"];
+const OURS: Words = words![
+    "wij",
+    "we",
+    "ons",
+    "onze",
+    "mijn",
+    "leverancier",
+    "inkoop",
+    "inkoopprijs"
+];
 
 /// `winstmarge van 18%`: the share, of which the term stands right before it.
 fn share(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
@@ -125,7 +138,10 @@ fn share(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let term = (at.saturating_sub(3)..at)
         .rev()
         .find(|&before| text.is_one_of(before, SHARES))?;
-    let sure = !text.is_one_of(term, words!["marge", "omzet", "winst", "rendement"]);
+    let sure = !text.is_one_of(
+        term,
+        words!["marge", "omzet", "winst", "rendement", "korting"],
+    );
     let ours = (term.saturating_sub(5)..term).any(|before| text.is_one_of(before, OURS));
     (text.before(to, 1)?.class != Class::Number && (sure || ours)).then_some((at, to))
 }
@@ -151,11 +167,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let term = near(&|word| {
         text.lists(word).any(Lists::BUSINESS) || ends_in(text.says(word), TERM_ENDINGS)
     });
+    // `Ons bod: EUR 2.150.000`
+    let bid =
+        (at.saturating_sub(4)..at).any(|word| text.is_one_of(word, words!["bod", "tegenbod"]));
     let public = near(&|word| text.is_one_of(word, PUBLIC));
     if let Some(span) = text.span(first, to) {
         proposals.push(
             Candidate::new(&KIND, span, &[weights::BESIDE_AMOUNT])
-                .when(term, weights::BUSINESS_TERM)
+                .when(term || bid, weights::BUSINESS_TERM)
                 .when(public, weights::COUNTER_WORD),
         );
     }
@@ -179,10 +198,15 @@ fn amount(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let mut to = number_end(text, number);
-    to += usize::from(text.is_one_of(
-        to,
-        words!["miljoen", "miljard", "mln", "mld", "k", "ton", "duizend"],
-    ));
+    to += usize::from(
+        text.is_one_of(
+            to,
+            words!["miljoen", "miljard", "mln", "mld", "k", "ton", "duizend"],
+        ) && !(text.is_one_of(to, words!["k"])
+            && text
+                .token(to + 1)
+                .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)),
+    );
     let euro = text.is_one_of(to, words!["euro", "eur", "euros"]);
     // `2,4 mln`: short for money unless a noun follows.
     let millions = text.is_one_of(to - 1, words!["mln", "mld", "miljoen"])
@@ -193,6 +217,16 @@ fn amount(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     to += usize::from(euro);
+    // `€ 1.340,- incl. btw`
+    if text
+        .token(to)
+        .is_some_and(|comma| comma.is_mark(b',') && comma.glued)
+        && text
+            .token(to + 1)
+            .is_some_and(|dash| dash.is_mark(b'-') && dash.glued)
+    {
+        to += 2;
+    }
     // `excl. btw`
     let dot = usize::from(
         text.token(to + 1)

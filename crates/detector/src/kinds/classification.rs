@@ -62,6 +62,8 @@ pub(super) static KIND: Kind = Kind {
         "Nota: «Bedrijfsvertrouwelijk» - prijzen",
         "Op het kaftje staat «STRENG GEHEIM».",
         "kop: «TLP:AMBER+STRICT», kwetsbaarheid",
+        "«niet verspreiden» a.u.b., dit is een klad",
+        "Notitie: «vertrouwelijk», niet op de website",
     ],
     near_misses: proof![
         "Hoe ga ik om met vertrouwelijke informatie?",
@@ -128,6 +130,8 @@ fn is_labelled(text: &Text<'_>, at: usize, to: usize, begins_line: bool) -> bool
             .any(|head| text.says(word).starts_with(head))
         });
     (colon || !begins_line) && back(1 + usize::from(colon), LABELS)
+        // `Document: vertrouwelijk`
+        || colon && back(2, words!["document", "stuk", "notitie", "memo", "rapport"])
         || back(1, words!["stempel", "rubriek", "predicaat"])
         || level
         || marked_as
@@ -191,7 +195,12 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         && text.token(to).is_some_and(|next| !next.is_mark(b'?'));
     // Several words that hardly anybody uses but to mark: `niet verspreiden`, `TLP:AMBER`.
     // `niet doorsturen he` is talk, `niet doorsturen!` may be a marking.
-    let talk = text.is_one_of(at, words!["niet"]) && text.token(to).is_some_and(Token::is_word);
+    let please = text.is_one_of(to, words!["aub", "svp"])
+        || text
+            .token(to + 1)
+            .is_some_and(|dot| dot.is_mark(b'.') && dot.glued);
+    let talk =
+        text.is_one_of(at, words!["niet"]) && text.token(to).is_some_and(Token::is_word) && !please;
     let other = talk
         || text.is_one_of(at, words!["intern", "interne", "geheim", "het"])
         || text.is_one_of(to - 1, words!["geheim"]);

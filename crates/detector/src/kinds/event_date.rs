@@ -4,7 +4,7 @@
 //! Beside a person nearly every day is one of that person's life: an appointment, a visit, a talk. Without one only a word
 //! of an event tells it from the dates of rules, papers and meetings, which are nobody's.
 
-use super::organisation_unit::{ends_with, is_about_somebody};
+use super::organisation_unit::is_about_somebody;
 use crate::candidate::Candidate;
 use crate::date::{self, Date, Form};
 use crate::kind::{Category, Kind, Starts, proof};
@@ -12,7 +12,8 @@ use crate::lexicon::Lists;
 use crate::report::{Evidence, Span};
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::{Class, Token};
+use crate::token::Class;
+use crate::unit_words::ends_with;
 use crate::weights;
 use crate::word::{Words, words};
 
@@ -236,6 +237,8 @@ pub(super) static KIND: Kind = Kind {
         "na haar heupoperatie («3/6») loopt zij slecht",
         "Verslag van «l4 maart 2025» over cliënte",
         "Bezocht door haar zus op «2l-11-2024»",
+        "Zr. Leocadia † «8 april 1987»",
+        "Opgenomen «3 Sept. 1994» door haar huisarts",
     ],
     near_misses: proof![
         "Volgende afspraak 3 mei",
@@ -254,6 +257,10 @@ pub(super) static KIND: Kind = Kind {
         "Zij ging om 22.10 naar bed",
         "op 3-4 dagen na de operatie loopt hij weer",
         "Nieuwsbrief van 3 mei over haar project",
+        "[zo 16-3 10:02] Lut: ik ga dinsdag naar moe",
+        "2025-03-02 07:58:14,221 dossier geopend door haar zus",
+        "Zij slikt 2 dd 1-2 tabletten",
+        "Zij slikt ma-wo-vr 1/2, di-do 1/4",
     ],
     starts: &[Starts::Digits(1), Starts::Listed(Lists::MONTH)],
     propose,
@@ -276,10 +283,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if short && !is_day(text, &date) {
         return;
     }
-    let reason = if is_chat_line(text, &date) {
-        Some(weights::EVENT_WORD)
-    } else {
-        event(text, &date)
+    let reason = match stamp(text, &date) {
+        // What one tells the other is the day's news of somebody.
+        Stamp::Talk => Some(weights::EVENT_WORD),
+        Stamp::Line => event(text, &date).filter(|reason| *reason == weights::EVENT_WORD),
+        Stamp::None => event(text, &date),
     };
     if let Some(reason) = reason {
         let span =
@@ -364,7 +372,11 @@ fn is_day(text: &Text<'_>, date: &Date) -> bool {
         "vandaag",
     ];
     if date.from > 0 && text.is_one_of(date.from - 1, marks) {
-        return true;
+        // `2 dd 1-2`, `ma-wo-vr 1/2`
+        return !text.before(date.from, 2).is_some_and(|before| {
+            before.class == Class::Number && text.is_one_of(date.from - 1, words!["dd"])
+                || before.is_mark(b'-') && before.glued
+        });
     }
     // From here on a fraction, a score or a time is nearer at hand.
     let mut parts = said.split(['-', '/']);
@@ -423,8 +435,11 @@ fn event(text: &Text<'_>, date: &Date) -> Option<Evidence> {
     // A whole date in digits is how records write one.
     let record = date.form == Form::Digits && date.year_digits == 4;
     let event = strong || (care && (weak || since)) || (since && named);
-    let birth_year = date.year.is_some_and(|year| (1900..2010).contains(&year));
-    if event && !planned && !birth_year {
+    let died = (date.from.saturating_sub(3)..date.from).any(|at| text.says(at) == "†");
+    let beside = (date.from.saturating_sub(3)..date.from).any(|at| says_event(text, at));
+    // A year of long ago is more often one of birth.
+    let birth_year = !beside && date.year.is_some_and(|year| (1900..2010).contains(&year));
+    if died || event && !planned && !birth_year {
         Some(weights::EVENT_WORD)
     } else {
         // `On 18 Feb 2025 at 08:12 Ann wrote`
@@ -482,27 +497,39 @@ fn range_start(text: &Text<'_>, date: &Date) -> Option<usize> {
         .map(|day| day.span.start)
 }
 
-/// `12-03-2026 19:41 - Marga: …`: a line of an exported chat.
-fn is_chat_line(text: &Text<'_>, date: &Date) -> bool {
-    let begins = text
-        .before(date.from, 1)
-        .is_none_or(|token| token.class == Class::Break || token.is_mark(b'['));
-    if !begins || date.form != Form::Digits {
-        return false;
-    }
-    let comma = usize::from(text.token(date.to).is_some_and(|token| token.is_mark(b',')));
-    let at = date.to + comma;
+/// What a date with its clock at the head of a line is.
+#[derive(PartialEq)]
+enum Stamp {
+    /// None.
+    None,
+    /// `[zo 16-3 10:02] Lut: …`, `2025-03-02 07:58:14 INFO …`: a line of an app or a log.
+    Line,
+    /// `12-03-2026 19:41 - Marga: …`: a line of an exported chat.
+    Talk,
+}
+
+fn stamp(text: &Text<'_>, date: &Date) -> Stamp {
+    let is_mark = |at: usize, mark: u8| text.token(at).is_some_and(|token| token.is_mark(mark));
     let is_number = |at: usize| {
         text.token(at)
             .is_some_and(|token| token.class == Class::Number)
     };
-    let clock = is_number(at)
-        && text.token(at + 1).is_some_and(|token| token.is_mark(b':'))
-        && is_number(at + 2);
-    clock
-        && (at + 3..at + 11).any(|name| {
-            text.token(name)
-                .is_some_and(|token| token.is_mark(b':') && token.glued)
-                && text.before(name, 1).is_some_and(Token::is_word)
-        })
+    let at = date.to + usize::from(is_mark(date.to, b','));
+    let clock = is_number(at) && is_mark(at + 1, b':') && is_number(at + 2);
+    let day = usize::from(date.from > 0 && text.is_one_of(date.from - 1, DAYS));
+    let opens = text.before(date.from, 1 + day);
+    let begins = opens.is_none_or(|token| token.class == Class::Break);
+    let bracket = opens.is_some_and(|token| token.is_mark(b'['));
+    if date.form != Form::Digits || !clock {
+        Stamp::None
+    } else if begins && is_mark(at + 3, b'-') || bracket && day == 0 && is_mark(at + 3, b']') {
+        Stamp::Talk
+    } else if begins || bracket || is_mark(at + 3, b':') {
+        Stamp::Line
+    } else {
+        Stamp::None
+    }
 }
+
+/// Days of the week as lines are stamped with them.
+const DAYS: Words = words!["ma", "di", "wo", "do", "vr", "za", "zo"];

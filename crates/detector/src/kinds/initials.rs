@@ -131,10 +131,22 @@ const SIGNING: Words = words![
     "paraaf", "par", "door", "bij", "aan", "van", "met", "over", "voor", "en", "namens",
     "getekend", "gr", "groet", "dochter", "zoon", "zus", "broer", "collega",
 ];
+/// Words of signing: what stands right after them is a hand.
+const SIGNATURES: Words = words![
+    "paraaf",
+    "par",
+    "get",
+    "getekend",
+    "afgetekend",
+    "handtekening",
+    "hdtk"
+];
 /// Words between which a single letter with a dot is a person: `over S. en`, `van B. is`.
 const OF: Words = words![
     "van", "met", "bij", "over", "voor", "door", "dat", "aan", "en", "of"
 ];
+/// What stands between initials and a family name.
+const PREFIXES: Words = words!["de", "van", "der", "den", "ter", "ten", "vd", "v"];
 /// More dotted letters than this are no person.
 const MOST: usize = 5;
 
@@ -163,6 +175,14 @@ pub(super) static KIND: Kind = Kind {
         "Gevallen van toilet, geen letsel. «SvD»",
         "Wond verzorgd, paraaf «MvdP»",
         "dhr. «V.d.B.» op kamer 22",
+        "Moeder tekende met «A. de G.» en een kruisje",
+        "Dossier van «J.-B. D.» over de insuline",
+        "hulpverlener «A.S.» had pijn",
+        "De casus gaat over «A.M.», een man van zestig met jicht",
+        "hr «T.O.» loopt weer",
+        "Handtekening: «TVDH»",
+        "insuline gegeven, par. «KDB»",
+        "paraaf «jwk»",
     ],
     near_misses: proof![
         "N.N. is opgenomen, wat betekent dat?",
@@ -182,6 +202,11 @@ pub(super) static KIND: Kind = Kind {
         "Aan de RvT",
         "De I.C. ligt vol",
         "De patiënt X. (45) heeft pijn",
+        "cliënt K.4471 heeft pijn",
+        "paraaf arts",
+        "Handtekening patiënt",
+        "Dhr. J. de V. heeft pijn",
+        "Aan J.A. B. Jansen gegeven",
     ],
     starts: &[Starts::Word(wants)],
     propose,
@@ -191,9 +216,8 @@ pub(super) static KIND: Kind = Kind {
 fn wants(token: &Token, said: &str) -> bool {
     match token.shape {
         Shape::Mixed => said.len() <= 6,
-        Shape::Capital => said.len() == 2 && token.lists == Lists::NONE,
-        Shape::Upper => said.len() == 1,
-        Shape::Lower => false,
+        Shape::Upper if said.len() == 1 => true,
+        _ => (2..=5).contains(&said.len()) && token.lists == Lists::NONE,
     }
 }
 
@@ -205,7 +229,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if token.glued && !opened {
         return;
     }
-    if signed(text, at, token) {
+    if signed(text, at, token) || initialled(text, at, token) {
         proposals.push(Candidate::new(
             &KIND,
             token.span,
@@ -271,27 +295,69 @@ fn signed(text: &Text<'_>, at: usize, token: &Token) -> bool {
     small == Some("vd") || (closes && (opens || named))
 }
 
+/// `paraaf jwk`, `Handtekening: TVDH`, `par. KDB`: letters in no list after the word for signing.
+fn initialled(text: &Text<'_>, at: usize, token: &Token) -> bool {
+    let mut label = at;
+    while let Some(before) = text.before(label, 1)
+        && label + 2 > at
+        && (before.is_mark(b':') || (before.is_mark(b'.') && before.glued))
+    {
+        label -= 1;
+    }
+    (2..=5).contains(&token.span.len())
+        && !token.glued
+        && token.lists == Lists::NONE
+        && !token.phrased
+        && label
+            .checked_sub(1)
+            .is_some_and(|label| text.is_one_of(label, SIGNATURES))
+        && text.token(at + 1).is_none_or(|next| {
+            matches!(next.class, Class::Break | Class::Number)
+                || matches!(
+                    next.class,
+                    Class::Mark(b'.' | b',' | b';' | b')' | b'|' | b'/')
+                )
+        })
+}
+
 /// The token after the dotted letters that begin at `at`, when no family name follows.
 fn dotted_end(text: &Text<'_>, at: usize) -> Option<usize> {
     let mut to = at;
     let mut letters = 0;
-    while text.token(to).is_some_and(|letter| {
-        letter.is_word() && letter.span.len() <= 2 && (to == at || letter.glued)
-    }) && text
-        .token(to + 1)
-        .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
-    {
+    let letter = |at: usize| {
+        text.token(at)
+            .is_some_and(|letter| letter.is_word() && letter.span.len() <= 2)
+            && text
+                .token(at + 1)
+                .is_some_and(|dot| dot.is_mark(b'.') && dot.glued)
+    };
+    let glued = |at: usize| text.token(at).is_some_and(|token| token.glued);
+    while letter(to) && (to == at || glued(to)) {
         to += 2;
+        letters += 1;
+        // `J.-B.`
+        let hyphen = text.token(to).is_some_and(|mark| mark.is_mark(b'-'));
+        to += usize::from(hyphen && glued(to + 1) && letter(to + 1));
+    }
+    // `A. de G.`, `J.-B. D.`: the family name is a letter as well.
+    let mut last = to;
+    while last < to + 2 && text.is_one_of(last, PREFIXES) && !glued(last) {
+        last += 1;
+    }
+    if letter(last)
+        && !glued(last)
+        && text.token(last).is_some_and(Token::is_capital)
+        && (last > to || letters > 1)
+    {
+        to = last + 2;
         letters += 1;
     }
     let name_follows = text.token(to).is_some_and(|next| {
-        next.is_word()
-            && (next.glued
-                || (next.is_capital() && !next.lists.any(Lists::FUNCTION))
-                || text.is_one_of(
-                    to,
-                    words!["de", "van", "der", "den", "ter", "ten", "vd", "v"],
-                ))
+        next.class == Class::Number && next.glued
+            || next.is_word()
+                && (next.glued
+                    || (next.is_capital() && !next.lists.any(Lists::FUNCTION))
+                    || text.is_one_of(to, PREFIXES))
     });
     (1..=MOST)
         .contains(&letters)
@@ -326,8 +392,13 @@ fn person(text: &Text<'_>, at: usize, to: usize) -> Option<Evidence> {
         || (!single
             && before.is_some_and(|word| {
                 let lists = text.lists(word);
-                lists.any(Lists::PATIENT) && !lists.any(Lists::TITLE)
-            }));
+                lists.any(Lists::PATIENT.or(Lists::ROLE)) && !lists.any(Lists::TITLE)
+            }))
+        // `over A.M., een vrouw van in de zestig`
+        || (!single
+            && next.is_some_and(|comma| comma.is_mark(b','))
+            && text.is_one_of(to + 1, words!["een", "de"])
+            && text.is_one_of(to + 2, words!["man", "vrouw", "jongen", "meisje", "heer", "dame"]));
     let is_age = |at: usize| {
         text.token(at)
             .is_some_and(|age| age.class == Class::Number && age.span.len() <= 2)
@@ -343,10 +414,7 @@ fn person(text: &Text<'_>, at: usize, to: usize) -> Option<Evidence> {
     {
         return Some(weights::LABEL);
     }
-    let known = TERMS
-        .iter()
-        .chain(ABBREVIATIONS)
-        .any(|known| said.eq_ignore_ascii_case(known));
+    let is_one = |words: &[&str]| words.iter().any(|word| said.eq_ignore_ascii_case(word));
     let title = before.is_some_and(|before| text.lists(before).any(Lists::TITLE));
     // `de B.V.`, `vitamine B.`, `Jansen B.V.`
     let thing = before.filter(|_| !joint).is_some_and(|before| {
@@ -356,6 +424,7 @@ fn person(text: &Text<'_>, at: usize, to: usize) -> Option<Evidence> {
     }) || after(words!["de", "het", "een", "vitamine", "hepatitis", "type"]);
     // `M.C. (Marja) Uiterwijk`
     let called = bracket && text.token(to + 1).is_some_and(Token::is_capital) && closes(to + 2);
+    let known = is_one(TERMS) || is_one(ABBREVIATIONS) && (single || !title);
     if known || thing || called {
         return None;
     }
@@ -375,13 +444,16 @@ fn person(text: &Text<'_>, at: usize, to: usize) -> Option<Evidence> {
                 .is_some_and(|line| line.class == Class::Break);
         (acts && begins) || (of && !title) || below || after(words!["groet", "gr", "mvg"])
     } else {
-        // `J.v.d.B.`
-        let prefixed = said.bytes().any(|byte| byte.is_ascii_lowercase())
+        // `J.v.d.B.`, `J.-B. D.`
+        let prefixed = said
+            .bytes()
+            .any(|byte| byte.is_ascii_lowercase() || byte == b' ')
             && said
                 .bytes()
                 .nth_back(1)
                 .is_some_and(|byte| byte.is_ascii_uppercase());
-        prefixed || acts || (to - at == 4 && !title)
+        // What remains of `dhr. J. de Vries` when the name was taken out is nobody's.
+        (prefixed && !(title && said.contains(' '))) || acts || to - at == 4
     };
     likely.then_some(weights::SHARP_SHAPE)
 }

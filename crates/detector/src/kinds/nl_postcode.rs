@@ -26,6 +26,7 @@ const LABELS: Words = words![
 const UNITS: &[&str] = &[
     "MG", "ML", "IE", "EN", "OF", "IN", "OP", "IS", "DE", "KG", "CC", "KM", "MM", "CM", "UR", "AH",
     "UI", "PA", "TE", "NA", "DL", "KJ", "EH", "VR", "IU", "PM", "AM", "GB", "MB", "EU", "HA", "ME",
+    "DM",
 ];
 
 /// Numbers of things that are no address.
@@ -49,6 +50,8 @@ pub(super) static KIND: Kind = Kind {
         "Dorpsstraat 12a, «3511ab» Utrecht",
         "postcode «drieëndertig elf bravo lima» en dan het huisnummer",
         "postbus 517, «6880AM»",
+        "Stationsstraat 41   «58l2 KC» HEEZE",
+        "Postadres: Postbus 1190, «97O1 BD»",
     ],
     near_misses: proof![
         "0123 AB",
@@ -58,9 +61,13 @@ pub(super) static KIND: Kind = Kind {
         "2024 EN 2025",
         "in 2024 in de zomer",
         "postcode twee van drie",
+        "2014 DM type 2",
+        "10 lO KG Suiker",
+        "1O1O MG Metformine",
+        "coupes C25/3381-II van de patiënt",
         "Postcode 1234 AB staat als voorbeeld in het veld.",
     ],
-    starts: &[Starts::Digits(4), Starts::Word(wants)],
+    starts: &[Starts::Digits(2), Starts::Word(wants)],
     propose,
 };
 
@@ -80,6 +87,16 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     }
     // `8441-KL`
+    if token.span.len() < 4
+        && let Some(span) = misread(text, at)
+    {
+        proposals.push(Candidate::new(&KIND, span, &[weights::POSTCODE_SHAPE]));
+        return;
+    }
+    // `C25/3381-II`
+    if token.glued && text.before(at, 1).is_some_and(|mark| mark.is_mark(b'/')) {
+        return;
+    }
     let hyphen = usize::from(
         text.token(at + 1)
             .is_some_and(|mark| mark.is_mark(b'-') && mark.glued),
@@ -118,6 +135,34 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             .when(letters.shape != Shape::Upper, weights::LOWER_CASE_POSTCODE)
             .when(UNITS.contains(&pair.as_str()), weights::POSTCODE_UNIT),
     );
+}
+
+/// `58l2 KC HEEZE`: a postcode of which a scanner took digits for letters, before a word with a capital or after a label.
+fn misread(text: &Text<'_>, at: usize) -> Option<Span> {
+    let first = text.token(at).filter(|first| !first.glued)?;
+    let code = text
+        .raw
+        .get(first.span.start..)
+        .and_then(|rest| rest.get(..4))?;
+    let digits = code.bytes().filter(u8::is_ascii_digit).count();
+    let likely = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'O' | b'o' | b'l' | b'I');
+    if !code.bytes().all(likely) || !(2..4).contains(&digits) || code.starts_with('0') {
+        return None;
+    }
+    let end = first.span.start + 4;
+    let pair_at = (at + 1..at + 5).find(|&next| {
+        text.token(next)
+            .is_some_and(|token| token.span.start >= end)
+    })?;
+    let pair = text
+        .token(pair_at)
+        .filter(|pair| !pair.glued && pair.shape == Shape::Upper && pair.span.len() == 2)?;
+    let units = UNITS.contains(&text.says(pair_at));
+    let town = text
+        .token(pair_at + 1)
+        .is_some_and(|town| town.is_capital() && town.span.len() > 2 && !town.glued);
+    (!units && (town || text.label_before(at, words!["postcode", "pc", "postbus", "bus"])))
+        .then(|| Span::new(first.span.start, pair.span.end))
 }
 
 /// `drieëndertig tweeënzestig bravo lima`, said after its label.

@@ -8,6 +8,7 @@ use crate::lexicon::Lists;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
+use crate::unit_words::{ends_with, is_class_word};
 use crate::weights;
 use crate::word::{Words, words};
 
@@ -25,6 +26,13 @@ const PREPOSITIONS: Words = words![
     "woonplaats",
     "plaats",
     "vanuit",
+    "station",
+    "dorp",
+    "dorpje",
+    "stad",
+    "plaatsje",
+    "huisartsenpost",
+    "heel",
 ];
 
 /// Words of living, being born and fleeing: a place follows them, whatever its name.
@@ -149,19 +157,6 @@ const COUNTRY_ENDINGS: &[&str] = &[
     "land", "stan", "ie", "ije", "ia", "staten", "eiland", "eilanden",
 ];
 
-const BODIES: Words = words![
-    "gemeente",
-    "ggd",
-    "provincie",
-    "universiteit",
-    "hogeschool",
-    "omroep",
-    "rechtbank",
-    "waterschap",
-    "burgemeester",
-    "zorgkantoor",
-];
-
 pub(super) static KIND: Kind = Kind {
     id: "place",
     category: Category::Personal,
@@ -179,6 +174,15 @@ pub(super) static KIND: Kind = Kind {
         "hij woont in «wijk aan zee»",
         "de rechtbank in «Breda»",
         "Hertogenlaan 190-c «Oosterhout»",
+        "zij werd gevonden bij station «Zutphen»",
+        "hij verhuist van «Assen» naar «Roden»",
+        "de kerk van «Aalst»",
+        "Huisarts: S.P. Jongsma, «Smilde»\nDiabetes",
+        "Naar Hemelrijk 7, 3500 «Hasselt», bij de buren",
+        "haar zus woont in «Nador»",
+        "Zij vloog vanuit «Aleppo» naar «Parijs»",
+        "hij was bij zijn zus in «drachten»",
+        "«Heerenveen», 3 april: de operatie lukte",
     ],
     near_misses: proof![
         "Hoe goes it?",
@@ -188,7 +192,10 @@ pub(super) static KIND: Kind = Kind {
         "geboren in Suriname",
         "gevlucht uit Afghanistan",
         "zij komt in Excel niet verder",
-        "komt in Januari terug"
+        "komt in Januari terug",
+        "in best veel gevallen",
+        "in 2019 Elst",
+        "Wij waren in Frankrijk en in Turkije",
     ],
     starts: &[Starts::Word(wants)],
     propose,
@@ -232,18 +239,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let before = at
         .checked_sub(1)
         .is_some_and(|before| text.is_one_of(before, PREPOSITIONS))
-        || is_part_of(text, at);
+        || is_part_of(text, at)
+        || stands_apart(text, at, to);
     let postcode = at.checked_sub(2).is_some_and(|digits| {
         text.token(digits).is_some_and(|t| t.span.len() == 4)
             && text.token(at - 1).is_some_and(|t| t.span.len() == 2)
-    });
-    // `gemeente Oss`, `Huize Rozenburg`: a body in a place; it says nothing of a person.
-    let reach =
-        1 + usize::from(at > 0 && !text.is_one_of(at - 1, words!["in", "te", "uit", "bij"]));
-    let body = (1..=reach).any(|back| {
-        at.checked_sub(back)
-            .is_some_and(|before| text.is_one_of(before, BODIES))
-    }) || text
+    }) || after_belgian_postcode(text, at);
+    // `Huize Rozenburg`: a name of a body.
+    let body = text
         .before(at, 1)
         .is_some_and(|before| before.lists.any(Lists::INSTITUTION_WORD));
     let lower = token.shape == Shape::Lower && !text.says(at + 1).starts_with(char::is_uppercase);
@@ -268,8 +271,12 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         Candidate::new(&KIND, span, &[weights::LISTED])
             .when(before, weights::PLACE_WORD_BEFORE)
             .when(postcode || address, weights::PLACE_BESIDE)
-            .when(body, weights::ORGANISATION_BEFORE)
+            .when(body && !before, weights::ORGANISATION_BEFORE)
             .when(lower, weights::LOWER_CASE)
+            .when(
+                word && before && is_somebodys(text, at),
+                weights::ADDRESS_WORD,
+            )
             .when(word, weights::ALSO_A_WORD)
             .when(word && lower, weights::LOWER_CASE_WORD)
             .when(
@@ -280,25 +287,104 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     );
 }
 
-/// `de binnenstad van Sneek`, `de markt van Hoorn`: a thing of a place, where a person would have a title.
+/// `de binnenstad van Sneek`, `de kerk van Kontich`, `van Assen naar Roden`: a thing of a place, where a person would have
+/// a title, or the begin of a way.
 fn is_part_of(text: &Text<'_>, at: usize) -> bool {
-    at > 2
-        && text.is_one_of(at - 1, words!["van"])
-        && text.token(at).is_some_and(Token::is_capital)
-        && text.token(at - 2).is_some_and(|thing| {
-            thing.shape == Shape::Lower
-                && thing.lists.any(Lists::COMMON)
-                && !thing.lists.any(
-                    Lists::RELATION
-                        .or(Lists::PATIENT)
-                        .or(Lists::ROLE)
-                        .or(Lists::TITLE)
-                        .or(Lists::HEALTH_WORD)
-                        .or(Lists::DIAGNOSIS)
-                        .or(Lists::PROCEDURE),
-                )
+    let Some(of) = at
+        .checked_sub(1)
+        .filter(|&of| text.is_one_of(of, words!["van"]))
+    else {
+        return false;
+    };
+    if text.is_one_of(at + 1, words!["naar"]) {
+        return true;
+    }
+    let persons = Lists::RELATION
+        .or(Lists::PATIENT)
+        .or(Lists::ROLE)
+        .or(Lists::TITLE)
+        .or(Lists::DIAGNOSIS)
+        .or(Lists::PROCEDURE);
+    let Some(thing) = text.before(of, 1) else {
+        return false;
+    };
+    let place_of_work = is_class_word(thing, text.says(of - 1));
+    text.token(at).is_some_and(Token::is_capital)
+        && thing.shape == Shape::Lower
+        && (thing.lists.any(Lists::COMMON) || place_of_work)
+        && (place_of_work || !thing.lists.any(persons.or(Lists::HEALTH_WORD)))
+        && of
+            .checked_sub(2)
+            .is_some_and(|article| text.is_one_of(article, words!["de", "het", "t"]))
+}
+
+/// `S.P. Jongsma, Smilde`, `(Ter Apel, nee)`, `Heerenveen, 3 april`: a place that stands apart, after whose it is or before
+/// a date.
+fn stands_apart(text: &Text<'_>, at: usize, to: usize) -> bool {
+    let is_mark = |at: usize, mark: u8| text.token(at).is_some_and(|token| token.is_mark(mark));
+    if !text.token(at).is_some_and(Token::is_capital) {
+        return false;
+    }
+    let ends = text
+        .token(to)
+        .is_none_or(|next| matches!(next.class, Class::Break | Class::Mark(b')')));
+    let goes_on = is_mark(to, b',')
+        && text
+            .token(to + 1)
+            .is_some_and(|next| next.shape == Shape::Lower && !next.glued);
+    match at.checked_sub(1) {
+        Some(before) if is_mark(before, b',') => {
+            (ends || goes_on)
+                && text.before(before, 1).is_some_and(|name| {
+                    name.is_capital() && name.lists.any(Lists::SURNAME.or(Lists::FIRST_NAME))
+                        || name.class == Class::Number
+                })
+        }
+        Some(before) if is_mark(before, b'(') => ends || goes_on,
+        before => {
+            before.is_none_or(|before| {
+                text.token(before)
+                    .is_some_and(|token| token.class == Class::Break)
+            }) && is_mark(to, b',')
+                && text
+                    .token(to + 1)
+                    .is_some_and(|day| day.class == Class::Number && day.span.len() <= 2)
+                && text.lists(to + 2).any(Lists::MONTH)
+        }
+    }
+}
+
+/// `3500 Hasselt`: four digits of Belgium, that are no year.
+fn after_belgian_postcode(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|digits| {
+        text.token(digits)
+            .is_some_and(|token| token.class == Class::Number && token.span.len() == 4)
+            && !text.says(digits).starts_with(['0'])
+            && (!matches!(text.says(digits).get(..2), Some("19" | "20"))
+                || super::street_address::ends_before(text, digits))
+            && text.token(at).is_some_and(Token::is_capital)
+            && digits.checked_sub(1).is_none_or(|before| {
+                text.is_one_of(before, words!["te", "in", "b"])
+                    || text.token(before).is_some_and(|token| {
+                        matches!(
+                            token.class,
+                            Class::Break | Class::Mark(b',' | b'|' | b';' | b'-')
+                        )
+                    })
+            })
+    })
+}
+
+/// `zijn zus in drachten`, `mevrouw uit best`, `woont in made`: where somebody is or comes from.
+fn is_somebodys(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| text.is_one_of(before, words!["in", "uit", "te"]))
+        && (at.saturating_sub(3)..at - 1).any(|before| {
+            text.is_one_of(before, LIVING)
+                || text
+                    .token(before)
+                    .is_some_and(|token| token.lists.any(Lists::RELATION.or(Lists::TITLE)))
         })
-        && text.is_one_of(at - 3, words!["de", "het"])
 }
 
 /// `geboren te Paramaribo`, `gevlucht uit Homs`: a place that is in no list, by what is said of it.
@@ -309,11 +395,15 @@ fn unlisted(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         && !token.glued
         && !token.lists.any(NO_PLACES)
         && at.checked_sub(1).is_some_and(|before| {
-            text.is_one_of(before, words!["in", "te", "uit", "naar", "nabij"])
+            text.is_one_of(
+                before,
+                words!["in", "te", "uit", "naar", "nabij", "vanuit", "via"],
+            )
         })
-        && (at.saturating_sub(7)..at - 1).any(|before| text.is_one_of(before, LIVING))
+        && (token.lists.any(Lists::WORLD_PLACE)
+            || (at.saturating_sub(7)..at - 1).any(|before| text.is_one_of(before, LIVING)))
         && !text.is_one_of(at, COUNTRIES)
-        && !super::organisation_unit::ends_with(text, at, COUNTRY_ENDINGS);
+        && !ends_with(text, at, COUNTRY_ENDINGS);
     if place {
         proposals.push(Candidate::new(
             &KIND,
