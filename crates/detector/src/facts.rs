@@ -1,6 +1,7 @@
 //! What a whole text holds: the facts that the rows of the decision table ask for.
 
 use crate::lexicon::Lists;
+use crate::name_thing::is_cue;
 use crate::report::{Finding, Span};
 use crate::role::{self, Role};
 use crate::text::Text;
@@ -193,7 +194,9 @@ impl Facts {
             special,
             person: has(|role| *role == Role::Person),
             sure_person: findings.iter().zip(&roles).any(|(finding, role)| {
-                *role == Role::Person && finding.score() >= weights::THRESHOLD + SURE_NAME
+                let cued = finding.evidence.first().is_some_and(|&cue| is_cue(cue));
+                let sure = finding.score() >= weights::THRESHOLD + SURE_NAME;
+                *role == Role::Person && (cued || sure)
             }),
             somebody: special
                 && says(text, |token| {
