@@ -7,11 +7,14 @@ use crate::memo::Memo;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 
+/// Whether a kind wants a word, by how it is written and what it says.
+type Wants = fn(&Token, &str) -> bool;
+
 /// The kinds by what they start at, the answer ready for each sort of token.
 pub(crate) struct Dispatch {
     numbers: Vec<(usize, &'static Kind)>,
     /// Each with the bit of its kind.
-    wants: Vec<(u32, fn(&Token, &str) -> bool)>,
+    wants: Vec<(u32, Wants)>,
     /// The kinds that start at words; the place of each is its bit.
     words: Vec<&'static Kind>,
     /// The bits of the kinds that start at runs.
