@@ -7,7 +7,7 @@ use crate::memo::Memo;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
 
-/// Whether a kind wants a word.
+/// Whether a kind wants a word, by how it is written and what it says.
 type Wants = fn(&Token, &str) -> bool;
 
 /// The kinds by what they start at, the answer ready for each sort of token.

@@ -1,6 +1,7 @@
 //! What a whole text holds: the facts that the rows of the decision table ask for.
 
 use crate::lexicon::Lists;
+use crate::name_thing::is_cue;
 use crate::report::{Finding, Span};
 use crate::role::{self, Role};
 use crate::text::Text;
@@ -13,6 +14,8 @@ const RECORD_MARKS: usize = 3;
 const RECORD_LENGTH: usize = 1500;
 /// Words of health from which such a long text is about somebody's care.
 const RECORD_HEALTH_WORDS: usize = 5;
+/// From so much above the threshold on, in decibans, a name is more than a guess: only then must a text be changed.
+const SURE_NAME: i16 = 6;
 /// Lines with somebody in them from which a table is a list of people.
 const TABLE_ROWS: usize = 3;
 /// Below this age, in years, somebody is a child to the decision table.
@@ -114,6 +117,8 @@ pub(crate) struct Facts {
     pub(crate) special: bool,
     /// The name of a patient, relative, or of somebody whose role is not said.
     pub(crate) person: bool,
+    /// Such a name that is more than a guess.
+    pub(crate) sure_person: bool,
     /// Somebody is spoken of, a patient, a relative, a colleague, he or she, in a text with such a category.
     pub(crate) somebody: bool,
     pub(crate) secret: bool,
@@ -187,6 +192,11 @@ impl Facts {
             health,
             special,
             person: has(|role| *role == Role::Person),
+            sure_person: findings.iter().zip(&roles).any(|(finding, role)| {
+                let cued = finding.evidence.first().is_some_and(|&cue| is_cue(cue));
+                let sure = finding.score() >= weights::THRESHOLD + SURE_NAME;
+                *role == Role::Person && (cued || sure)
+            }),
             somebody: special
                 && says(text, |token| {
                     token.lists.any(Lists::PATIENT.or(Lists::RELATION))
@@ -201,7 +211,7 @@ impl Facts {
             birth_date: has(|role| *role == Role::BirthDate),
             location: has(|role| matches!(role, Role::Place | Role::LargeCity | Role::Postcode))
                 || (has(|role| *role == Role::BirthDate) && has_short_postcode(text)),
-            copied: record_marks >= RECORD_MARKS
+            copied: record_marks >= RECORD_MARKS && !is_blank_form(text)
                 || (text.raw.len() > RECORD_LENGTH
                     && health_words >= RECORD_HEALTH_WORDS
                     && (has(|role| *role == Role::BirthDate) || has_dates(text))),
@@ -219,6 +229,21 @@ impl Facts {
 
 fn says(text: &Text<'_>, wanted: impl Fn(&Token) -> bool) -> bool {
     text.tokens.iter().any(wanted)
+}
+
+/// `Medicatie: [ ]. Vraagstelling: [klacht].`: a form that waits to be filled in.
+fn is_blank_form(text: &Text<'_>) -> bool {
+    const BLANKS: usize = 3;
+    text.tokens
+        .windows(3)
+        .filter(|window| match window {
+            [open, word, close] => {
+                open.is_mark(b'[') && (word.is_mark(b']') || word.is_word() && close.is_mark(b']'))
+            }
+            _ => false,
+        })
+        .count()
+        >= BLANKS
 }
 
 /// A word that says the case is made up. It speaks against traces, never against an identifier.

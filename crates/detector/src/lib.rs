@@ -28,6 +28,7 @@ mod name_chain;
 mod name_company;
 mod name_features;
 mod name_model;
+mod name_thing;
 mod names;
 mod number;
 mod numeral;
@@ -108,6 +109,7 @@ fn conclude(
     own: &OwnTerms,
     mut candidates: Vec<Candidate>,
 ) -> (Report, Vec<Finding>) {
+    name_thing::weigh(text, &mut candidates, "person-name");
     name_company::weigh(text, &mut candidates, "person-name");
     own.leave_out_harmless(text, &mut candidates);
     let Resolved {

@@ -92,9 +92,15 @@ const ROWS: &[Row] = &[
     }),
     row(3, &["E-T1", "A-D1", "A-D2"], |facts, role| {
         let applies = facts.person && (facts.health || facts.special || facts.half_weight >= 2);
+        // What may be a word is asked about: a text is held only for a name.
+        let level = if facts.sure_person {
+            Level::Stop
+        } else {
+            Level::Warn
+        };
         when(
             applies && (role == Role::Person || role.is_quasi_identifier()),
-            Level::Stop,
+            level,
         )
     }),
     row(4, &["E-T1"], |_, role| {
@@ -136,7 +142,8 @@ const ROWS: &[Row] = &[
             () if !facts.special || facts.health || !(shows || role.is_quasi_identifier()) => {
                 Level::Nothing
             }
-            () if facts.person => Level::Stop,
+            () if facts.sure_person => Level::Stop,
+            () if facts.person => Level::Warn,
             () => when(
                 facts.somebody && facts.trace_weight.saturating_sub(facts.made_up) >= 2,
                 Level::Warn,
@@ -186,7 +193,9 @@ fn traceable(
 
 #[cfg(test)]
 mod tests {
-    use crate::{Level, check};
+    use crate::report::{Evidence, Finding, Span};
+    use crate::text::Text;
+    use crate::{Level, THRESHOLD, check};
 
     fn rows(text: &str) -> (Level, Vec<u8>) {
         let verdict = check(text).verdict;
@@ -214,6 +223,28 @@ mod tests {
             rows("Zij is van Turkse komaf en werkt in Goirle."),
             (Level::Warn, vec![12, 9])
         );
+    }
+
+    #[test]
+    fn a_guess_at_a_name_is_asked_about() {
+        let said = "Otis heeft koorts.";
+        let level = |score: i16| {
+            let name = crate::KINDS.iter().find(|kind| kind.id == "person-name");
+            let mut findings = check(said).findings;
+            findings.retain(|finding| finding.kind.id != "person-name");
+            findings.insert(
+                0,
+                Finding {
+                    kind: name.unwrap(),
+                    span: Span::new(0, 4),
+                    level: Level::Nothing,
+                    evidence: vec![Evidence::new("known first name", score)].into(),
+                },
+            );
+            super::assess(&Text::new(said), &mut findings).level
+        };
+        assert_eq!(level(THRESHOLD + 1), Level::Warn);
+        assert_eq!(level(THRESHOLD + 10), Level::Stop);
     }
 
     #[test]

@@ -117,6 +117,14 @@ evidence! {
     THING_AFTER = -14, "a word after it says it is no person";
     THING_BEFORE = -14, "a word before it says it is no person";
     PUBLIC_FIGURE = -25, "public figure";
+    /// A place, a firm or a work of several words.
+    TERM = -25, "term that is no person";
+    KNOWN_NAME = -14, "family name of somebody whom everybody knows";
+    RARE_AS_A_NAME = -4, "a medical term, and a name that few bear";
+    QUOTED = -10, "a word in quotation marks";
+    OFFICE = -25, "what somebody does";
+    LINE_LETTER = -14, "a letter that numbers the lines before it";
+    BESIDE_A_THING = -8, "beside a thing in a list";
 
     // Secrets
     VALUE_AFTER_LABEL = 4, "value after its label";

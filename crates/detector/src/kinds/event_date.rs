@@ -430,6 +430,17 @@ fn event(text: &Text<'_>, date: &Date) -> Option<Evidence> {
             .is_some_and(|before| text.is_one_of(before, words))
     };
     // `sinds`, `dd`, `d.d.`
+    // `2 dd 1-2`: twice a day one or two.
+    let dose = date.year.is_none()
+        && before_is(1, words!["dd"])
+        && date
+            .from
+            .checked_sub(2)
+            .and_then(|at| text.token(at))
+            .is_some_and(|times| times.class == Class::Number);
+    if dose {
+        return None;
+    }
     let since = before_is(1, words!["sinds", "dd"])
         || (before_is(2, words!["d"]) && before_is(4, words!["d"]));
     // A whole date in digits is how records write one.

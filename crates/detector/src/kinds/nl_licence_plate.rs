@@ -49,6 +49,30 @@ const LABELS: Words = words![
 ];
 /// Labels after which spaces may stand between the groups.
 const SURE_LABELS: Words = words!["kenteken", "kentekenplaat", "nummerplaat", "nummerbord"];
+/// Names of products look like plates: `type GT-500-R`.
+const PRODUCTS: Words = words![
+    "type",
+    "model",
+    "modelnr",
+    "modelnummer",
+    "typenummer",
+    "typenr",
+    "artikel",
+    "artikelnr",
+    "artikelnummer",
+    "serie",
+    "serienr",
+    "serienummer",
+    "onderdeel",
+    "onderdeelnr",
+    "bestelcode",
+    "productcode",
+    "artikelcode",
+    "versie",
+    "formulier",
+    "lotnr",
+    "batch",
+];
 const NEVER_GIVEN: &[&str] = &[
     "gvd", "kkk", "kvt", "lpf", "nsb", "pkk", "psv", "tbs", "ss", "sd", "pvv", "sgp", "vvd", "bbb",
 ];
@@ -76,6 +100,9 @@ pub(super) static KIND: Kind = Kind {
         "TBS-12-X",
         "auto is 12 km 3 keer verder",
         "afdeling ABC-234 en 1-ABC-234",
+        "Type GT-500-R steunzool",
+        "Modelnr. XR-12-44 mag weg",
+        "artikelcode: GB-123-B",
     ],
     starts: &[Starts::Digits(2)],
     propose,
@@ -117,6 +144,12 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     }
     let labelled = text.label_before(from, LABELS);
+    let product = (1..=2)
+        .filter_map(|back| from.checked_sub(back))
+        .any(|before| text.is_one_of(before, PRODUCTS));
+    if product && !labelled {
+        return;
+    }
     if plate.contains('-') && !is_belgian(plate) || labelled {
         proposals.push(
             Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]).when(labelled, weights::LABEL),

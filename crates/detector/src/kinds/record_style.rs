@@ -60,7 +60,11 @@ pub(super) static KIND: Kind = Kind {
     replaceable: false,
     role: Role::RecordMark,
     examples: proof!["«Anamnese»: moe", "«S»: hoest al een week", "«VG»: COPD"],
-    near_misses: proof!["Wat hoort er in een anamnese?", "S is een letter"],
+    near_misses: proof![
+        "Wat hoort er in een anamnese?",
+        "S is een letter",
+        "A: heb jij die les af? B: half. A: welke helft?",
+    ],
     starts: &[Starts::Marks(b":/")],
     propose,
 };
@@ -85,7 +89,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let soep = text
         .token(last)
         .is_some_and(|token| token.shape == Shape::Upper)
-        && SOEP.contains(&text.says(last));
+        && SOEP.contains(&text.says(last))
+        && !is_speaker(text, last, at);
     // A heading has a colon or slash after it. Only terms that stand nowhere else count without one.
     if begins_line
         && (listed || soep)
@@ -93,4 +98,17 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     {
         proposals.push(Candidate::new(&KIND, span, &[weights::HEADING]));
     }
+}
+
+/// `A: welke helft? B: de eerste.`: a letter that speaks with the next one.
+fn is_speaker(text: &Text<'_>, letter: usize, colon: usize) -> bool {
+    /// In tokens; what is said in turn is short.
+    const REACH: usize = 60;
+    text.says(letter) == "A"
+        && (letter.saturating_sub(REACH)..colon + REACH).any(|at| {
+            text.says(at) == "B"
+                && text
+                    .token(at + 1)
+                    .is_some_and(|mark| mark.glued && mark.is_mark(b':'))
+        })
 }
