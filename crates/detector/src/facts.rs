@@ -6,6 +6,7 @@ use crate::report::{Finding, Span};
 use crate::role::{self, Role};
 use crate::text::Text;
 use crate::token::{Class, Token};
+use crate::weights;
 use crate::word::{Words, has as is_in, words};
 
 /// Markers of a patient record from which a text looks copied from one.

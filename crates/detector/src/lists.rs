@@ -59,4 +59,4 @@ pub(crate) const PRINT_BITS: u32 = 12;
 /// Bits of the number of a block's first term; above them stands how many terms before it have a rare set.
 pub(crate) const FIRST_BITS: u32 = 17;
 /// Buckets in a block, of which the first term is known.
-pub(crate) const BLOCK: usize = 8;
+pub(crate) const BLOCK: usize = 16;
