@@ -177,8 +177,7 @@ impl Chain<'_> {
                 || self.parts == 0 && is_possessive(text, at);
         }
         let first = self.parts == 0 && !led && !company;
-        named && !common
-            || named && (!first || self.goes_on(at + 1))
+        named && (!common || !first || self.goes_on(at + 1))
             || token.lists == Lists::NONE
             || looks_like_a_name(text, at)
             || !no_name(token)

@@ -14,11 +14,11 @@ use crate::text::Text;
 use crate::weights;
 
 /// The features of the context stand in buckets by the upper bits of their hash.
-pub const BUCKET_BITS: u32 = 12;
+pub(crate) const BUCKET_BITS: u32 = 12;
 /// Bits of the hash, below those, that are kept beside the weight: a feature that was never learnt weighs nothing.
-pub const PRINT_BITS: u32 = 12;
+pub(crate) const PRINT_BITS: u32 = 12;
 /// Coarse steps of a weight in three decibans.
-pub const STEPS_IN_THREE: i32 = 4;
+pub(crate) const STEPS_IN_THREE: i32 = 4;
 /// The model alone neither makes nor breaks a name that the rules are sure of, in decibans.
 const MOST: i32 = 40;
 

@@ -4,6 +4,7 @@ use crate::fold::Folded;
 use crate::kinds;
 use crate::letters;
 use crate::name_features;
+use crate::name_model;
 use crate::report::Span;
 use crate::text::Text;
 
@@ -11,7 +12,12 @@ pub use crate::weights::THRESHOLD;
 
 /// Bits of the number of a feature of letters.
 pub const LETTER_BITS: u32 = letters::BITS;
-pub use crate::name_model::{BUCKET_BITS, PRINT_BITS, STEPS_IN_THREE};
+/// Bits of the hash of a feature of the context that pick its bucket.
+pub const BUCKET_BITS: u32 = name_model::BUCKET_BITS;
+/// Bits of that hash that are kept beside the weight.
+pub const PRINT_BITS: u32 = name_model::PRINT_BITS;
+/// Coarse steps of a weight of the context in three decibans.
+pub const STEPS_IN_THREE: i32 = name_model::STEPS_IN_THREE;
 /// Steps of a weight in one deciban.
 pub const STEPS: i32 = letters::STEPS;
 
