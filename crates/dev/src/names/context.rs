@@ -1,6 +1,7 @@
 //! What the words round a possible name say, on top of the rules.
 
 use std::fmt;
+use std::io::Write;
 
 use anyhow::Result;
 use promptwacht_detector::training::{THRESHOLD, possible_names};
@@ -76,6 +77,7 @@ pub(super) fn check() -> Result<()> {
 /// Prints the names of the corpus that no candidate is, with the nearest candidates: what the model cannot mend.
 pub(super) fn unproposed() -> Result<()> {
     let (mut names, mut missed) = (0, 0);
+    let mut out = std::io::stdout().lock();
     for marked in corpus()? {
         let possible = possible_names(&marked.text);
         names += marked.names.len();
@@ -96,11 +98,12 @@ pub(super) fn unproposed() -> Result<()> {
             let close = marked
                 .text
                 .ceil_char_boundary((end + 20).min(marked.text.len()));
-            println!(
+            writeln!(
+                out,
                 "{:?}\t{near:?}\t{:?}",
                 marked.text.get(start..end).unwrap_or(""),
                 marked.text.get(begin..close).unwrap_or(""),
-            );
+            )?;
         }
     }
     eprintln!("{missed} of {names} names are not proposed");
