@@ -35,7 +35,7 @@ const NUMBER_ENDINGS: [&str; 8] = [
 /// Words that may stand between a label and its number.
 const FILLERS: Words = words![
     "is", "was", "van", "wordt", "luidt", "het", "de", "met", "name", "dus", "onder", "blijft",
-    "werd", "moet", "zijn", "nu", "nieuw", "nieuwe", "oud", "oude",
+    "werd", "moet", "zijn", "nu", "nieuw", "nieuwe", "oud", "oude", "zegt", "staat", "daarop",
 ];
 /// Labels of numbers that are nobody's: orders, goods, papers, devices.
 pub(crate) const OTHER_NUMBERS: Words = words![
@@ -172,7 +172,11 @@ impl Labels {
                 }
                 Class::Mark(mark) => {
                     bar |= mark == b'|';
-                    beside &= !matches!(mark, b',' | b';' | b'?' | b'!');
+                    // `clientnr;C-55201;naam;…`
+                    let pair = mark == b';'
+                        && token.glued
+                        && text.token(before + 1).is_some_and(|next| next.glued);
+                    beside &= pair || !matches!(mark, b',' | b';' | b'?' | b'!');
                 }
                 // The last heading of a table names nothing in the first column.
                 Class::Break => beside &= !bar,

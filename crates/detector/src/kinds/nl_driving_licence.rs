@@ -8,6 +8,7 @@ use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
 use crate::text::Text;
+use crate::value::is_digit_in_words;
 use crate::weights;
 
 const LABELS: Labels = labels! {
@@ -31,7 +32,7 @@ pub(super) static KIND: Kind = Kind {
         "Rijbewijs halen in 2026",
         "Ordernummer 5123456789",
     ],
-    starts: &[Starts::Digits(10)],
+    starts: &[Starts::Digits(10), Starts::Word(is_digit_in_words)],
     propose,
 };
 

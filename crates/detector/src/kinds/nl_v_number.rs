@@ -9,6 +9,7 @@ use crate::label::{Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
 use crate::text::Text;
+use crate::value::is_digit_in_words;
 use crate::weights;
 
 const LABELS: Labels = labels! {
@@ -33,7 +34,7 @@ pub(super) static KIND: Kind = Kind {
         "Bel de IND op 0881234567.",
         "Versie 2791234567",
     ],
-    starts: &[Starts::Digits(10)],
+    starts: &[Starts::Digits(10), Starts::Word(is_digit_in_words)],
     propose,
 };
 

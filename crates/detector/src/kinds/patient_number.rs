@@ -5,12 +5,12 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{OTHER_NUMBERS, labels, number_stem};
+use crate::label::{Labels, NUMBER_WORDS, OTHER_NUMBERS, labels, number_stem};
 use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
-use crate::value::{Rule, Value, word_before};
+use crate::value::{Rule, Value, dictated, is_digit_in_words, word_before};
 use crate::weights;
 use crate::word::{Words, hash_ascii, words};
 
@@ -20,7 +20,7 @@ const RULE: Rule = Rule {
         subjects: [
             "pat", "pt", "ptn", "clt", "cl", "kl", "opn", "zaak", "meld", "lab", "epd", "ecd", "hix", "his",
             "zis", "epic", "mpi", "z", "seh", "sap", "crm", "status",  "study", "sample",
-            "accession", "pas", "dos", "bew", "intake", "inschrijf", "aanmeld", "rit", "scan",
+            "accession", "case", "set", "histologie", "reg", "kandidaat", "pas", "dos", "bew", "intake", "inschrijf", "aanmeld", "rit", "scan",
         ],
         roots: "patient patnt client bewoner dossier opname episode traject casus melding monster staal \
             specimen laboratorium laborder labo preparaat studie deelnemer proefpersoon medisch zorg \
@@ -31,19 +31,34 @@ const RULE: Rule = Rule {
             ambulance triage calamiteit zorgplan wachtlijst burger persoon biobank echo \
             apotheek huisarts screening transplantatie zwangerschap geboorte overlijden akte gezin \
             donor bloed trombose kraam jgz verzuim bezwaar aangifte uitkering bijstand \
-            reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner",
+            debiteur reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner",
     },
     direct: labels! {
         words: [
-            "pt", "pat", "clt", "hix", "his", "epd", "ecd", "crm", "seh", "sap", "dos",
+            "pt", "pat", "clt", "hix", "his", "epd", "ecd", "crm", "seh", "sap", "dos", "status",
         ],
         subjects: [],
         nouns: "patient patiente client cliente dossier casus bewoner bewoonster deelnemer proefpersoon \
             episode opname registratie klacht polsband polsbandje armband gedetineerde specimen leerling student medewerker werknemer \
-            reiziger",
+            reiziger debiteur patientenkaart patientkaart",
     },
-    digits: (4, 14),
+    digits: (4, 16),
 };
+/// What is kept of a patient: behind these words letters and digits together are its number.
+const KEPT: Labels = labels! {
+    words: ["pa"],
+    subjects: [],
+    nouns: "monster staal preparaat coupe coupes biopt stempel sticker etiket klever kaart zaak protocol",
+};
+/// Verbs of being known, of which the number stands behind `als` or `onder`.
+const KNOWN: Words = words![
+    "bekend", "gekend", "kent", "kennen", "geregistreerd", "ingeschreven", "genoteerd", "aangegeven",
+    "gemeld", "aangemeld", "opgeslagen", "gearchiveerd", "vindt", "vind", "vinden", "terugvinden",
+    "opzoeken", "staat", "stond", "heet"
+];
+/// How many tokens before its preposition, and after the number, such a verb may stand.
+const KNOWN_BEFORE: usize = 12;
+const KNOWN_AFTER: usize = 2;
 const MANY_DIGITS: usize = 5;
 
 pub(super) static KIND: Kind = Kind {
@@ -77,6 +92,17 @@ pub(super) static KIND: Kind = Kind {
         "polsbandje «250611-0048», zis «4471902»",
         "patientnumer «7122904» en clientnmr «7122905»",
         "naam;geb;patnr\nJansen;1950;«8820114»\nDe Wit;1951;«8820137»",
+        "Zij staat als «ZH-66120-b» in het systeem, vroeger onder «AB 12-0077» geregistreerd.",
+        "bij ons ingeschreven als «BW-30.118», bij de crisisdienst als «C/9917»",
+        "Je vindt haar met «904 772 13».",
+        "aangegeven onder nr. «AO/25/00917»",
+        "bekend onder «zeven nul nul twee een negen drie acht» naam",
+        "PID|1||«10293847»^^^PI",
+        "dossier «2019.0447», dossier «WZ/2023/5518/mk», cliënt «100.482.7»",
+        "Monster «25-B-117043» en coupes «C25/3381-II»",
+        "clientnr;«C-55201»;naam;Olde",
+        "status zegt «4471920»",
+        "dossier «een acht nul zes streepje vier vier» verslag",
         "dossiernummer is «vier vier acht nul twee een» en dan",
     ],
     near_misses: proof![
@@ -107,19 +133,24 @@ pub(super) static KIND: Kind = Kind {
         "| aantal | patient |\n| 12345 | 678 |",
         "pat. 12345 ng/l troponine, leerlingen 4482139 in Nederland",
         "Casus 12-2024, HIX 6.3.12345 en CRP-nummer 12",
+        "Zorg bekend als 24-uurs, geregistreerd onder RVG 12345, staat als NEN-7510 bekend",
+        "Zij kent wel 12500 mensen en staat onder 20 mg, bekend onder jongeren van 10000",
+        "kaart 12345, zaak 448213, protocol 2024-0112",
         "registratie 12500 per jaar, METC-nummer 2024-0112",
     ],
-    starts: &[Starts::Digits(2), Starts::Word(wants)],
+    starts: &[Starts::Digits(2), Starts::Word(is_digit_in_words)],
     propose,
 };
-
-fn wants(token: &Token, _: &str) -> bool {
-    crate::value::is_digit_in_words(token)
-}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if text.token(at).is_some_and(Token::is_word) {
         RULE.propose(&KIND, text, at, proposals);
+        if let Some((span, _, count)) = dictated(text, at)
+            && count >= MANY_DIGITS
+            && is_known_as(text, at, text.token_at_byte(span.end))
+        {
+            proposals.push(Candidate::new(&KIND, span, &[weights::SUBJECT_BEFORE]));
+        }
         return;
     }
     if let Some(span) = room_and_bed(text, at) {
@@ -136,7 +167,15 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     {
         return;
     }
-    if let Some(span) = in_series(text, &value) {
+    // The third field of a PID segment in HL7: `10293847^^^PI`.
+    if value.digits >= MANY_DIGITS
+        && text
+            .raw
+            .get(value.span.end..)
+            .is_some_and(|rest| rest.starts_with("^^^"))
+    {
+        proposals.push(Candidate::new(&KIND, value.span, &[weights::SHARP_SHAPE]));
+    } else if let Some(span) = in_series(text, &value) {
         proposals.push(Candidate::new(&KIND, span, &[weights::LABEL]));
     } else {
         // `nr. HC 448213`
@@ -146,6 +185,17 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             .find(|value| is_numbered(text, value));
         if let Some(value) = numbered {
             proposals.push(Candidate::new(&KIND, value.span, &[weights::LABEL]));
+            return;
+        }
+        let named = [value.with_head(text), Some(value.with_groups(text))]
+            .into_iter()
+            .flatten()
+            .find(|value| is_named(text, value));
+        if let Some(value) = named {
+            let evidence = &[weights::SUBJECT_BEFORE];
+            proposals.push(
+                Candidate::new(&KIND, value.span, evidence).when(value.lettered, weights::SHAPE),
+            );
         }
     }
 }
@@ -191,6 +241,52 @@ fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
             && name.bytes().all(|byte| byte.is_ascii_uppercase())
             && !OTHER_NAMES.contains(&hash_ascii(name.as_bytes()).0)
     })
+}
+
+/// `monster 25-B-117043`, `bekend onder ZH-66120-b`
+fn is_named(text: &Text<'_>, value: &Value) -> bool {
+    let enough = value.digits >= RULE.digits.0 - usize::from(value.lettered)
+        && (value.lettered || value.digits >= MANY_DIGITS);
+    let other = (value.first..value.to).any(|at| text.is_one_of(at, OTHER_NAMES));
+    if !enough || other || !value.is_code(text) || value.is_dialled(text) {
+        return false;
+    }
+    (value.lettered && value.digits >= MANY_DIGITS && KEPT.is_beside(text, value.first))
+        || (!value.is_count(text) && is_known_as(text, value.first, value.to))
+}
+
+/// Whether what stands in tokens `at` to `to` is what somebody is known as: `ingeschreven als …`, `vindt haar met …`,
+/// `onder … geregistreerd`.
+fn is_known_as(text: &Text<'_>, at: usize, to: usize) -> bool {
+    let numbered = |at: usize| {
+        text.is_one_of(at, NUMBER_WORDS)
+            || text
+                .token(at)
+                .is_some_and(|mark| matches!(mark.class, Class::Mark(b'.' | b':')))
+    };
+    let Some(joint) = (at.saturating_sub(3)..at).rev().find(|&at| !numbered(at)) else {
+        return false;
+    };
+    let verbs = if text.is_one_of(joint, words!["als", "onder"]) {
+        KNOWN
+    } else if text.is_one_of(joint, words!["met", "op"]) {
+        words!["vindt", "vind", "vinden", "terugvinden", "opzoeken", "zoek", "zoeken"]
+    } else {
+        return false;
+    };
+    let ends = |at: usize| {
+        text.token(at).is_none_or(|token| {
+            token.class == Class::Break
+                || (matches!(token.class, Class::Mark(b'.' | b'?' | b'!'))
+                    && text.token(at + 1).is_none_or(|next| !next.glued))
+        })
+    };
+    let is_verb = |at: usize| text.is_one_of(at, verbs);
+    (joint.saturating_sub(KNOWN_BEFORE)..joint)
+        .rev()
+        .take_while(|&at| !ends(at))
+        .any(is_verb)
+        || (to..to + KNOWN_AFTER).take_while(|&at| !ends(at)).any(is_verb)
 }
 
 /// `patnrs 1234567, 1234568 en 1234569`: values of one form, the first of them labelled.

@@ -6,8 +6,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::labels;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::Token;
-use crate::value::Rule;
+use crate::value::{Rule, is_digit_in_words};
 
 const RULE: Rule = Rule {
     labels: labels! {
@@ -62,13 +61,9 @@ pub(super) static KIND: Kind = Kind {
         "klantnr 0612345678",
         "Klantnummer bellen: 0612345678",
     ],
-    starts: &[Starts::Digits(4), Starts::Word(wants)],
+    starts: &[Starts::Digits(4), Starts::Word(is_digit_in_words)],
     propose,
 };
-
-fn wants(token: &Token, _: &str) -> bool {
-    crate::value::is_digit_in_words(token)
-}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     RULE.propose(&KIND, text, at, proposals);
