@@ -50,6 +50,8 @@ impl Rule {
         if text.token(at).is_some_and(Token::is_word) {
             if let Some((span, _, count)) = dictated(text, at)
                 && (self.digits.0..=self.digits.1).contains(&count)
+                // Three are a day: `cliënt dertig negen eenenzestig`.
+                && text.token_at_byte(span.end) - at > 3
                 && (self.labels.is_apart(text, at)
                     || (count >= MANY_DIGITS && self.direct.is_beside(text, at))
                     || (self.direct.is_apart(text, at)

@@ -72,6 +72,7 @@ const PRODUCTS: Words = words![
     "formulier",
     "lotnr",
     "batch",
+    "maat",
 ];
 const NEVER_GIVEN: &[&str] = &[
     "gvd", "kkk", "kvt", "lpf", "nsb", "pkk", "psv", "tbs", "ss", "sd", "pvv", "sgp", "vvd", "bbb",
@@ -98,10 +99,10 @@ pub(super) static KIND: Kind = Kind {
         "12-3-1958",
         "GBB01B zonder label",
         "TBS-12-X",
+        "Type GT-500-R steunzool, modelnr. XR-12-44",
+        "kenteken XX-999-X als voorbeeld",
         "auto is 12 km 3 keer verder",
         "afdeling ABC-234 en 1-ABC-234",
-        "Type GT-500-R steunzool",
-        "Modelnr. XR-12-44 mag weg",
         "artikelcode: GB-123-B",
     ],
     starts: &[Starts::Digits(2)],
@@ -144,10 +145,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     }
     let labelled = text.label_before(from, LABELS);
-    let product = (1..=2)
-        .filter_map(|back| from.checked_sub(back))
-        .any(|before| text.is_one_of(before, PRODUCTS));
-    if product && !labelled {
+    // `Modelnr. XR-12-44`, and `XX-999-X`, which stands for one.
+    let stand_in = plate.bytes().all(|byte| !byte.is_ascii_alphabetic() || byte == b'X');
+    if stand_in || !labelled && text.label_before(from, PRODUCTS) {
         return;
     }
     if plate.contains('-') && !is_belgian(plate) || labelled {

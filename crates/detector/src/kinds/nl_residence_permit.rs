@@ -30,6 +30,12 @@ const LABELS: Labels = labels! {
     ],
     subjects: ["verblijfs", "verblijfsdoc", "verblijfskaart", "verblijfspas", "verblijfsdocument", "vreemdelingendocument", "document", "vergunning"],
 };
+/// Words near which a number with the head of the newer documents is one.
+const NEAR_LABELS: Labels = labels! {
+    words: ["kaart", "pas", "pasje", "document", "ind", "vvr"],
+    subjects: ["v", "document"],
+    nouns: "verblijfsdocument verblijfsvergunning",
+};
 const LENGTH: usize = 9;
 
 pub(super) static KIND: Kind = Kind {
@@ -44,6 +50,8 @@ pub(super) static KIND: Kind = Kind {
         "verblijfsdoc. nr «IRFAKE2C3»",
         "Op de kaart staat «IV-V123AL568».",
         "W-document nr. «W-V2X3FAK7E»",
+        "Verblijfsdocument kwijt in de wasmachine: het nummer was nog leesbaar, «IR7720936».",
+        "op mijn oude kaart stond trouwens nog «IR3902715»",
     ],
     near_misses: proof![
         "verblijfsdocument V0X3FAK7E",
@@ -51,6 +59,7 @@ pub(super) static KIND: Kind = Kind {
         "Artikel V2X3FAK7E is op.",
         "verblijfsvergunning sinds 2019",
         "verblijf V2X3FAK",
+        "artikel IR3902715 is op",
     ],
     starts: &[Starts::Digits(2)],
     propose,
@@ -96,7 +105,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             .map_or(number.start, |token| token.span.start),
         end,
     );
-    let label = LABELS.before(text, start);
+    let mut label = LABELS.before(text, start);
+    let newer = number.of(text.raw).starts_with("IR") && at + 1 == to;
+    if label == Label::None && newer && NEAR_LABELS.is_near(text, start) {
+        label = Label::Apart;
+    }
     if label == Label::None && kind.is_none() {
         return;
     }

@@ -48,7 +48,7 @@ const RULE: Rule = Rule {
 const KEPT: Labels = labels! {
     words: ["pa"],
     subjects: [],
-    nouns: "monster staal preparaat coupe coupes biopt stempel sticker etiket klever kaart zaak protocol",
+    nouns: "monster staal preparaat coupe coupes biopt stempel sticker etiket klever kaart zaak",
 };
 /// Verbs of being known, of which the number stands behind `als` or `onder`.
 const KNOWN: Words = words![
@@ -135,7 +135,7 @@ pub(super) static KIND: Kind = Kind {
         "Casus 12-2024, HIX 6.3.12345 en CRP-nummer 12",
         "Zorg bekend als 24-uurs, geregistreerd onder RVG 12345, staat als NEN-7510 bekend",
         "Zij kent wel 12500 mensen en staat onder 20 mg, bekend onder jongeren van 10000",
-        "kaart 12345, zaak 448213, protocol 2024-0112",
+        "kaart 12345, zaak 448213, protocol AB-2024-0112",
         "registratie 12500 per jaar, METC-nummer 2024-0112",
     ],
     starts: &[Starts::Digits(2), Starts::Word(is_digit_in_words)],

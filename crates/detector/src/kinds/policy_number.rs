@@ -25,7 +25,7 @@ const RULE: Rule = Rule {
             "solidaris", "helan", "asr", "mutualiteit", "rechtsbijstand", "aov",
         ],
         subjects: [],
-        nouns: "polis polissen verzekering verzekerd verzekerde",
+        nouns: "polis polissen verzekering verzekerd verzekerde schadegeval schadedossier",
     },
     digits: (5, 14),
 };
@@ -45,6 +45,8 @@ pub(super) static KIND: Kind = Kind {
         "Polisblad «7004-88-31902», ongevallenpolis («AOV-5520817-B»)",
         "VERZ.NR «1004471298», verzekering: VGZ «1190448201»",
         "lidnummer mutualiteit «109/4471820/33»",
+        "factuur naar «CZ-29115507», polis «NH-9938271-k», schadegeval «ET.2025.771.3340»",
+        "twee polissen: «0099.31.8» (VGZ)",
         "naam\tpolis\nU. Haex\t«8840213376»",
         "voorletters, naam, polisnr\nJ.M. Wezel,«339201774»\nP. Smit,«339488120»",
         "Haar aansluitingsnummer bij het fonds is «4471 902 883».",
