@@ -128,7 +128,11 @@ pub(crate) fn spoken(text: &Text<'_>, at: usize, most: usize) -> Option<(Span, [
             Class::Word => match numeral::read(said) {
                 Some(number @ 100..1000) => {
                     for power in [100, 10, 1] {
-                        push(&mut digits, &mut count, u8::try_from(number / power % 10).ok()?);
+                        push(
+                            &mut digits,
+                            &mut count,
+                            u8::try_from(number / power % 10).ok()?,
+                        );
                     }
                 }
                 Some(number @ 0..10) => push(&mut digits, &mut count, u8::try_from(number).ok()?),

@@ -1,9 +1,10 @@
 //! Hard text made plain: what a reader does not see, or sees as an ordinary letter, digit or space, becomes that.
 //!
 //! Zero-width and directional characters and soft hyphens go; spaces of all sorts become a space; full-width and
-//! mathematical letters and digits, and Arabic digits, become ASCII; Cyrillic and Greek letters that look like Latin
+//! mathematical letters and digits, and Arabic digits, become ASCII; digits that a scanner took for letters become digits; Cyrillic and Greek letters that look like Latin
 //! ones become those inside a Latin word. Spans of the plain text are led back to the text as it was.
 
+use crate::misread;
 use crate::report::Span;
 
 /// A text of which something had to be made plain.
@@ -17,7 +18,9 @@ pub(crate) struct Plain {
 impl Plain {
     /// The plain form of `text`; `None` when it is plain already.
     pub(crate) fn new(text: &str) -> Option<Self> {
-        if text.is_ascii() || !text.chars().any(is_hard) {
+        let hard = !text.is_ascii() && text.chars().any(is_hard);
+        let suspect = misread::is_suspect(text.as_bytes());
+        if !hard && !suspect {
             return None;
         }
         let mut plain = Self {
@@ -41,7 +44,10 @@ impl Plain {
             let origin = u32::try_from(at).unwrap_or(u32::MAX);
             plain.origins.resize(plain.text.len(), origin);
         }
-        Some(plain)
+        let mut bytes = std::mem::take(&mut plain.text).into_bytes();
+        let mended = suspect && misread::mend(&mut bytes);
+        plain.text = String::from_utf8(bytes).ok()?;
+        (hard || mended).then_some(plain)
     }
 
     /// The place in `original` of a span of the plain text.

@@ -263,7 +263,9 @@ impl Value {
         let last = text.before(to, 1)?;
         // `5000ie`, `1500ml`: an amount; `ZH-66120-b` is none.
         let headed = text.token(first).is_some_and(Token::is_word)
-            && text.before(to, 2).is_some_and(|mark| !mark.is_word() && mark.class != Class::Number);
+            && text
+                .before(to, 2)
+                .is_some_and(|mark| !mark.is_word() && mark.class != Class::Number);
         let amount = last.is_word() && last.shape == Shape::Lower && !headed;
         let span = text.span(first, to)?;
         let value = Self {

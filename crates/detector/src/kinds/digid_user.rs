@@ -56,7 +56,7 @@ pub(super) static KIND: Kind = Kind {
     ],
     near_misses: proof![
         "inloggen met DigiD",
-        "gebruikersnaam is verplicht, gebruikersnaam: beheer",
+        "gebruikersnaam flex07 is verplicht, gebruikersnaam: beheer",
         "DigiD-app op de telefoon",
         "Mijn DigiD gebruikersnaam is vergeten.",
         "DigiD gebruikersnaam: [vul in]",
@@ -111,6 +111,7 @@ fn propose_beside(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>)
         && let Some(span) = value_at(text, at)
         && is_user_name(text, at, span)
         && span.of(text.raw).bytes().any(|byte| byte.is_ascii_digit())
+        && span.len() > 7
     {
         let evidence = &[weights::LABEL, weights::VALUE_AFTER_LABEL];
         proposals.push(Candidate::new(&KIND, span, evidence));

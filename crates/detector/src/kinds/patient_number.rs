@@ -52,9 +52,26 @@ const KEPT: Labels = labels! {
 };
 /// Verbs of being known, of which the number stands behind `als` or `onder`.
 const KNOWN: Words = words![
-    "bekend", "gekend", "kent", "kennen", "geregistreerd", "ingeschreven", "genoteerd", "aangegeven",
-    "gemeld", "aangemeld", "opgeslagen", "gearchiveerd", "vindt", "vind", "vinden", "terugvinden",
-    "opzoeken", "staat", "stond", "heet"
+    "bekend",
+    "gekend",
+    "kent",
+    "kennen",
+    "geregistreerd",
+    "ingeschreven",
+    "genoteerd",
+    "aangegeven",
+    "gemeld",
+    "aangemeld",
+    "opgeslagen",
+    "gearchiveerd",
+    "vindt",
+    "vind",
+    "vinden",
+    "terugvinden",
+    "opzoeken",
+    "staat",
+    "stond",
+    "heet"
 ];
 /// How many tokens before its preposition, and after the number, such a verb may stand.
 const KNOWN_BEFORE: usize = 12;
@@ -270,7 +287,15 @@ fn is_known_as(text: &Text<'_>, at: usize, to: usize) -> bool {
     let verbs = if text.is_one_of(joint, words!["als", "onder"]) {
         KNOWN
     } else if text.is_one_of(joint, words!["met", "op"]) {
-        words!["vindt", "vind", "vinden", "terugvinden", "opzoeken", "zoek", "zoeken"]
+        words![
+            "vindt",
+            "vind",
+            "vinden",
+            "terugvinden",
+            "opzoeken",
+            "zoek",
+            "zoeken"
+        ]
     } else {
         return false;
     };
@@ -286,7 +311,9 @@ fn is_known_as(text: &Text<'_>, at: usize, to: usize) -> bool {
         .rev()
         .take_while(|&at| !ends(at))
         .any(is_verb)
-        || (to..to + KNOWN_AFTER).take_while(|&at| !ends(at)).any(is_verb)
+        || (to..to + KNOWN_AFTER)
+            .take_while(|&at| !ends(at))
+            .any(is_verb)
 }
 
 /// `patnrs 1234567, 1234568 en 1234569`: values of one form, the first of them labelled.
