@@ -29,8 +29,8 @@ pub(crate) const NUMBER_WORDS: Words = words![
     "ref",
 ];
 /// What a word for a number ends in, in the order of trying; with the slips of the hand.
-const NUMBER_ENDINGS: [&str; 8] = [
-    "nummers", "nummer", "nummero", "numero", "numer", "nrs", "nmr", "nr",
+const NUMBER_ENDINGS: [&str; 9] = [
+    "nummers", "nummer", "nummero", "numero", "numer", "number", "nrs", "nmr", "nr",
 ];
 /// Words that may stand between a label and its number.
 const FILLERS: Words = words![
@@ -83,8 +83,6 @@ pub(crate) const OTHER_NUMBERS: Words = words![
     "charge",
     "offerte",
     "offertenummer",
-    "debiteur",
-    "debiteurnummer",
     "telefoon",
     "tel",
     "versie",
@@ -375,7 +373,7 @@ pub(crate) fn number_stem(said: &str) -> Option<&str> {
     match said.as_bytes() {
         [.., b'n' | b'N' | b'm' | b'M', b'r' | b'R']
         | [.., b'n' | b'N', b'r' | b'R', b's' | b'S']
-        | [.., b'm' | b'M', b'e' | b'E', b'r' | b'R']
+        | [.., b'm' | b'M' | b'b' | b'B', b'e' | b'E', b'r' | b'R']
         | [.., b'e' | b'E', b'r' | b'R', b's' | b'S' | b'o' | b'O'] => {}
         _ => return None,
     }
@@ -391,6 +389,7 @@ fn label_stem(said: &str) -> Option<&str> {
     number_stem(said)
         .or_else(|| said.strip_suffix("id"))
         .or_else(|| said.strip_suffix("ID"))
+        .or_else(|| said.strip_suffix("Id"))
         .or_else(|| {
             said.strip_suffix("code")
                 .filter(|stem| ends_in_one(stem, PEOPLE, true))

@@ -46,6 +46,7 @@ const LABELS: Words = words![
     "nummerplaten",
     "dienstauto",
     "bus",
+    "parkeerapp",
 ];
 /// Labels after which spaces may stand between the groups.
 const SURE_LABELS: Words = words!["kenteken", "kentekenplaat", "nummerplaat", "nummerbord"];
@@ -74,6 +75,24 @@ const PRODUCTS: Words = words![
     "batch",
     "maat",
 ];
+/// Words near which a plate may have spaces when all its letters are capitals.
+const VEHICLES: Words = words![
+    "auto",
+    "wagen",
+    "polo",
+    "golf",
+    "busje",
+    "bus",
+    "scooter",
+    "brommer",
+    "bestelbus",
+    "taxi",
+    "slagboom",
+    "geparkeerd",
+    "parkeerplaats",
+    "parkeren",
+    "parkeerapp"
+];
 const NEVER_GIVEN: &[&str] = &[
     "gvd", "kkk", "kvt", "lpf", "nsb", "pkk", "psv", "tbs", "ss", "sd", "pvv", "sgp", "vvd", "bbb",
 ];
@@ -91,6 +110,8 @@ pub(super) static KIND: Kind = Kind {
         "kenteken «12 xkl 3» graag",
         "nummerplaat «1-ABC-234», Gent",
         "kenteken is «GB 123 B»",
+        "Bij de slagboom stond een polo, «84 NJ TG», met meneer erin",
+        "parkeerapp: «9KHX42» aanmelden",
     ],
     near_misses: proof![
         "ABC-12-D",
@@ -102,6 +123,7 @@ pub(super) static KIND: Kind = Kind {
         "Type GT-500-R steunzool, modelnr. XR-12-44",
         "kenteken XX-999-X als voorbeeld",
         "auto is 12 km 3 keer verder",
+        "de bus naar 12 AB en 14 CD",
         "afdeling ABC-234 en 1-ABC-234",
         "artikelcode: GB-123-B",
     ],
@@ -115,7 +137,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     };
     let mut from = at;
-    let sure = text.label_before(at, SURE_LABELS);
+    let labelled = text.label_before(at, SURE_LABELS);
+    let vehicle = !labelled && (first.span.len() == 2 && text.label_before(at, VEHICLES));
+    let sure = labelled || vehicle;
     for _ in 0..2 {
         let hyphen = text
             .before(from, 1)
@@ -144,7 +168,12 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     {
         return;
     }
-    let labelled = text.label_before(from, LABELS);
+    // `een zilvergrijze polo, 84 NJ TG`
+    let spaced = vehicle && !plate.contains('-');
+    if spaced && !is_spaced_plate(plate) {
+        return;
+    }
+    let labelled = spaced || text.label_before(from, LABELS);
     // `Modelnr. XR-12-44`, and `XX-999-X`, which stands for one.
     let stand_in = plate.bytes().all(|byte| !byte.is_ascii_alphabetic() || byte == b'X');
     if stand_in || !labelled && text.label_before(from, PRODUCTS) {
@@ -155,6 +184,13 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]).when(labelled, weights::LABEL),
         );
     }
+}
+
+/// Two capitals or digits in each of three groups, as nothing else is written.
+fn is_spaced_plate(plate: &str) -> bool {
+    plate.len() == 8
+        && plate.split(' ').all(|group| group.len() == 2)
+        && plate.bytes().filter(u8::is_ascii_uppercase).count() == 4
 }
 
 fn is_belgian(plate: &str) -> bool {

@@ -16,11 +16,11 @@ use crate::word::{Words, hash_ascii, words};
 
 const RULE: Rule = Rule {
     labels: labels! {
-        words: ["mrn", "pid", "ead", "zis", "behandelnummer", "behandelnr"],
+        words: ["mrn", "pid", "ead", "zis", "mdn", "pnr", "patno", "behandelnummer", "behandelnr"],
         subjects: [
             "pat", "pt", "ptn", "clt", "cl", "kl", "opn", "zaak", "meld", "lab", "epd", "ecd", "hix", "his",
             "zis", "epic", "mpi", "z", "seh", "sap", "crm", "status",  "study", "sample",
-            "accession", "case", "set", "histologie", "reg", "kandidaat", "pas", "dos", "bew", "intake", "inschrijf", "aanmeld", "rit", "scan",
+            "accession", "case", "set", "histologie", "reg", "kandidaat", "acc", "pers", "zh", "pas", "dos", "bew", "intake", "inschrijf", "aanmeld", "rit", "scan",
         ],
         roots: "patient patnt client bewoner dossier opname episode traject casus melding monster staal \
             specimen laboratorium laborder labo preparaat studie deelnemer proefpersoon medisch zorg \
@@ -31,7 +31,7 @@ const RULE: Rule = Rule {
             ambulance triage calamiteit zorgplan wachtlijst burger persoon biobank echo \
             apotheek huisarts screening transplantatie zwangerschap geboorte overlijden akte gezin \
             donor bloed trombose kraam jgz verzuim bezwaar aangifte uitkering bijstand \
-            debiteur reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner",
+            debiteur reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner contact verblijf rontgen kweek kind stam respondent buis",
     },
     direct: labels! {
         words: [
@@ -40,7 +40,7 @@ const RULE: Rule = Rule {
         subjects: [],
         nouns: "patient patiente client cliente dossier casus bewoner bewoonster deelnemer proefpersoon \
             episode opname registratie klacht polsband polsbandje armband gedetineerde specimen leerling student medewerker werknemer \
-            reiziger debiteur patientenkaart patientkaart",
+            reiziger debiteur respondent patientenkaart patientkaart",
     },
     digits: (4, 16),
 };
@@ -50,6 +50,13 @@ const KEPT: Labels = labels! {
     subjects: [],
     nouns: "monster staal preparaat coupe coupes biopt stempel sticker etiket klever kaart zaak",
 };
+/// What bears the number of a patient with the name and the day of birth.
+const WORN: Labels = labels! {
+    words: ["polsband", "polsbandje", "etiket", "sticker", "ponsplaatje"],
+    subjects: [],
+    nouns: "etiket armbandje",
+};
+const LONG: usize = 7;
 /// Verbs of being known, of which the number stands behind `als` or `onder`.
 const KNOWN: Words = words![
     "bekend",
@@ -116,6 +123,13 @@ pub(super) static KIND: Kind = Kind {
         "bekend onder «zeven nul nul twee een negen drie acht» naam",
         "PID|1||«10293847»^^^PI",
         "dossier «2019.0447», dossier «WZ/2023/5518/mk», cliënt «100.482.7»",
+        "Uw kenmerk is «8823104-25», ons kenmerk: «7702-418»",
+        "Patient-etiket: OUDSHOORN V 12.06.1967 «8834102»",
+        "polsbandje: VINCKE MARIE-JEANNE, 06/12/1949, «0072-118-43».",
+        "wie vroeger anders heette, heet nu «10047731», en",
+        "\"patientNumber\": \"«4471902»\", ClientId «4471903», mdn «4471904»",
+        "«LAB99812»;KNIGGE/JOHAN;K 4,4\n«LAB99813»;FARR;Hb 6,1",
+        "Ons debiteurnummer bij u is «D-559183».",
         "Monster «25-B-117043» en coupes «C25/3381-II»",
         "clientnr;«C-55201»;naam;Olde",
         "status zegt «4471920»",
@@ -241,8 +255,13 @@ fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
     if !value.is_code(text) || value.is_dialled(text) {
         return false;
     }
+    // `Uw kenmerk is …`
+    let (at, before) = match before {
+        Some(label) if text.is_one_of(at, words!["is", "was"]) => (label, word_before(text, label)),
+        _ => (at, before),
+    };
     if text.is_one_of(at, words!["kenmerk", "ref", "referentie"]) {
-        return value.lettered
+        return (value.lettered || value.digits > MANY_DIGITS)
             && value.span.of(text.raw).contains(['/', '-', '.'])
             && before.is_some_and(|whose| text.is_one_of(whose, words!["uw", "ons", "onze"]))
             // `Uw referentie 26/41-B op de pakbon`
@@ -262,13 +281,21 @@ fn is_numbered(text: &Text<'_>, value: &Value) -> bool {
 
 /// `monster 25-B-117043`, `bekend onder ZH-66120-b`
 fn is_named(text: &Text<'_>, value: &Value) -> bool {
+    // `LAB99812;…`
+    let head = value.lettered
+        && value.digits >= MANY_DIGITS
+        && text.is_one_of(value.first, words!["lab", "pa"]);
     let enough = value.digits >= RULE.digits.0 - usize::from(value.lettered)
         && (value.lettered || value.digits >= MANY_DIGITS);
     let other = (value.first..value.to).any(|at| text.is_one_of(at, OTHER_NAMES));
     if !enough || other || !value.is_code(text) || value.is_dialled(text) {
         return false;
     }
-    (value.lettered && value.digits >= MANY_DIGITS && KEPT.is_beside(text, value.first))
+    head || (value.lettered && value.digits >= MANY_DIGITS && KEPT.is_beside(text, value.first))
+        || (value.digits >= LONG
+            && value.digits < 11
+            && !value.is_amount(text)
+            && WORN.is_near(text, value.first))
         || (!value.is_count(text) && is_known_as(text, value.first, value.to))
 }
 
@@ -284,7 +311,11 @@ fn is_known_as(text: &Text<'_>, at: usize, to: usize) -> bool {
     let Some(joint) = (at.saturating_sub(3)..at).rev().find(|&at| !numbered(at)) else {
         return false;
     };
-    let verbs = if text.is_one_of(joint, words!["als", "onder"]) {
+    let heet = text.is_one_of(joint, words!["nu", "voortaan"])
+        && joint
+            .checked_sub(1)
+            .is_some_and(|verb| text.is_one_of(verb, words!["heet", "heten"]));
+    let verbs = if heet || text.is_one_of(joint, words!["als", "onder"]) {
         KNOWN
     } else if text.is_one_of(joint, words!["met", "op"]) {
         words![
