@@ -155,6 +155,7 @@ impl Labels {
         }
         let mut beside = true;
         let mut bar = false;
+        let mut bracketed = false;
         for before in text.label_reach(at) {
             let Some(token) = text.token(before) else {
                 break;
@@ -164,12 +165,15 @@ impl Labels {
                     if self.is_label(text, before) {
                         return if beside { Label::Beside } else { Label::Apart };
                     }
-                    beside &= has(NUMBER_WORDS, token.word)
+                    beside &= bracketed
+                        || has(NUMBER_WORDS, token.word)
                         || has(FILLERS, token.word)
                         || (token.span.len() == 1 && token.glued);
                 }
                 Class::Mark(mark) => {
                     bar |= mark == b'|';
+                    // `Cliëntnummer (zorgkantoor): 30912`
+                    bracketed = mark == b')' || (bracketed && mark != b'(');
                     // `clientnr;C-55201;naam;…`
                     let pair = mark == b';'
                         && token.glued

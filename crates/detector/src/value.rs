@@ -68,7 +68,9 @@ impl Rule {
             return false;
         };
         let fits = |value: &Value| {
-            let fewest = self.digits.0 - usize::from(value.lettered);
+            // The shortest are believed behind the clearest labels.
+            let short = self.digits.0 == 4 && self.labels.is_beside(text, value.first);
+            let fewest = self.digits.0 - usize::from(value.lettered || short);
             (fewest..=self.digits.1).contains(&value.digits)
         };
         for value in [Some(value), value.with_head(text)].into_iter().flatten() {
@@ -114,7 +116,9 @@ impl Rule {
             // `CZ-29115507`
             let named = value.digits >= MANY_DIGITS
                 && self.direct.is_label(text, value.first)
-                && text.token(value.first + 1).is_some_and(|next| next.glued);
+                && text
+                    .token(value.first + 1)
+                    .is_some_and(|joint| joint.is_mark(b'-'));
             if fits(&value)
                 && value.is_code(text)
                 && !value.is_count(text)
@@ -151,7 +155,13 @@ impl Rule {
         if column(&self.labels) || (value.lettered && column(&self.direct)) {
             return Some(weights::HEADING);
         }
-        let clear = value.digits + 2 * usize::from(value.lettered) >= DIGITS_APART;
+        let said = value.first.checked_sub(1);
+        let told = said.is_some_and(|at| {
+            text.is_one_of(at, words!["is"])
+                || text.token(at).is_some_and(|mark| mark.is_mark(b':'))
+        });
+        let clear =
+            value.digits + 2 * usize::from(value.lettered) + usize::from(told) >= DIGITS_APART;
         if !clear || !value.is_code(text) {
             return None;
         }

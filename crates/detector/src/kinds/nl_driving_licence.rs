@@ -12,7 +12,7 @@ use crate::value::is_digit_in_words;
 use crate::weights;
 
 const LABELS: Labels = labels! {
-    words: ["rijbewijs", "rijbewijsnummer", "rijbewijsnr", "rbw", "driving", "cbr"],
+    words: ["rijbewijs", "rijbewijsnummer", "rijbewijsnr", "rbw", "rijb", "driving", "cbr"],
     subjects: ["rijbewijs"],
 };
 
@@ -26,6 +26,7 @@ pub(super) static KIND: Kind = Kind {
         "Op zijn rijbewijs staat 999900006/«5123456789».",
         "zijn rijbewijs moet hij inleveren (en dat van zijn vrouw, nummer «5077416392», dus niet)",
         "legitimatie rijbewijs «vijf twee een nul acht acht zeven drie vier zes» verklaar",
+        "«5123456789» is zijn rijbewijsnummer",
         "CBR: «4410937265», eigen verklaring",
         "Soort: rijbewijs\nNummer: «5123 456 789»",
     ],
@@ -47,7 +48,10 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if label == Label::None && LABELS.is_near(text, at) && !label::is_another(text, at) {
         label = Label::Apart;
     }
-    if label != Label::None && number.is_apart() {
+    if label == Label::None && number.is_apart() && LABELS.after(text, number.to) {
+        let evidence = &[weights::SHAPE, weights::LABEL_AFTER];
+        proposals.push(Candidate::new(&KIND, number.span, evidence));
+    } else if label != Label::None && number.is_apart() {
         proposals.push(Candidate::new(&KIND, number.span, &[weights::SHAPE]).labelled(label));
     }
 }

@@ -31,7 +31,7 @@ const SIDE_CODES: &[&[u8]] = &[
 /// The same without hyphens, for the codes that are told from other things even so.
 const JOINED_CODES: &[&[u8]] = &[b"aaa99a", b"a999aa", b"99aaa9", b"9aaa99", b"aa999a"];
 /// Plates of Belgium, only right after a label: their letters are all that there are.
-const BELGIAN_CODES: &[&[u8]] = &[b"9-aaa-999", b"aaa-999", b"999-aaa"];
+const BELGIAN_CODES: &[&[u8]] = &[b"9-aaa-999", b"aaa-999", b"999-aaa", b"9aaa999"];
 /// A plate has at most so many characters.
 const LONGEST: usize = 9;
 
@@ -49,7 +49,13 @@ const LABELS: Words = words![
     "parkeerapp",
 ];
 /// Labels after which spaces may stand between the groups.
-const SURE_LABELS: Words = words!["kenteken", "kentekenplaat", "nummerplaat", "nummerbord"];
+const SURE_LABELS: Words = words![
+    "kenteken",
+    "kentekenplaat",
+    "nummerplaat",
+    "nummerbord",
+    "plaat"
+];
 /// Names of products look like plates: `type GT-500-R`.
 const PRODUCTS: Words = words![
     "type",
@@ -108,7 +114,7 @@ pub(super) static KIND: Kind = Kind {
         "«ab-12-34» geparkeerd",
         "kenteken «GBB01B»",
         "kenteken «12 xkl 3» graag",
-        "nummerplaat «1-ABC-234», Gent",
+        "nummerplaat «1-ABC-234», Gent; BE-plaat «2ABC345»",
         "kenteken is «GB 123 B»",
         "Bij de slagboom stond een polo, «84 NJ TG», met meneer erin",
         "parkeerapp: «9KHX42» aanmelden",

@@ -32,6 +32,7 @@ pub(super) static KIND: Kind = Kind {
         "V-nr «2791234567»",
         "vreemdelingennummer: «2000 000 018»",
         "IND-nr. «2791.234.567»",
+        "«2819065527» (v-nummer)",
         "VVR kaart, V «281.906.5527», wacht",
         "in het asielzoekerscentrum had ik een pasje met een nummer, «2904117735», altijd goed",
         "v-nummer «twee acht een negen nul zes vijf vijf twee zeven»",
@@ -61,7 +62,10 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             label = Label::Apart;
         }
     }
-    if label != Label::None && number.is_apart() {
+    if label == Label::None && number.is_apart() && LABELS.after(text, number.to) {
+        let evidence = &[weights::SHAPE, weights::LABEL_AFTER];
+        proposals.push(Candidate::new(&KIND, number.span, evidence));
+    } else if label != Label::None && number.is_apart() {
         proposals.push(Candidate::new(&KIND, number.span, &[weights::SHAPE]).labelled(label));
     }
 }

@@ -20,7 +20,7 @@ const RULE: Rule = Rule {
         subjects: [
             "pat", "pt", "ptn", "clt", "cl", "kl", "opn", "zaak", "meld", "lab", "epd", "ecd", "hix", "his",
             "zis", "epic", "mpi", "z", "seh", "sap", "crm", "status",  "study", "sample",
-            "accession", "case", "set", "histologie", "reg", "kandidaat", "acc", "pers", "zh", "pas", "dos", "bew", "intake", "inschrijf", "aanmeld", "rit", "scan",
+            "accession", "case", "set", "histologie", "reg", "kandidaat", "acc", "pers", "zh", "nedap", "medicom", "caress", "chipsoft", "pas", "dos", "bew", "intake", "inschrijf", "aanmeld", "rit", "scan",
         ],
         roots: "patient patnt client bewoner dossier opname episode traject casus melding monster staal \
             specimen laboratorium laborder labo preparaat studie deelnemer proefpersoon medisch zorg \
@@ -31,16 +31,16 @@ const RULE: Rule = Rule {
             ambulance triage calamiteit zorgplan wachtlijst burger persoon biobank echo \
             apotheek huisarts screening transplantatie zwangerschap geboorte overlijden akte gezin \
             donor bloed trombose kraam jgz verzuim bezwaar aangifte uitkering bijstand \
-            debiteur reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner contact verblijf rontgen kweek kind stam respondent buis",
+            debiteur reclassering voogdij ontslag uitslag afspraak ligging gebruiker inwoner contact verblijf rontgen kweek kind stam respondent buis randomisatie inclusie subject pseudoniem",
     },
     direct: labels! {
         words: [
-            "pt", "pat", "clt", "hix", "his", "epd", "ecd", "crm", "seh", "sap", "dos", "status",
+            "pt", "pat", "clt", "hix", "his", "epd", "ecd", "crm", "seh", "sap", "dos", "status", "nedap", "medicom", "promedico", "ysis", "caress",
         ],
         subjects: [],
         nouns: "patient patiente client cliente dossier casus bewoner bewoonster deelnemer proefpersoon \
             episode opname registratie klacht polsband polsbandje armband gedetineerde specimen leerling student medewerker werknemer \
-            reiziger debiteur respondent patientenkaart patientkaart",
+            reiziger debiteur respondent patienten clienten dossiers pseudoniem patientenkaart patientkaart",
     },
     digits: (4, 16),
 };
@@ -52,7 +52,7 @@ const KEPT: Labels = labels! {
 };
 /// What bears the number of a patient with the name and the day of birth.
 const WORN: Labels = labels! {
-    words: ["polsband", "polsbandje", "etiket", "sticker", "ponsplaatje"],
+    words: ["polsband", "polsbandje", "etiket", "sticker", "ponsplaatje", "bandje"],
     subjects: [],
     nouns: "etiket armbandje",
 };
@@ -123,6 +123,10 @@ pub(super) static KIND: Kind = Kind {
         "bekend onder «zeven nul nul twee een negen drie acht» naam",
         "PID|1||«10293847»^^^PI",
         "dossier «2019.0447», dossier «WZ/2023/5518/mk», cliënt «100.482.7»",
+        "kamer «4 bed B», bed «3 kamer 112», kamer «4B, bed 2»",
+        "Cliëntnummer (zorgkantoor): «30912»; het cliëntnummer dat bij haar hoort is «30913»",
+        "zoek «4471902» op in HiX, patiënten «4471903» en «4471904»",
+        "cliëntnummer «482», randomisatienr «R-1402»",
         "Uw kenmerk is «8823104-25», ons kenmerk: «7702-418»",
         "Patient-etiket: OUDSHOORN V 12.06.1967 «8834102»",
         "polsbandje: VINCKE MARIE-JEANNE, 06/12/1949, «0072-118-43».",
@@ -166,10 +170,12 @@ pub(super) static KIND: Kind = Kind {
         "Casus 12-2024, HIX 6.3.12345 en CRP-nummer 12",
         "Zorg bekend als 24-uurs, geregistreerd onder RVG 12345, staat als NEN-7510 bekend",
         "Zij kent wel 12500 mensen en staat onder 20 mg, bekend onder jongeren van 10000",
+        "in 2024 hadden we 12500 patiënten in HiX, patiëntnummer 3 van 12",
+        "kamer 4 met bed en bed 2 bij kamer",
         "kaart 12345, zaak 448213, protocol AB-2024-0112",
         "registratie 12500 per jaar, METC-nummer 2024-0112",
     ],
-    starts: &[Starts::Digits(2), Starts::Word(is_digit_in_words)],
+    starts: &[Starts::Digits(1), Starts::Word(is_digit_in_words)],
     propose,
 };
 
@@ -296,7 +302,18 @@ fn is_named(text: &Text<'_>, value: &Value) -> bool {
             && value.digits < 11
             && !value.is_amount(text)
             && WORN.is_near(text, value.first))
-        || (!value.is_count(text) && is_known_as(text, value.first, value.to))
+        || (!value.is_count(text)
+            && ((value.digits >= MANY_DIGITS && is_in_system(text, value.to))
+                || is_known_as(text, value.first, value.to)))
+}
+
+/// `4471902 in HiX`, `zoek 30912 op in het EPD`
+fn is_in_system(text: &Text<'_>, to: usize) -> bool {
+    (to..to + 2)
+        .find(|&at| text.is_one_of(at, words!["in"]))
+        .is_some_and(|at| {
+            (at + 1..at + 3).any(|at| text.is_one_of(at, words!["hix", "epd", "ecd", "nedap"]))
+        })
 }
 
 /// Whether what stands in tokens `at` to `to` is what somebody is known as: `ingeschreven als …`, `vindt haar met …`,
@@ -378,23 +395,36 @@ fn in_series(text: &Text<'_>, value: &Value) -> Option<Span> {
         };
         first = before;
     }
-    (first != wanted.first && RULE.labels.is_beside(text, first)).then_some(wanted.span)
+    (first != wanted.first
+        && (RULE.labels.is_beside(text, first) || RULE.direct.is_beside(text, first)))
+    .then_some(wanted.span)
 }
 
-/// `kamer 14 bed 2`, `k14, bed A`: from the room's number to the bed's.
+/// `kamer 14 bed 2`, `k14, bed A`, `bed 3 kamer 12`: from the number of one to that of the other.
 fn room_and_bed(text: &Text<'_>, at: usize) -> Option<Span> {
-    let room = at.checked_sub(1)?;
-    if !text.is_one_of(room, words!["kamer", "kmr", "k", "room"]) {
+    let rooms = words!["kamer", "kmr", "k", "room"];
+    let beds = words!["bed"];
+    let name = at.checked_sub(1)?;
+    let other = if text.is_one_of(name, rooms) {
+        beds
+    } else if text.is_one_of(name, beds) {
+        rooms
+    } else {
         return None;
-    }
-    let comma = text
+    };
+    // `kamer 4B, bed 2`
+    let letter = text
         .token(at + 1)
+        .is_some_and(|next| next.glued && next.is_word() && next.span.len() == 1);
+    let mark = at + 1 + usize::from(letter);
+    let joint = text
+        .token(mark)
         .is_some_and(|token| matches!(token.class, Class::Mark(b',' | b'-' | b'/')));
-    let bed = at + 1 + usize::from(comma);
-    let number = text.token(bed + 1)?;
-    let numbered = (number.class == Class::Number && number.span.len() <= 2)
+    let word = mark + usize::from(joint);
+    let number = text.token(word + 1)?;
+    let numbered = (number.class == Class::Number && number.span.len() <= 3)
         || (number.shape == Shape::Upper && number.span.len() == 1);
-    (text.is_one_of(bed, words!["bed"]) && numbered)
-        .then(|| text.span(at, bed + 2))
+    (text.is_one_of(word, other) && numbered)
+        .then(|| text.span(at, word + 2))
         .flatten()
 }

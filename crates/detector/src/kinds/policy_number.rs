@@ -22,7 +22,7 @@ const RULE: Rule = Rule {
         words: [
             "vgz", "cz", "menzis", "onvz", "dsw", "fbto", "unive", "ohra", "kruis", "achmea", "aevitae",
             "caresco", "salland", "interpolis", "anderzorg", "izz", "iza", "promovendum", "zekur",
-            "solidaris", "helan", "asr", "mutualiteit", "rechtsbijstand", "aov",
+            "solidaris", "helan", "asr", "mutualiteit", "rechtsbijstand", "aov", "ditzo", "zekerheid", "bewuzt", "ethias", "partenamut",
         ],
         subjects: [],
         nouns: "polis polissen verzekering verzekerd verzekerde schadegeval schadedossier",

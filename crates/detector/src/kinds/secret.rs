@@ -131,6 +131,7 @@ const LABELS: Words = words![
     "wifi",
     "controlewoord",
     "codewoord",
+    "otp",
     "sessie",
     "session",
     "sessionid",
@@ -147,7 +148,7 @@ const LABEL_ENDINGS: &[&str] = &[
     "pincode",
 ];
 /// Labels whose value is digits.
-const PINS: Words = words!["pin", "pincode", "pinnummer", "puk", "pukcode"];
+const PINS: Words = words!["pin", "pincode", "pinnummer", "puk", "pukcode", "otp"];
 /// Labels whose value is several words.
 const PHRASES: Words = words![
     "wachtwoordzin",
@@ -340,6 +341,8 @@ pub(super) static KIND: Kind = Kind {
         "cijferslot: «2580#»",
         "sleutelkluis links van de voordeur «8 3 1 9»",
         "kluiscode «8 3 1 9».",
+        "verificatiecode is «882 211», pin is «44 71», otp «882211»",
+        "WPA-sleutel: «8f2a7c11»",
         "De toegangscode is veranderd naar «7788*»",
         "inlog: p.devries / «Katten99»",
         "Code kastje medicatie «7731#»",
@@ -607,7 +610,9 @@ fn is_key_label(text: &Text<'_>, at: usize) -> bool {
                     "account",
                     "encryption",
                     "bitlocker",
-                    "licentie"
+                    "licentie",
+                    "license",
+                    "wpa"
                 ],
             )
         })
@@ -708,12 +713,26 @@ fn looks_like_a_password(said: &str) -> bool {
         && !has(|b| b"/(.:".contains(b))
 }
 
-/// `8 3 1 9`, `9 - 1 - 7`: digits apart, as on a lock.
+/// `8 3 1 9`, `882 211`: digits apart, as on a lock, or in two groups.
 fn single_digits(text: &Text<'_>, at: usize) -> Option<Span> {
     let is_digit = |at: usize| {
         text.token(at)
             .is_some_and(|token| token.class == Class::Number && token.span.len() == 1)
     };
+    let length = |at: usize| {
+        text.token(at)
+            .filter(|token| token.class == Class::Number)
+            .map_or(0, |token| token.span.len())
+    };
+    // `882 211`
+    if matches!(length(at), 2..=4)
+        && length(at) == length(at + 1)
+        && length(at + 2) == 0
+        && !text.token(at + 1).is_some_and(|second| second.glued)
+        && !counts(text, at + 2)
+    {
+        return text.span(at, at + 2);
+    }
     let count = (at..at + 8).take_while(|&at| is_digit(at)).count();
     let ends = text
         .token(at + count)

@@ -93,6 +93,10 @@ const SHARES: &[&str] = &[
     "transfernow.net/",
     "photos.app.goo.gl/",
     "/pay/",
+    "linkedin.com/in/",
+    "meet.google.com/",
+    "/l/meetup-join/",
+    "surf.nl/files/",
     "forms.gle/",
     "forms.office.com/",
 ];
