@@ -20,7 +20,8 @@ impl Plain {
     pub(crate) fn new(text: &str) -> Option<Self> {
         let hard = !text.is_ascii() && text.chars().any(is_hard);
         let suspect = misread::is_suspect(text.as_bytes());
-        if !hard && !suspect {
+        // `O2` is suspect, and nothing to mend.
+        if !hard && !(suspect && misread::mend(&mut text.as_bytes().to_vec())) {
             return None;
         }
         let mut plain = Self {
@@ -45,9 +46,11 @@ impl Plain {
             plain.origins.resize(plain.text.len(), origin);
         }
         let mut bytes = std::mem::take(&mut plain.text).into_bytes();
-        let mended = suspect && misread::mend(&mut bytes);
+        if suspect {
+            misread::mend(&mut bytes);
+        }
         plain.text = String::from_utf8(bytes).ok()?;
-        (hard || mended).then_some(plain)
+        Some(plain)
     }
 
     /// The place in `original` of a span of the plain text.
