@@ -21,7 +21,7 @@ impl Plain {
         let hard = !text.is_ascii() && text.chars().any(is_hard);
         let suspect = misread::is_suspect(text.as_bytes());
         // `O2` is suspect, and nothing to mend.
-        if !hard && !(suspect && misread::mend(&mut text.as_bytes().to_vec())) {
+        if !(hard || suspect && misread::mend(&mut text.as_bytes().to_vec())) {
             return None;
         }
         let mut plain = Self {
