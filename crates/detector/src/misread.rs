@@ -7,49 +7,69 @@
 const FEWEST: usize = 5;
 const FEWEST_DIGITS: usize = 3;
 
-/// Whether a digit stands beside a letter that looks like one: the others need not be mended.
-pub(crate) fn is_suspect(said: &[u8]) -> bool {
-    let mut before = 0_u8;
-    said.iter().any(|&byte| {
-        let pair = (before.is_ascii_digit() && digit(byte).is_some())
-            || (byte.is_ascii_digit() && digit(before).is_some());
-        before = byte;
-        pair
-    })
+/// How far before a letter the number that it is part of may begin.
+const REACH: usize = 40;
+
+/// Where a digit stands beside a letter that looks like one, from byte `from` on. Most texts have no such place.
+pub(crate) fn suspect(said: &[u8], from: usize) -> Option<usize> {
+    let found = said.get(from..)?.windows(2).position(|pair| match pair {
+        [one, two] if one.is_ascii_digit() => digit(*two).is_some(),
+        [one, two] => two.is_ascii_digit() && digit(*one).is_some(),
+        _ => false,
+    })?;
+    Some(from + found)
 }
 
 /// Makes misread digits of `said` digits again, and says whether there were any.
 pub(crate) fn mend(said: &mut [u8]) -> bool {
     let mut changed = false;
-    let mut before = 0;
-    let mut at = 0;
-    while let Some(&byte) = said.get(at) {
-        let (to, mended) = if is_part(byte) && !is_text(before) {
-            mend_stretch(said.get_mut(at..).unwrap_or(&mut []))
-        } else {
-            (1, false)
-        };
-        changed |= mended;
-        at += to.max(1);
-        before = at
-            .checked_sub(1)
-            .and_then(|at| said.get(at))
-            .copied()
-            .unwrap_or(0);
-    }
-    // Between two digits in whatever word: `IR4839O27`.
-    for at in 1..said.len() {
-        if let Some(&[before, byte, after]) = said.get(at - 1..at + 2)
-            && let Some(digit) = digit(byte)
-            && before.is_ascii_digit()
-            && after.is_ascii_digit()
-            && let Some(place) = said.get_mut(at)
-        {
-            *place = digit;
-            changed = true;
+    let mut done = 0;
+    while let Some(found) = suspect(said, done) {
+        let head = said
+            .get(done.max(found.saturating_sub(REACH))..found)
+            .unwrap_or(&[]);
+        let back = head
+            .iter()
+            .rev()
+            .take_while(|&&byte| is_part(byte) || is_joint(byte));
+        let mut at = found - back.count();
+        while at <= found {
+            let inside = at
+                .checked_sub(1)
+                .and_then(|at| said.get(at))
+                .is_some_and(|&byte| is_text(byte));
+            let (to, mended) = match said.get_mut(at..) {
+                Some(rest) if !inside && rest.first().is_some_and(|&byte| is_part(byte)) => {
+                    mend_stretch(rest)
+                }
+                _ => (1, false),
+            };
+            changed |= mended;
+            at += to.max(1);
         }
+        changed |= mend_between(said, found) | mend_between(said, found + 1);
+        // The next pair may share its first sign with this one.
+        done = at.max(found + 1);
     }
     changed
+}
+
+/// Mends the letter at `at` when it stands between two digits, in whatever word: `IR4839O27`.
+fn mend_between(said: &mut [u8], at: usize) -> bool {
+    let around = at
+        .checked_sub(1)
+        .and_then(|before| said.get(before..at + 2));
+    let Some(&[before, byte, after]) = around else {
+        return false;
+    };
+    let (Some(digit), Some(place)) = (digit(byte), said.get_mut(at)) else {
+        return false;
+    };
+    let between = before.is_ascii_digit() && after.is_ascii_digit();
+    if between {
+        *place = digit;
+    }
+    between
 }
 
 /// Mends the groups of digits at the head of `said` with one sign or space between each, and says how far they go.
@@ -73,12 +93,11 @@ fn mend_stretch(said: &mut [u8]) -> (usize, bool) {
         digits += own;
         to = from + length;
         let more = said.get(to + 1).is_some_and(|&byte| is_part(byte));
-        let joined = |sign: u8| matches!(sign, b'-' | b'.' | b'/');
-        let glued = (joined(next) && more)
+        let glued = (is_sign(next) && more)
             || from
                 .checked_sub(1)
                 .and_then(|sign| said.get(sign))
-                .is_some_and(|&sign| joined(sign));
+                .is_some_and(|&sign| is_sign(sign));
         // A number that begins as the code of an illness is none throughout.
         illness |= from == 0
             && matches!(group, [b'I' | b'O', one, two] if one.is_ascii_digit() && two.is_ascii_digit());
@@ -88,7 +107,7 @@ fn mend_stretch(said: &mut [u8]) -> (usize, bool) {
                 + inner.iter().filter(|&&byte| digit(byte).is_some()).count();
         }
         signs += length;
-        if !more || !(joined(next) || next == b' ') {
+        if !more || !is_joint(next) {
             break;
         }
         from = to + 1;
@@ -120,6 +139,16 @@ fn is_part(byte: u8) -> bool {
     byte.is_ascii_digit() || digit(byte).is_some()
 }
 
+/// A sign that joins groups of digits without a space.
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'-' | b'.' | b'/')
+}
+
+/// What may stand between two groups of one number.
+fn is_joint(byte: u8) -> bool {
+    is_sign(byte) || byte == b' '
+}
+
 /// A letter or digit, of whatever alphabet.
 fn is_text(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii()
@@ -131,10 +160,7 @@ mod tests {
 
     fn mended(said: &str) -> String {
         let mut bytes = said.as_bytes().to_vec();
-        assert_eq!(
-            mend(&mut bytes) && is_suspect(said.as_bytes()),
-            bytes != said.as_bytes()
-        );
+        assert_eq!(mend(&mut bytes), bytes != said.as_bytes());
         String::from_utf8(bytes).unwrap()
     }
 

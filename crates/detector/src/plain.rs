@@ -11,7 +11,7 @@ use crate::report::Span;
 pub(crate) struct Plain {
     /// The plain text.
     pub(crate) text: String,
-    /// For each byte of it the place in the original of the character it comes from, in bytes.
+    /// For each byte of it the place in the original of the character it comes from, in bytes; empty where all keep theirs.
     origins: Vec<u32>,
 }
 
@@ -19,10 +19,17 @@ impl Plain {
     /// The plain form of `text`; `None` when it is plain already.
     pub(crate) fn new(text: &str) -> Option<Self> {
         let hard = !text.is_ascii() && text.chars().any(is_hard);
-        let suspect = misread::is_suspect(text.as_bytes());
-        // `O2` is suspect, and nothing to mend.
-        if !(hard || suspect && misread::mend(&mut text.as_bytes().to_vec())) {
-            return None;
+        let suspect = misread::suspect(text.as_bytes(), 0).is_some();
+        if !hard {
+            let mut bytes = if suspect {
+                text.as_bytes().to_vec()
+            } else {
+                Vec::new()
+            };
+            return misread::mend(&mut bytes).then(|| Self {
+                text: String::from_utf8(bytes).unwrap_or_default(),
+                origins: Vec::new(),
+            });
         }
         let mut plain = Self {
             text: String::with_capacity(text.len()),
@@ -46,15 +53,16 @@ impl Plain {
             plain.origins.resize(plain.text.len(), origin);
         }
         let mut bytes = std::mem::take(&mut plain.text).into_bytes();
-        if suspect {
-            misread::mend(&mut bytes);
-        }
+        misread::mend(&mut bytes);
         plain.text = String::from_utf8(bytes).ok()?;
         Some(plain)
     }
 
     /// The place in `original` of a span of the plain text.
     pub(crate) fn original_span(&self, original: &str, span: Span) -> Span {
+        if self.origins.is_empty() {
+            return span;
+        }
         let place = |at: usize| self.origins.get(at).map(|&origin| origin as usize);
         let start = place(span.start).unwrap_or(original.len());
         let last = span.end.checked_sub(1).and_then(place).unwrap_or(start);
