@@ -181,7 +181,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     }
     let labelled = spaced || text.label_before(from, LABELS);
     // `Modelnr. XR-12-44`, and `XX-999-X`, which stands for one.
-    let stand_in = plate.bytes().all(|byte| !byte.is_ascii_alphabetic() || byte == b'X');
+    let stand_in = plate
+        .bytes()
+        .all(|byte| !byte.is_ascii_alphabetic() || byte == b'X');
     if stand_in || !labelled && text.label_before(from, PRODUCTS) {
         return;
     }
