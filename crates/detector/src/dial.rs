@@ -121,7 +121,20 @@ pub(crate) fn spoken(text: &Text<'_>, at: usize, most: usize) -> Option<(Span, [
                     push(&mut digits, &mut count, byte - b'0');
                 }
             }
+            Class::Word if said == "streepje" => {
+                next += 1;
+                continue;
+            }
             Class::Word => match numeral::read(said) {
+                Some(number @ 100..1000) => {
+                    for power in [100, 10, 1] {
+                        push(
+                            &mut digits,
+                            &mut count,
+                            u8::try_from(number / power % 10).ok()?,
+                        );
+                    }
+                }
                 Some(number @ 0..10) => push(&mut digits, &mut count, u8::try_from(number).ok()?),
                 Some(number @ 10..100) => {
                     push(&mut digits, &mut count, u8::try_from(number / 10).ok()?);

@@ -29,13 +29,13 @@ pub(crate) const NUMBER_WORDS: Words = words![
     "ref",
 ];
 /// What a word for a number ends in, in the order of trying; with the slips of the hand.
-const NUMBER_ENDINGS: [&str; 8] = [
-    "nummers", "nummer", "nummero", "numero", "numer", "nrs", "nmr", "nr",
+const NUMBER_ENDINGS: [&str; 9] = [
+    "nummers", "nummer", "nummero", "numero", "numer", "number", "nrs", "nmr", "nr",
 ];
 /// Words that may stand between a label and its number.
 const FILLERS: Words = words![
     "is", "was", "van", "wordt", "luidt", "het", "de", "met", "name", "dus", "onder", "blijft",
-    "werd", "moet", "zijn", "nu", "nieuw", "nieuwe", "oud", "oude",
+    "werd", "moet", "zijn", "nu", "nieuw", "nieuwe", "oud", "oude", "zegt", "staat", "daarop",
 ];
 /// Labels of numbers that are nobody's: orders, goods, papers, devices.
 pub(crate) const OTHER_NUMBERS: Words = words![
@@ -83,8 +83,6 @@ pub(crate) const OTHER_NUMBERS: Words = words![
     "charge",
     "offerte",
     "offertenummer",
-    "debiteur",
-    "debiteurnummer",
     "telefoon",
     "tel",
     "versie",
@@ -157,6 +155,7 @@ impl Labels {
         }
         let mut beside = true;
         let mut bar = false;
+        let mut bracketed = false;
         for before in text.label_reach(at) {
             let Some(token) = text.token(before) else {
                 break;
@@ -166,13 +165,20 @@ impl Labels {
                     if self.is_label(text, before) {
                         return if beside { Label::Beside } else { Label::Apart };
                     }
-                    beside &= has(NUMBER_WORDS, token.word)
+                    beside &= bracketed
+                        || has(NUMBER_WORDS, token.word)
                         || has(FILLERS, token.word)
                         || (token.span.len() == 1 && token.glued);
                 }
                 Class::Mark(mark) => {
                     bar |= mark == b'|';
-                    beside &= !matches!(mark, b',' | b';' | b'?' | b'!');
+                    // `Cliëntnummer (zorgkantoor): 30912`
+                    bracketed = mark == b')' || (bracketed && mark != b'(');
+                    // `clientnr;C-55201;naam;…`
+                    let pair = mark == b';'
+                        && token.glued
+                        && text.token(before + 1).is_some_and(|next| next.glued);
+                    beside &= pair || !matches!(mark, b',' | b';' | b'?' | b'!');
                 }
                 // The last heading of a table names nothing in the first column.
                 Class::Break => beside &= !bar,
@@ -371,7 +377,7 @@ pub(crate) fn number_stem(said: &str) -> Option<&str> {
     match said.as_bytes() {
         [.., b'n' | b'N' | b'm' | b'M', b'r' | b'R']
         | [.., b'n' | b'N', b'r' | b'R', b's' | b'S']
-        | [.., b'm' | b'M', b'e' | b'E', b'r' | b'R']
+        | [.., b'm' | b'M' | b'b' | b'B', b'e' | b'E', b'r' | b'R']
         | [.., b'e' | b'E', b'r' | b'R', b's' | b'S' | b'o' | b'O'] => {}
         _ => return None,
     }
@@ -387,6 +393,7 @@ fn label_stem(said: &str) -> Option<&str> {
     number_stem(said)
         .or_else(|| said.strip_suffix("id"))
         .or_else(|| said.strip_suffix("ID"))
+        .or_else(|| said.strip_suffix("Id"))
         .or_else(|| {
             said.strip_suffix("code")
                 .filter(|stem| ends_in_one(stem, PEOPLE, true))

@@ -24,6 +24,7 @@ mod letters;
 mod lexicon;
 mod lists;
 mod memo;
+mod misread;
 mod name_chain;
 mod name_company;
 mod name_features;

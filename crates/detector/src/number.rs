@@ -5,6 +5,7 @@
 use crate::report::Span;
 use crate::text::Text;
 use crate::token::{Class, Token};
+use crate::value;
 
 /// The widest gap between two groups, in characters: scanned paper gives double spaces.
 const WIDEST_GAP: usize = 3;
@@ -30,6 +31,9 @@ pub(crate) struct Number {
 impl Number {
     /// The number of `length` digits that begins at token `at` and is not part of a longer run of digits or letters.
     pub(crate) fn read(text: &Text<'_>, at: usize, length: usize) -> Option<Self> {
+        if text.token(at)?.is_word() {
+            return Self::dictated(text, at).filter(|number| number.length == length);
+        }
         let number = Self::read_head(text, at, length)?;
         let next = |ahead: usize| text.token(number.to + ahead).filter(|token| token.glued);
         let goes_on = next(0).is_some_and(|token| {
@@ -84,6 +88,23 @@ impl Number {
             count,
             glued: first.glued && text.before(at, 1).is_some_and(Token::is_word),
             crowded: spaced_before || spaced_after,
+        })
+    }
+
+    /// The number that is read out from token `at`.
+    fn dictated(text: &Text<'_>, at: usize) -> Option<Self> {
+        let (span, spoken, length) = value::dictated(text, at)?;
+        let mut digits = [0; MOST_DIGITS];
+        digits.get_mut(..spoken.len())?.copy_from_slice(&spoken);
+        Some(Self {
+            digits,
+            length: length.min(spoken.len()),
+            span,
+            to: text.token_at_byte(span.end),
+            groups: [1; MOST_DIGITS],
+            count: length,
+            glued: false,
+            crowded: false,
         })
     }
 

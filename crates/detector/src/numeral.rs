@@ -36,15 +36,19 @@ const CENTURIES: &[(&str, u16)] = &[
     ("twintig", 2000),
 ];
 
-/// The number that `word` spells, below two hundred.
+/// The number that `word` spells, below a thousand.
 pub(crate) fn read(word: &str) -> Option<u16> {
     let folded = Folded::new(word)?;
     let word = folded.as_str();
     below_hundred(word).or_else(|| {
-        let rest = word.strip_prefix("honderd")?;
+        let (head, rest) = word.split_once("honderd")?;
+        let hundreds = match head {
+            "" => 100,
+            head => 100 * below_hundred(head).filter(|head| (2..10).contains(head))?,
+        };
         match rest.strip_prefix("en").unwrap_or(rest) {
-            "" => Some(100),
-            rest => Some(100 + below_hundred(rest)?),
+            "" => Some(hundreds),
+            rest => Some(hundreds + below_hundred(rest)?),
         }
     })
 }
@@ -110,6 +114,7 @@ mod tests {
             ("drieëntwintig", 23),
             ("honderdéén", 101),
             ("honderd", 100),
+            ("tweehonderdveertien", 214),
         ] {
             assert_eq!(read(word), Some(number), "{word}");
         }

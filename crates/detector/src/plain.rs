@@ -1,24 +1,35 @@
 //! Hard text made plain: what a reader does not see, or sees as an ordinary letter, digit or space, becomes that.
 //!
 //! Zero-width and directional characters and soft hyphens go; spaces of all sorts become a space; full-width and
-//! mathematical letters and digits, and Arabic digits, become ASCII; Cyrillic and Greek letters that look like Latin
+//! mathematical letters and digits, and Arabic digits, become ASCII; digits that a scanner took for letters become digits; Cyrillic and Greek letters that look like Latin
 //! ones become those inside a Latin word. Spans of the plain text are led back to the text as it was.
 
+use crate::misread;
 use crate::report::Span;
 
 /// A text of which something had to be made plain.
 pub(crate) struct Plain {
     /// The plain text.
     pub(crate) text: String,
-    /// For each byte of it the place in the original of the character it comes from, in bytes.
+    /// For each byte of it the place in the original of the character it comes from, in bytes; empty where all keep theirs.
     origins: Vec<u32>,
 }
 
 impl Plain {
     /// The plain form of `text`; `None` when it is plain already.
     pub(crate) fn new(text: &str) -> Option<Self> {
-        if text.is_ascii() || !text.chars().any(is_hard) {
-            return None;
+        let hard = !text.is_ascii() && text.chars().any(is_hard);
+        let suspect = misread::suspect(text.as_bytes(), 0).is_some();
+        if !hard {
+            let mut bytes = if suspect {
+                text.as_bytes().to_vec()
+            } else {
+                Vec::new()
+            };
+            return misread::mend(&mut bytes).then(|| Self {
+                text: String::from_utf8(bytes).unwrap_or_default(),
+                origins: Vec::new(),
+            });
         }
         let mut plain = Self {
             text: String::with_capacity(text.len()),
@@ -41,11 +52,17 @@ impl Plain {
             let origin = u32::try_from(at).unwrap_or(u32::MAX);
             plain.origins.resize(plain.text.len(), origin);
         }
+        let mut bytes = std::mem::take(&mut plain.text).into_bytes();
+        misread::mend(&mut bytes);
+        plain.text = String::from_utf8(bytes).ok()?;
         Some(plain)
     }
 
     /// The place in `original` of a span of the plain text.
     pub(crate) fn original_span(&self, original: &str, span: Span) -> Span {
+        if self.origins.is_empty() {
+            return span;
+        }
         let place = |at: usize| self.origins.get(at).map(|&origin| origin as usize);
         let start = place(span.start).unwrap_or(original.len());
         let last = span.end.checked_sub(1).and_then(place).unwrap_or(start);

@@ -4,6 +4,7 @@ use crate::candidate::Candidate;
 use crate::dial;
 use crate::kind::Kind;
 use crate::label::{self, Label, Labels};
+use crate::numeral;
 use crate::report::{Evidence, Span};
 use crate::text::Text;
 use crate::token::{Class, Shape, Token};
@@ -49,7 +50,10 @@ impl Rule {
         if text.token(at).is_some_and(Token::is_word) {
             if let Some((span, _, count)) = dictated(text, at)
                 && (self.digits.0..=self.digits.1).contains(&count)
+                // Three are a day: `cliënt dertig negen eenenzestig`.
+                && text.token_at_byte(span.end) - at > 3
                 && (self.labels.is_apart(text, at)
+                    || (count >= MANY_DIGITS && self.direct.is_beside(text, at))
                     || (self.direct.is_apart(text, at)
                         && at
                             .checked_sub(1)
@@ -64,7 +68,9 @@ impl Rule {
             return false;
         };
         let fits = |value: &Value| {
-            let fewest = self.digits.0 - usize::from(value.lettered);
+            // The shortest are believed behind the clearest labels.
+            let short = self.digits.0 == 4 && self.labels.is_beside(text, value.first);
+            let fewest = self.digits.0 - usize::from(value.lettered || short);
             (fewest..=self.digits.1).contains(&value.digits)
         };
         for value in [Some(value), value.with_head(text)].into_iter().flatten() {
@@ -107,10 +113,16 @@ impl Rule {
                 .checked_sub(1)
                 .filter(|&name| value.lettered && text.token(name).is_some_and(Token::is_capital));
             let direct = |first| self.direct.is_beside(text, first);
+            // `CZ-29115507`
+            let named = value.digits >= MANY_DIGITS
+                && self.direct.is_label(text, value.first)
+                && text
+                    .token(value.first + 1)
+                    .is_some_and(|joint| joint.is_mark(b'-'));
             if fits(&value)
                 && value.is_code(text)
                 && !value.is_count(text)
-                && (direct(value.first) || past_a_name.is_some_and(direct))
+                && (named || direct(value.first) || past_a_name.is_some_and(direct))
             {
                 proposals.push(
                     Candidate::new(kind, value.span, &[weights::SUBJECT_BEFORE])
@@ -143,7 +155,13 @@ impl Rule {
         if column(&self.labels) || (value.lettered && column(&self.direct)) {
             return Some(weights::HEADING);
         }
-        let clear = value.digits + 2 * usize::from(value.lettered) >= DIGITS_APART;
+        let said = value.first.checked_sub(1);
+        let told = said.is_some_and(|at| {
+            text.is_one_of(at, words!["is"])
+                || text.token(at).is_some_and(|mark| mark.is_mark(b':'))
+        });
+        let clear =
+            value.digits + 2 * usize::from(value.lettered) + usize::from(told) >= DIGITS_APART;
         if !clear || !value.is_code(text) {
             return None;
         }
@@ -166,19 +184,22 @@ pub(crate) fn word_before(text: &Text<'_>, at: usize) -> Option<usize> {
     })
 }
 
-/// `nul` to `negen`.
-pub(crate) fn is_digit_in_words(word: &Token) -> bool {
+/// A number below a thousand in words, as digits are read out: one by one or in pairs.
+pub(crate) fn is_digit_in_words(word: &Token, said: &str) -> bool {
     const DIGITS: Words = words![
-        "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"
+        "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+        "elf", "twaalf"
     ];
     has(DIGITS, word.word)
+        || (matches!(said.as_bytes(), [.., b'i', b'g'] | [.., b'e', b'n'])
+            && numeral::read(said).is_some())
 }
 
 /// Digits read out from token `at`, `vier vier acht nul`, that a word for number or a label stands before.
 pub(crate) fn dictated(text: &Text<'_>, at: usize) -> Option<(Span, [u8; 16], usize)> {
     let is_digit = |at: usize| {
         text.token(at)
-            .is_some_and(|token| token.is_word() && is_digit_in_words(token))
+            .is_some_and(|token| token.is_word() && is_digit_in_words(token, text.says(at)))
     };
     if !is_digit(at) || !is_digit(at + 1) || at.checked_sub(1).is_some_and(is_digit) {
         return None;
@@ -250,8 +271,12 @@ impl Value {
             to = next + 1;
         }
         let last = text.before(to, 1)?;
-        // `5000ie`, `1500ml`: an amount.
-        let amount = last.is_word() && last.shape == Shape::Lower;
+        // `5000ie`, `1500ml`: an amount; `ZH-66120-b` is none.
+        let headed = text.token(first).is_some_and(Token::is_word)
+            && text
+                .before(to, 2)
+                .is_some_and(|mark| !mark.is_word() && mark.class != Class::Number);
+        let amount = last.is_word() && last.shape == Shape::Lower && !headed;
         let span = text.span(first, to)?;
         let value = Self {
             first,
@@ -341,13 +366,13 @@ impl Value {
         let capital = said.bytes().any(|byte| byte.is_ascii_uppercase());
         // Four groups with dots are an address of the network.
         (self.digits >= MANY_DIGITS || (self.lettered && capital))
-            && said.bytes().filter(|&byte| byte == b'.').count() < 3
+            && (self.lettered || said.bytes().filter(|&byte| byte == b'.').count() < 3)
             && !self.is_amount(text)
             && !is_compact_date(said)
     }
 
     /// Whether it may count something, `12500 verzekerden`, or be a version, `6.3.12345`.
-    fn is_count(&self, text: &Text<'_>) -> bool {
+    pub(crate) fn is_count(&self, text: &Text<'_>) -> bool {
         let said = self.span.of(text.raw);
         let counted = !said.contains(['-', '/'])
             && text.token(self.to).is_some_and(|next| {
@@ -356,7 +381,8 @@ impl Value {
                     && next.span.len() > 4
                     && next.span.of(text.raw).ends_with(['n', 's'])
             });
-        let version = said.contains('.')
+        // `2019.0447` and `0099.31.8` are none.
+        let version = said.find('.').is_some_and(|dot| dot < 3)
             && said
                 .split('.')
                 .enumerate()
@@ -411,7 +437,7 @@ impl Value {
 }
 
 /// `20260312`, `12032026`
-fn is_compact_date(said: &str) -> bool {
+pub(crate) fn is_compact_date(said: &str) -> bool {
     let part = |from: usize, to: usize| {
         said.get(from..to)
             .and_then(|part| part.parse::<u16>().ok())

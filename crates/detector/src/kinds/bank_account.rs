@@ -37,6 +37,7 @@ pub(super) static KIND: Kind = Kind {
         "giro/bankrekening «417.164.300»",
         "huur op «12 34 56 789» gestort",
         "salaris naar «001-2345678-03»",
+        "De giro waar hij het steeds over heeft, «4118208», bestaat niet meer",
         "giro «4512378», later rek.nr «P 4512378»",
     ],
     near_misses: proof![
@@ -107,9 +108,11 @@ fn giro(text: &Text<'_>, at: usize) -> Option<Span> {
         return Some(token.span);
     }
     let mark = at.checked_sub(1)?;
-    (text.says(mark) == "P" && LABELS.is_beside(text, mark))
-        .then(|| text.span(mark, at + 1))
-        .flatten()
+    if text.says(mark) == "P" && LABELS.is_beside(text, mark) {
+        return text.span(mark, at + 1);
+    }
+    // `De giro waar hij het over heeft, 4118208`
+    (token.span.len() == 7 && GIRO.is_near(text, at)).then_some(token.span)
 }
 
 fn passing(number: &Number, sum: i32) -> Option<Span> {

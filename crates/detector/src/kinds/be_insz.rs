@@ -9,6 +9,7 @@ use crate::label::{self, Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
 use crate::text::Text;
+use crate::value::is_digit_in_words;
 use crate::weights;
 
 const LABELS: Labels = labels! {
@@ -26,6 +27,7 @@ pub(super) static KIND: Kind = Kind {
         "INSZ: «17073003384»",
         "«850730 033 28» op de klever",
         "bisnummer «85.27.30-033.71»",
+        "dat is «vijfentachtig nul zeven dertig nul drieëndertig achtentwintig», ja",
     ],
     near_misses: proof![
         "INSZ 85.07.30-033.29",
@@ -33,7 +35,7 @@ pub(super) static KIND: Kind = Kind {
         "Wat is een rijksregisternummer?",
         "Tracking 85073003328",
     ],
-    starts: &[Starts::Digits(11)],
+    starts: &[Starts::Digits(11), Starts::Word(is_digit_in_words)],
     propose,
 };
 

@@ -19,7 +19,7 @@ const RULE: Rule = Rule {
         pairs: ["ciz" "besluit", "wlz" "besluit", "wmo" "besluit"],
     },
     direct: labels! {
-        words: ["ciz", "wmo", "wlz", "pgb", "jeugdwet"],
+        words: ["ciz", "wmo", "wlz", "pgb", "jeugdwet", "zorgkas"],
         subjects: [],
         nouns: "beschikking indicatie indicatiebesluit zorgbesluit",
     },
@@ -52,6 +52,7 @@ pub(super) static KIND: Kind = Kind {
         "Beschikking Wmo «WMO-2026-008813» loopt nog",
         "indicatie van het CIZ (besluit «6471.882»)",
         "PGB-beschikking «33.901-T»",
+        "Beslissing zorgkas «ZB-2025-00441873»: gunstig; beschikking «WMO-77201-b»",
         "Kenmerk «2026/WMO/09114», binnen acht weken",
     ],
     near_misses: proof![

@@ -9,7 +9,7 @@ use crate::role::Role;
 use crate::text::Text;
 use crate::token::{Class, Token};
 use crate::weights;
-use crate::word::{Words, hash, words};
+use crate::word::{Words, has, hash, words};
 
 const DIGID: u32 = hash(b"digid");
 const USER_WORDS: Words = words![
@@ -23,6 +23,8 @@ const USER_WORDS: Words = words![
     "account",
     "naam",
 ];
+/// Those that nothing but a name to log in with follows.
+const SURE_WORDS: Words = words!["gebruikersnaam", "username", "inlognaam", "loginnaam"];
 const SHORTEST: usize = 4;
 const LONGEST: usize = 40;
 /// How many tokens may stand between `DigiD` and its word for user, and between that and the value.
@@ -47,12 +49,14 @@ pub(super) static KIND: Kind = Kind {
         "inloggen met digid (\"«tuinder.kees»\")",
         "Mijn digid! «zomerkind1988» was het, geloof ik.",
         "de lijst met DigiD's («tonny.v.h», «ankie1960») is weg",
+        "Mijn gebruikersnaam is «jprutgers34» en het wachtwoord weet ik niet",
         "«noordhof.t» als DigiD-account",
         "«dwolters83» is mijn DigiD",
         "DigiD-naam, «h_aitali», staat op het briefje",
     ],
     near_misses: proof![
         "inloggen met DigiD",
+        "gebruikersnaam flex07 is verplicht, gebruikersnaam: beheer",
         "DigiD-app op de telefoon",
         "Mijn DigiD gebruikersnaam is vergeten.",
         "DigiD gebruikersnaam: [vul in]",
@@ -70,10 +74,14 @@ pub(super) static KIND: Kind = Kind {
 };
 
 fn wants(token: &Token, _: &str) -> bool {
-    token.word == DIGID
+    token.word == DIGID || has(SURE_WORDS, token.word)
 }
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
+    if text.is_one_of(at, SURE_WORDS) {
+        propose_beside(text, at, proposals);
+        return;
+    }
     let labelled = after_user_word(text, at);
     let mut found = labelled.or_else(|| nearby(text, at));
     // `de DigiD's (piet_b, ankie1960)`
@@ -88,6 +96,25 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             && (text.token(next).is_some_and(|mark| mark.is_mark(b','))
                 || text.is_one_of(next, words!["en"]));
         found = value_at(text, next + 1).filter(|span| more && is_user_name(text, next + 1, *span));
+    }
+}
+
+/// `Mijn gebruikersnaam is jprutgers34`: of what else one logs in to it is the same person's.
+fn propose_beside(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate>) {
+    let value = (label + 1..label + 4).find(|&at| {
+        !text.is_one_of(at, words!["is", "was", "luidt"])
+            && !text
+                .token(at)
+                .is_some_and(|sign| matches!(sign.class, Class::Mark(b':' | b'=' | b'"' | b'\'')))
+    });
+    if let Some(at) = value
+        && let Some(span) = value_at(text, at)
+        && is_user_name(text, at, span)
+        && span.of(text.raw).bytes().any(|byte| byte.is_ascii_digit())
+        && span.len() > 7
+    {
+        let evidence = &[weights::LABEL, weights::VALUE_AFTER_LABEL];
+        proposals.push(Candidate::new(&KIND, span, evidence));
     }
 }
 

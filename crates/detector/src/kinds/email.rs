@@ -23,6 +23,7 @@ pub(super) static KIND: Kind = Kind {
         "«jan punt bos at voorbeeld punt nl»",
         "naar «t.bosgraaf(at)voorbeeld(punt)nl» graag",
         "«joke1951 apenstaartje voorbeeld punt nl» zei ze",
+        "liever, via «noa . vlt (at) postlaan . nl», maar",
         "cc «yusuf_k91 @ example.nl»; bcc niemand",
     ],
     near_misses: proof![
@@ -71,7 +72,7 @@ const SPOKEN_SIGNS: Words = words![
 const SPOKEN_DOTS: Words = words!["punt", "dot"];
 /// Top levels that are spoken: others are too often a word that follows.
 const TOP_LEVELS: Words = words![
-    "nl", "be", "com", "org", "net", "eu", "de", "fr", "uk", "info"
+    "nl", "be", "com", "org", "net", "eu", "de", "fr", "uk", "info", "example"
 ];
 
 /// The address round an at sign.
@@ -115,7 +116,11 @@ fn spoken_dot(text: &Text<'_>, at: usize) -> Option<usize> {
     } else {
         text.token(at)
             .filter(|dot| {
-                dot.is_mark(b'.') && dot.glued && text.token(at + 1).is_some_and(|next| next.glued)
+                // With no space about it, or one on either side: `noa . vlt`.
+                dot.is_mark(b'.')
+                    && text
+                        .token(at + 1)
+                        .is_some_and(|next| next.glued == dot.glued)
             })
             .map(|_| at + 1)
     }
@@ -163,7 +168,11 @@ fn spelt_address(text: &Text<'_>, sign: usize, host: usize) -> Option<Span> {
         });
         if glued && joint {
             from -= 1;
-        } else if from >= 2 && text.is_one_of(from - 1, SPOKEN_DOTS) && word(from - 2) {
+        } else if from >= 2
+            && word(from - 2)
+            && (text.is_one_of(from - 1, SPOKEN_DOTS)
+                || (!glued && before.is_some_and(|dot| dot.is_mark(b'.') && !dot.glued)))
+        {
             from -= 2;
         } else {
             break;

@@ -8,10 +8,11 @@ use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::{self, Label, Labels, labels};
 use crate::number::Number;
+use crate::report::Span;
 use crate::role::Role;
 use crate::text::Text;
 use crate::token::Token;
-use crate::value::dictated;
+use crate::value::{dictated, is_compact_date, is_digit_in_words};
 use crate::weights;
 use crate::word::{Words, words};
 
@@ -59,6 +60,9 @@ pub(super) static KIND: Kind = Kind {
         "Staat hier «99990.0006»? Het BSN is half nat.",
         "b.s.n.: «999-900-006»",
         "zijn bsn is «negen negen negen negen nul nul nul nul zes» punt meneer",
+        "bsn «negenennegentig negenennegentig nul nul nul nul zes», nieuwe regel",
+        "JansenAnna19670322V«999900006»3511ABUTRECHT",
+        "19670322M«999900006»",
         "<id root=\"2.16.840.1.113883.2.4.6.3\" extension=\"«999900006»\"/>",
     ],
     near_misses: proof![
@@ -74,14 +78,11 @@ pub(super) static KIND: Kind = Kind {
         "Reeks 999 - 900 - 006",
         "betaald op 99 99 00 006",
         "leefgeld op rek. 9999.00.006",
+        "19671322M999900006 en 19670322M9999000061",
     ],
-    starts: &[Starts::Digits(8), Starts::Word(wants)],
+    starts: &[Starts::Digits(8), Starts::Word(is_digit_in_words)],
     propose,
 };
-
-fn wants(token: &Token, _: &str) -> bool {
-    crate::value::is_digit_in_words(token)
-}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if text.token(at).is_some_and(Token::is_word) {
@@ -94,6 +95,12 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
                     .labelled(LABELS.before(text, at)),
             );
         }
+    } else if let Some(span) = in_record(text, at) {
+        proposals.push(Candidate::new(
+            &KIND,
+            span,
+            &[weights::SHARP_SHAPE, weights::ELEVEN_TEST],
+        ));
     } else if let Some(number) = Number::read(text, at, 9) {
         propose_nine(text, at, &number, proposals);
     } else if let Some(number) = Number::read(text, at, 8) {
@@ -122,6 +129,31 @@ fn propose_nine(text: &Text<'_>, at: usize, number: &Number, proposals: &mut Vec
                 weights::COUNTER_WORD,
             ),
     );
+}
+
+/// `19670322V999900006`, `…3511AB`: fields of a fixed width, day of birth and sex before the number, a postcode or nothing
+/// glued to it.
+fn in_record(text: &Text<'_>, at: usize) -> Option<Span> {
+    let number = text.token(at).filter(|number| number.glued)?;
+    let sex = text
+        .before(at, 1)
+        .filter(|sex| sex.glued && sex.span.len() == 1 && sex.is_word())?;
+    let born = text.before(at, 2)?;
+    let postcode = text
+        .token(at + 1)
+        .is_some_and(|next| next.glued && next.is_word());
+    if !matches!(sex.span.of(text.raw), "M" | "V" | "F" | "X" | "O")
+        || !is_compact_date(born.span.of(text.raw))
+        || number.span.len() != 9 + if postcode { 4 } else { 0 }
+    {
+        return None;
+    }
+    let span = Span::new(number.span.start, number.span.start + 9);
+    let mut digits = [0; 9];
+    for (place, byte) in digits.iter_mut().zip(span.of(text.raw).bytes()) {
+        *place = byte - b'0';
+    }
+    passes_eleven_test(&digits).then_some(span)
 }
 
 fn propose_eight(text: &Text<'_>, at: usize, number: &Number, proposals: &mut Vec<Candidate>) {

@@ -4,14 +4,15 @@
 
 use crate::candidate::Candidate;
 use crate::kind::{Category, Kind, Starts, proof};
-use crate::label::{Label, Labels, labels};
+use crate::label::{self, Label, Labels, labels};
 use crate::number::Number;
 use crate::role::Role;
 use crate::text::Text;
+use crate::value::is_digit_in_words;
 use crate::weights;
 
 const LABELS: Labels = labels! {
-    words: ["rijbewijs", "rijbewijsnummer", "rijbewijsnr", "rbw", "driving"],
+    words: ["rijbewijs", "rijbewijsnummer", "rijbewijsnr", "rbw", "rijb", "driving", "cbr"],
     subjects: ["rijbewijs"],
 };
 
@@ -23,6 +24,10 @@ pub(super) static KIND: Kind = Kind {
     examples: proof![
         "rijbewijsnr «5123456789»",
         "Op zijn rijbewijs staat 999900006/«5123456789».",
+        "zijn rijbewijs moet hij inleveren (en dat van zijn vrouw, nummer «5077416392», dus niet)",
+        "legitimatie rijbewijs «vijf twee een nul acht acht zeven drie vier zes» verklaar",
+        "«5123456789» is zijn rijbewijsnummer",
+        "CBR: «4410937265», eigen verklaring",
         "Soort: rijbewijs\nNummer: «5123 456 789»",
     ],
     near_misses: proof![
@@ -31,7 +36,7 @@ pub(super) static KIND: Kind = Kind {
         "Rijbewijs halen in 2026",
         "Ordernummer 5123456789",
     ],
-    starts: &[Starts::Digits(10)],
+    starts: &[Starts::Digits(10), Starts::Word(is_digit_in_words)],
     propose,
 };
 
@@ -39,8 +44,14 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(number) = Number::read(text, at, 10).filter(|number| number.head(1) > 0) else {
         return;
     };
-    let label = LABELS.before(text, at);
-    if label != Label::None && number.is_apart() {
+    let mut label = LABELS.before(text, at);
+    if label == Label::None && LABELS.is_near(text, at) && !label::is_another(text, at) {
+        label = Label::Apart;
+    }
+    if label == Label::None && number.is_apart() && LABELS.after(text, number.to) {
+        let evidence = &[weights::SHAPE, weights::LABEL_AFTER];
+        proposals.push(Candidate::new(&KIND, number.span, evidence));
+    } else if label != Label::None && number.is_apart() {
         proposals.push(Candidate::new(&KIND, number.span, &[weights::SHAPE]).labelled(label));
     }
 }

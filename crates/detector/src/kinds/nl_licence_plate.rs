@@ -31,7 +31,7 @@ const SIDE_CODES: &[&[u8]] = &[
 /// The same without hyphens, for the codes that are told from other things even so.
 const JOINED_CODES: &[&[u8]] = &[b"aaa99a", b"a999aa", b"99aaa9", b"9aaa99", b"aa999a"];
 /// Plates of Belgium, only right after a label: their letters are all that there are.
-const BELGIAN_CODES: &[&[u8]] = &[b"9-aaa-999", b"aaa-999", b"999-aaa"];
+const BELGIAN_CODES: &[&[u8]] = &[b"9-aaa-999", b"aaa-999", b"999-aaa", b"9aaa999"];
 /// A plate has at most so many characters.
 const LONGEST: usize = 9;
 
@@ -46,9 +46,16 @@ const LABELS: Words = words![
     "nummerplaten",
     "dienstauto",
     "bus",
+    "parkeerapp",
 ];
 /// Labels after which spaces may stand between the groups.
-const SURE_LABELS: Words = words!["kenteken", "kentekenplaat", "nummerplaat", "nummerbord"];
+const SURE_LABELS: Words = words![
+    "kenteken",
+    "kentekenplaat",
+    "nummerplaat",
+    "nummerbord",
+    "plaat"
+];
 /// Names of products look like plates: `type GT-500-R`.
 const PRODUCTS: Words = words![
     "type",
@@ -72,6 +79,25 @@ const PRODUCTS: Words = words![
     "formulier",
     "lotnr",
     "batch",
+    "maat",
+];
+/// Words near which a plate may have spaces when all its letters are capitals.
+const VEHICLES: Words = words![
+    "auto",
+    "wagen",
+    "polo",
+    "golf",
+    "busje",
+    "bus",
+    "scooter",
+    "brommer",
+    "bestelbus",
+    "taxi",
+    "slagboom",
+    "geparkeerd",
+    "parkeerplaats",
+    "parkeren",
+    "parkeerapp"
 ];
 const NEVER_GIVEN: &[&str] = &[
     "gvd", "kkk", "kvt", "lpf", "nsb", "pkk", "psv", "tbs", "ss", "sd", "pvv", "sgp", "vvd", "bbb",
@@ -88,8 +114,10 @@ pub(super) static KIND: Kind = Kind {
         "«ab-12-34» geparkeerd",
         "kenteken «GBB01B»",
         "kenteken «12 xkl 3» graag",
-        "nummerplaat «1-ABC-234», Gent",
+        "nummerplaat «1-ABC-234», Gent; BE-plaat «2ABC345»",
         "kenteken is «GB 123 B»",
+        "Bij de slagboom stond een polo, «84 NJ TG», met meneer erin",
+        "parkeerapp: «9KHX42» aanmelden",
     ],
     near_misses: proof![
         "ABC-12-D",
@@ -98,10 +126,11 @@ pub(super) static KIND: Kind = Kind {
         "12-3-1958",
         "GBB01B zonder label",
         "TBS-12-X",
+        "Type GT-500-R steunzool, modelnr. XR-12-44",
+        "kenteken XX-999-X als voorbeeld",
         "auto is 12 km 3 keer verder",
+        "de bus naar 12 AB en 14 CD",
         "afdeling ABC-234 en 1-ABC-234",
-        "Type GT-500-R steunzool",
-        "Modelnr. XR-12-44 mag weg",
         "artikelcode: GB-123-B",
     ],
     starts: &[Starts::Digits(2)],
@@ -114,7 +143,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         return;
     };
     let mut from = at;
-    let sure = text.label_before(at, SURE_LABELS);
+    let labelled = text.label_before(at, SURE_LABELS);
+    let vehicle = !labelled && (first.span.len() == 2 && text.label_before(at, VEHICLES));
+    let sure = labelled || vehicle;
     for _ in 0..2 {
         let hyphen = text
             .before(from, 1)
@@ -143,11 +174,17 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     {
         return;
     }
-    let labelled = text.label_before(from, LABELS);
-    let product = (1..=2)
-        .filter_map(|back| from.checked_sub(back))
-        .any(|before| text.is_one_of(before, PRODUCTS));
-    if product && !labelled {
+    // `een zilvergrijze polo, 84 NJ TG`
+    let spaced = vehicle && !plate.contains('-');
+    if spaced && !is_spaced_plate(plate) {
+        return;
+    }
+    let labelled = spaced || text.label_before(from, LABELS);
+    // `Modelnr. XR-12-44`, and `XX-999-X`, which stands for one.
+    let stand_in = plate
+        .bytes()
+        .all(|byte| !byte.is_ascii_alphabetic() || byte == b'X');
+    if stand_in || !labelled && text.label_before(from, PRODUCTS) {
         return;
     }
     if plate.contains('-') && !is_belgian(plate) || labelled {
@@ -155,6 +192,13 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             Candidate::new(&KIND, span, &[weights::SHARP_SHAPE]).when(labelled, weights::LABEL),
         );
     }
+}
+
+/// Two capitals or digits in each of three groups, as nothing else is written.
+fn is_spaced_plate(plate: &str) -> bool {
+    plate.len() == 8
+        && plate.split(' ').all(|group| group.len() == 2)
+        && plate.bytes().filter(u8::is_ascii_uppercase).count() == 4
 }
 
 fn is_belgian(plate: &str) -> bool {

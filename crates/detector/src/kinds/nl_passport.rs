@@ -64,6 +64,7 @@ pub(super) static KIND: Kind = Kind {
         "paspoort «NX1234567»",
         "«SX7FA2KE1» is het documentnummer dat zij voorlas",
         "Het oude paspoort is doorgeknipt en ligt in de la, op het nieuwe staat «NX7FA2KE1».",
+        "Zijn oude pas is gestolen in de nachtopvang; op de nieuwe staat «NRP3H6D27», en dat klopt.",
         "pasnummer «BXFAKEB34» klopt niet",
         "doc: «IR7FA2KE1»",
     ],
@@ -115,7 +116,11 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         }
         own => own,
     };
-    if label != Label::None || (mixed && LABELS.is_near(text, first)) {
+    let near = || {
+        LABELS.is_near(text, first)
+            || (said.starts_with(['N', 'I']) && NEAR_LABELS.is_near(text, first))
+    };
+    if label != Label::None || (mixed && near()) {
         let label = if label == Label::None {
             Label::Apart
         } else {

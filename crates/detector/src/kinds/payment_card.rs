@@ -41,6 +41,7 @@ pub(super) static KIND: Kind = Kind {
         "creditcard «4111 1111 1111 1111» exp 08/29",
         "Kaartnummer: «5555-5555-5555-4444»",
         "amex «3782 822463 10005»",
+        "zijn bankkaart «6703 1812 3553 4433 4» zit in den automaat",
         "betaal met «4111111111111111»",
     ],
     near_misses: proof![
@@ -66,7 +67,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if first != 4 && !(13..=19).contains(&first) || (first == 4 && !grouped()) {
         return;
     }
-    for length in [16, 15, 14, 13, 19] {
+    for length in [16, 15, 14, 13, 19, 18, 17] {
         if let Some(number) = Number::read(text, at, length)
             && is_issued(&number)
             && number.passes_luhn()
@@ -113,6 +114,7 @@ fn is_issued(number: &Number) -> bool {
         14 => two == 36,
         13 => two / 10 == 4,
         19 => two / 10 == 4 || maestro,
+        17 | 18 => maestro,
         _ => false,
     }
 }

@@ -6,8 +6,7 @@ use crate::kind::{Category, Kind, Starts, proof};
 use crate::label::labels;
 use crate::role::Role;
 use crate::text::Text;
-use crate::token::Token;
-use crate::value::Rule;
+use crate::value::{Rule, is_digit_in_words};
 
 const RULE: Rule = Rule {
     labels: labels! {
@@ -23,10 +22,10 @@ const RULE: Rule = Rule {
         words: [
             "vgz", "cz", "menzis", "onvz", "dsw", "fbto", "unive", "ohra", "kruis", "achmea", "aevitae",
             "caresco", "salland", "interpolis", "anderzorg", "izz", "iza", "promovendum", "zekur",
-            "solidaris", "helan", "asr", "mutualiteit", "rechtsbijstand", "aov",
+            "solidaris", "helan", "asr", "mutualiteit", "rechtsbijstand", "aov", "ditzo", "zekerheid", "bewuzt", "ethias", "partenamut",
         ],
         subjects: [],
-        nouns: "polis polissen verzekering verzekerd verzekerde",
+        nouns: "polis polissen verzekering verzekerd verzekerde schadegeval schadedossier",
     },
     digits: (5, 14),
 };
@@ -46,6 +45,8 @@ pub(super) static KIND: Kind = Kind {
         "Polisblad «7004-88-31902», ongevallenpolis («AOV-5520817-B»)",
         "VERZ.NR «1004471298», verzekering: VGZ «1190448201»",
         "lidnummer mutualiteit «109/4471820/33»",
+        "factuur naar «CZ-29115507», polis «NH-9938271-k», schadegeval «ET.2025.771.3340»",
+        "twee polissen: «0099.31.8» (VGZ)",
         "naam\tpolis\nU. Haex\t«8840213376»",
         "voorletters, naam, polisnr\nJ.M. Wezel,«339201774»\nP. Smit,«339488120»",
         "Haar aansluitingsnummer bij het fonds is «4471 902 883».",
@@ -62,13 +63,9 @@ pub(super) static KIND: Kind = Kind {
         "klantnr 0612345678",
         "Klantnummer bellen: 0612345678",
     ],
-    starts: &[Starts::Digits(4), Starts::Word(wants)],
+    starts: &[Starts::Digits(4), Starts::Word(is_digit_in_words)],
     propose,
 };
-
-fn wants(token: &Token, _: &str) -> bool {
-    crate::value::is_digit_in_words(token)
-}
 
 fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     RULE.propose(&KIND, text, at, proposals);

@@ -9,7 +9,7 @@ use crate::report::{Evidence, Span};
 use crate::role::Role;
 use crate::text::{Text, ahead};
 use crate::token::{Class, Token};
-use crate::value::{counts, ends_in};
+use crate::value::{counts, dictated, ends_in};
 use crate::weights;
 use crate::word::{Words, has, hash, words};
 
@@ -129,7 +129,16 @@ const LABELS: Words = words![
     "herstelzin",
     "seed",
     "wifi",
+    "controlewoord",
+    "codewoord",
+    "otp",
+    "sessie",
+    "session",
+    "sessionid",
+    "cookie",
 ];
+/// Labels of what a machine hands out: long, and behind a sign.
+const SESSIONS: Words = words!["sessie", "session", "sessionid", "cookie"];
 /// Endings of compounds that are such a label: `voogdijwachtwoord`, `tabletpincode`.
 const LABEL_ENDINGS: &[&str] = &[
     "wachtwoord",
@@ -139,7 +148,7 @@ const LABEL_ENDINGS: &[&str] = &[
     "pincode",
 ];
 /// Labels whose value is digits.
-const PINS: Words = words!["pin", "pincode", "pinnummer", "puk", "pukcode"];
+const PINS: Words = words!["pin", "pincode", "pinnummer", "puk", "pukcode", "otp"];
 /// Labels whose value is several words.
 const PHRASES: Words = words![
     "wachtwoordzin",
@@ -190,6 +199,11 @@ const OPENED: &[&str] = &[
     "telefoon",
     "laptop",
     "ipad",
+    "centrale",
+    "kaart",
+    "bankpas",
+    "pinpas",
+    "betaalpas",
 ];
 /// What is opened with a code and hardly stands before a number for another reason.
 const LOCKS: Words = words![
@@ -204,12 +218,15 @@ const LOCKS: Words = words![
     "cijferslot",
     "codeslot",
     "medicijnkluis",
-    "medicijnkluisje"
+    "medicijnkluisje",
+    "sleutelkluisjes",
+    "sleutelkastjes",
+    "keysafes"
 ];
 /// Words between a label and its value.
 const LINKS: Words = words![
     "van", "de", "het", "voor", "op", "in", "bij", "mijn", "zijn", "haar", "nu", "weer", "naar",
-    "aan", "onze", "die", "ook", "der", "uw", "dat", "t", "d"
+    "aan", "onze", "die", "ook", "der", "uw", "dat", "t", "d", "u", "je", "een"
 ];
 /// Words that, before `code`, say that it opens something: `tan-code`, `MFA code`.
 const CODES_OF: Words = words![
@@ -324,6 +341,8 @@ pub(super) static KIND: Kind = Kind {
         "cijferslot: «2580#»",
         "sleutelkluis links van de voordeur «8 3 1 9»",
         "kluiscode «8 3 1 9».",
+        "verificatiecode is «882 211», pin is «44 71», otp «882211»",
+        "WPA-sleutel: «8f2a7c11»",
         "De toegangscode is veranderd naar «7788*»",
         "inlog: p.devries / «Katten99»",
         "Code kastje medicatie «7731#»",
@@ -340,6 +359,17 @@ pub(super) static KIND: Kind = Kind {
         "Wachtwoord\n«Appel77»",
         "wachtzin van de kluis (Bitwarden): «paard batterij nietje»",
         "afdelingswachtwoord: «Zonnetje»",
+        "PIN «nul nul drie acht» niet doorgeven; de kluis klemt, code «vier acht nul drie» toch?",
+        "kluiscode «nul negen een zeven» en dan het haakje omlaag",
+        "mijn wachtwoord van de computer is «zonnebloem zevenentwintig uitroepteken» dat mag u weten",
+        "Het kluisje naast de voordeur gaat open met «4-7-1-9», daarna",
+        "in de bijlage staat bearer «zk_live_8fQ2mV7rT0xLp4», trek in",
+        "De code van de alarmcentrale (die verandert pas na de zomer) is «90*31» en",
+        "bij wachtwoord tikt u «Appel.Boom.Fiets.29» met de punten",
+        "kijk onder mijn DigiD (naam mevrkuipers_b, code «Heiloo-1066»)",
+        "een bankkaart van haar broer, met de code op een papiertje («4471»)",
+        "Lijst sleutelkluisjes: Bachstraat 5 code «2580C»",
+        "inlog ok gebruiker=nauta sessie=«f3a97c0b2e5d41d8»",
         "wifi op de huiskamer: «samen-thuis-08»",
     ],
     near_misses: proof![
@@ -375,6 +405,9 @@ pub(super) static KIND: Kind = Kind {
         "Wifi: gratis voor gasten",
         "De deur is dicht, code 12",
         "ik pin altijd 1000 euro",
+        "De deur gaat open met 2 handen, de poort ging open met 1500 mensen",
+        "sessie: 12 maart, derde sessie = intake",
+        "code twee drie keer geprobeerd, pin een of twee",
     ],
     starts: &[Starts::Word(wants), Starts::Run],
     propose,
@@ -386,7 +419,9 @@ fn wants(token: &Token, said: &str) -> bool {
         || has(LOGIN_WORDS, token.word)
         || has(LOCKS, token.word)
         || has(
-            words!["begin", "key", "sleutel", "u", "user", "basic", "bearer"],
+            words![
+                "begin", "key", "sleutel", "u", "user", "basic", "bearer", "open", "opent"
+            ],
             token.word,
         )
 }
@@ -428,6 +463,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         propose_near(text, at, proposals);
     } else if text.is_one_of(at, LOCKS) {
         propose_at_lock(text, at, proposals);
+    } else if text.is_one_of(at, words!["open", "opent"]) {
+        propose_opening(text, at, proposals);
     } else if text.says(at) == "BEGIN" {
         propose_private_key(text, start, proposals);
     } else if text.is_one_of(at, words!["u", "user", "basic", "bearer"]) {
@@ -573,7 +610,9 @@ fn is_key_label(text: &Text<'_>, at: usize) -> bool {
                     "account",
                     "encryption",
                     "bitlocker",
-                    "licentie"
+                    "licentie",
+                    "license",
+                    "wpa"
                 ],
             )
         })
@@ -588,8 +627,9 @@ fn propose_on_command_line(text: &Text<'_>, at: usize, proposals: &mut Vec<Candi
     };
     let said = value.of(text.raw);
     let found = if text.is_one_of(at, words!["basic", "bearer"]) {
-        (near(words!["authorization"]) && said.len() >= 12 && said.bytes().all(is_key_byte))
-            .then_some(value)
+        let token = near(words!["authorization"]) && said.len() >= 12
+            || said.len() >= 16 && is_mixed(said) && !said.contains('/');
+        (token && said.bytes().all(is_key_byte)).then_some(value)
     } else {
         said.split_once(':')
             .filter(|(_, password)| {
@@ -638,8 +678,11 @@ fn is_bare_code(text: &Text<'_>, at: usize) -> bool {
 /// `4471`, `2580#`, `9-1-7-3`: what is typed on a lock; not a year.
 fn is_lock_code(said: &str) -> bool {
     let digits = said.bytes().filter(u8::is_ascii_digit).count();
+    let typed = said
+        .strip_suffix(|c: char| c.is_ascii_uppercase())
+        .unwrap_or(said);
     (4..=8).contains(&digits)
-        && said
+        && typed
             .bytes()
             .all(|b| b.is_ascii_digit() || b"#*-".contains(&b))
         && !(said.len() == 4 && (said.starts_with("19") || said.starts_with("20")))
@@ -670,12 +713,26 @@ fn looks_like_a_password(said: &str) -> bool {
         && !has(|b| b"/(.:".contains(b))
 }
 
-/// `8 3 1 9`, `9 - 1 - 7`: digits apart, as on a lock.
+/// `8 3 1 9`, `882 211`: digits apart, as on a lock, or in two groups.
 fn single_digits(text: &Text<'_>, at: usize) -> Option<Span> {
     let is_digit = |at: usize| {
         text.token(at)
             .is_some_and(|token| token.class == Class::Number && token.span.len() == 1)
     };
+    let length = |at: usize| {
+        text.token(at)
+            .filter(|token| token.class == Class::Number)
+            .map_or(0, |token| token.span.len())
+    };
+    // `882 211`
+    if matches!(length(at), 2..=4)
+        && length(at) == length(at + 1)
+        && length(at + 2) == 0
+        && !text.token(at + 1).is_some_and(|second| second.glued)
+        && !counts(text, at + 2)
+    {
+        return text.span(at, at + 2);
+    }
     let count = (at..at + 8).take_while(|&at| is_digit(at)).count();
     let ends = text
         .token(at + count)
@@ -781,6 +838,50 @@ fn propose_at_lock(text: &Text<'_>, lock: usize, proposals: &mut Vec<Candidate>)
     }
 }
 
+/// `Het kluisje naast de deur gaat open met 4-7-1-9`
+fn propose_opening(text: &Text<'_>, open: usize, proposals: &mut Vec<Candidate>) {
+    if text.is_one_of(open + 1, words!["met", "via"])
+        && (open.saturating_sub(10)..open).any(|at| ends_in(text.says(at), OPENED))
+        && let Some(value) = single_digits(text, open + 2)
+            .or_else(|| read_out(text, open + 2))
+            .or_else(|| value_at(text, open + 2).filter(|value| is_lock_code(value.of(text.raw))))
+        && !counts(text, text.token_at_byte(value.end))
+    {
+        proposals.push(Candidate::new(&KIND, value, EVIDENCE));
+    }
+}
+
+/// `nul negen een zeven`: a code in words, digit by digit.
+fn read_out(text: &Text<'_>, at: usize) -> Option<Span> {
+    dictated(text, at)
+        .filter(|&(span, _, count)| {
+            (4..=8).contains(&count) && text.token_at_byte(span.end) - at == count
+        })
+        .map(|(span, ..)| span)
+}
+
+/// `zonnebloem zevenentwintig uitroepteken`: a password read out, to its last sign.
+fn read_out_password(text: &Text<'_>, at: usize) -> Option<Span> {
+    const LONGEST: usize = 6;
+    let last = (at + 1..at + LONGEST)
+        .take_while(|&at| text.token(at).is_some_and(Token::is_word))
+        .filter(|&at| {
+            text.is_one_of(
+                at,
+                words![
+                    "uitroepteken",
+                    "hekje",
+                    "sterretje",
+                    "underscore",
+                    "vraagteken",
+                    "dollarteken"
+                ],
+            )
+        })
+        .last()?;
+    text.span(at, last + 1)
+}
+
 /// Where the value of a label may stand.
 struct Place {
     /// What stands between them: a sign, a copula, a line break, the border of a cell.
@@ -815,7 +916,7 @@ fn place_of_value(text: &Text<'_>, label: usize) -> Place {
         .token(label + 1)
         .is_some_and(|token| matches!(token.class, Class::Break | Class::Mark(b'|')))
         .then_some(label + 1);
-    let separator = (label + 1..label + 11)
+    let separator = (label + 1..label + 15)
         .take_while(|&at| at == label + 1 || passes(at - 1))
         .find(|&at| is_sign(at) || text.is_one_of(at, COPULAS))
         .or(below);
@@ -861,9 +962,19 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
     let pin = text.is_one_of(label, PINS);
     let bare_code = is_bare_code(text, label);
     let door = is_door_code(text, label) || bare_code;
-    let digits = single_digits(text, at).filter(|_| pin || door);
+    let spoken = || (label + 1..label + 6).find_map(|at| read_out(text, at));
+    let digits = single_digits(text, at)
+        .or_else(spoken)
+        .filter(|_| pin || door);
     if let Some(value) = digits
         && (!bare_code || is_code_of(text, label) || is_access_code(text, label))
+    {
+        proposals.push(Candidate::new(&KIND, value, EVIDENCE));
+        return;
+    }
+    if separator.is_some()
+        && !bare_code
+        && let Some(value) = read_out_password(text, at)
     {
         proposals.push(Candidate::new(&KIND, value, EVIDENCE));
         return;
@@ -914,6 +1025,8 @@ fn propose_labelled(text: &Text<'_>, label: usize, proposals: &mut Vec<Candidate
             && (colon || is_lock_code(said))
             && !of_another
             && is_access_code(text, label))
+        && !(said.len() >= 8 && is_mixed(said) && said.contains('-') && is_login_near(text, label))
+        || (text.is_one_of(label, SESSIONS) && !(colon && said.len() >= 16 && digit))
         || (text.is_one_of(label, words!["pass", "cvc", "cvv"]) && !colon && !digit)
         || (text.is_one_of(label, words!["seed"]) && !colon)
         // A network has a name as well.
@@ -1002,11 +1115,19 @@ fn is_stand_in(value: &str) -> bool {
             .all(|c| c.eq_ignore_ascii_case(&'x') || matches!(c, '.' | '-' | '_' | '•' | '*'))
 }
 
-/// `code van de deur`, `sleutelkluis … op code`
+/// `code van de deur`, `sleutelkluis … op code`, and a list of codes under the heading of what they open.
 fn is_access_code(text: &Text<'_>, label: usize) -> bool {
+    const REACH_OF_A_LIST: usize = 40;
     (label + 1..label + 5)
         .chain(label.saturating_sub(9)..label)
         .any(|at| ends_in(text.says(at), OPENED))
+        || (label.saturating_sub(REACH_OF_A_LIST)..label).any(|at| text.is_one_of(at, LOCKS))
+}
+
+/// `DigiD … (naam mevrkuipers_b, code Heiloo-1066)`
+fn is_login_near(text: &Text<'_>, label: usize) -> bool {
+    (label.saturating_sub(14)..label)
+        .any(|at| text.is_one_of(at, LOGIN_WORDS) || text.is_one_of(at, words!["digid"]))
 }
 
 /// The run without spaces that begins at token `at`, without closing marks; `None` for a stand-in such as `****`.

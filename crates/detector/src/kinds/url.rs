@@ -58,8 +58,14 @@ const PERSON_PATHS: Words = words![
     "zorgplan",
     "rapportage",
     "beeld",
-    "map"
+    "map",
+    "inschrijven",
+    "inschrijving",
+    "aanmelden",
+    "aanmelding"
 ];
+/// Words inside names.
+const PARTICLES: Words = words!["de", "van", "der", "den", "ter", "el"];
 /// Pieces of a path after which a public name stands.
 const PUBLIC_PATHS: Words = words![
     "wiki", "auteur", "auteurs", "author", "artist", "artiest", "boek", "boeken", "tag", "tags",
@@ -87,6 +93,10 @@ const SHARES: &[&str] = &[
     "transfernow.net/",
     "photos.app.goo.gl/",
     "/pay/",
+    "linkedin.com/in/",
+    "meet.google.com/",
+    "/l/meetup-join/",
+    "surf.nl/files/",
     "forms.gle/",
     "forms.office.com/",
 ];
@@ -106,6 +116,10 @@ pub(super) static KIND: Kind = Kind {
         "«https://upload.voorbeeld.nl/map/rojin-karimi».",
         "«https://mijn.voorbeeld.nl/profiel/kwok.yee.lam», en",
         "«https://ecd.voorbeeld.nl/client/ploeg-jansen/wond/3»",
+        "«https://portaal.voorbeeld.nl/zoek?client=roza-kaplan», links",
+        "«https://zorg.voorbeeld.nl/dossier/ger-de-nooij/beeld» niet delen",
+        "«https://mijn.voorbeeld.nl/inschrijven/cornelissen-aguirre-8841»; kinkhoest",
+        "«https://afspraken.voorbeeld.nl/wijzig?bsn=999900006&naam=d.hermans»",
         "in «epd.voorbeeld.nl/patient/12345» staat het",
         "«www.voorbeeld.nl/afspraak?naam=Jan&tel=0612345678».",
     ],
@@ -157,8 +171,8 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     if tells_of_a_person(link) || leads_to_a_person(link) || is_share(link) {
         let span = Span::new(start, start + link.len());
         proposals.push(
-            // Above a number or a code that its query holds.
-            Candidate::new(&KIND, span, &[weights::UNMISTAKABLE]),
+            // Above a number or a code that its query holds, labelled as it may be.
+            Candidate::new(&KIND, span, &[weights::UNMISTAKABLE, weights::SHARP_SHAPE]),
         );
     }
 }
@@ -200,10 +214,16 @@ fn leads_to_a_person(link: &str) -> bool {
 fn name_in(piece: &str, expected: bool) -> bool {
     let (mut words, mut names, mut ordinary) = (0, 0, 0);
     for word in piece.as_bytes().split(|b| b"-._+".contains(b)) {
-        let lists = lexicon::find(hash(&word.to_ascii_lowercase()));
+        let said = hash(&word.to_ascii_lowercase());
+        let lists = lexicon::find(said);
         let common = lists.any(Lists::COMMON.or(Lists::PLACE));
         let name = lists.any(Lists::FIRST_NAME) && !common
             || expected && lists.any(Lists::FIRST_NAME.or(Lists::SURNAME));
+        let number = word.iter().all(u8::is_ascii_digit);
+        // `ger-de-nooij`, `cornelissen-8841`
+        if expected && words > 0 && (number || has(PARTICLES, said)) {
+            continue;
+        }
         if lists.any(Lists::FUNCTION) || word.iter().any(u8::is_ascii_digit) {
             return false;
         }
@@ -229,7 +249,8 @@ fn tells_of_a_person(link: &str) -> bool {
             || value.bytes().all(|b| matches!(b, b'x' | b'X' | b'.'));
         let has = |pieces: &[&str]| pieces.iter().any(|piece| key.contains(piece));
         let digit = value.bytes().any(|byte| byte.is_ascii_digit());
-        !stand_in && (has(KEYS) || digit && has(NUMBER_KEYS) || value.contains('@'))
+        let number = digit || value.contains('-') && name_in(value, true);
+        !stand_in && (has(KEYS) || number && has(NUMBER_KEYS) || value.contains('@'))
     })
 }
 
