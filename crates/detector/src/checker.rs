@@ -97,6 +97,13 @@ impl Checker {
         );
         let new_range = old_from..old_from + new_tokens.len();
         self.tokens.splice(old_from..old_to, new_tokens);
+        // A term that begins before the tokens that were split again may end among them: the edit is farther off than any
+        // term is long.
+        for phrase in phrases.iter().filter(|phrase| phrase.to > old_from) {
+            for token in self.tokens.get_mut(old_from..phrase.to).unwrap_or(&mut []) {
+                token.phrased = true;
+            }
+        }
         find_phrases(&mut self.tokens, new_range.clone(), &mut phrases);
         phrases.extend(self.phrases.iter().skip(later).map(|phrase| Phrase {
             from: shift.token(phrase.from),

@@ -23,7 +23,7 @@ pub(crate) const STEPS_IN_THREE: i32 = 4;
 const MOST: i32 = 40;
 
 /// The most that it says against a name after one of these, in decibans.
-const MOST_AFTER_TITLE: i32 = 8;
+const MOST_AFTER_TITLE: i32 = 5;
 const TITLES: [Evidence; 3] = [
     weights::TITLE,
     weights::PROFESSIONAL_TITLE,
