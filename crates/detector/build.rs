@@ -153,22 +153,28 @@ fn write_rows(out: &Path, entries: &[(u32, u32, usize)]) {
     fs::write(out.join("rarest.rs"), format!("&{long:?}")).expect("OUT_DIR is writable");
 }
 
-/// Up to this sum the letters of a word say by themselves that it is no name, in decibans.
+/// From this sum on the letters of a surname say by themselves that it is a name, in decibans.
+const SURE_LETTERS: i32 = 9;
+/// Up to this sum they say by themselves that a word is none.
 const NO_LETTERS: i32 = -2;
 
-/// Leaves out the proper nouns of which the letters alone tell that they are no names.
+/// Leaves out rare surnames and proper nouns of which the letters alone tell what they are.
 fn leave_out_what_letters_tell(terms: &mut BTreeMap<u32, (String, u64)>) {
     let letters = fs::read("model/letters.bin").expect("model/letters.bin");
     println!("cargo::rerun-if-changed=model");
-    let bit = lists::LISTS.iter().position(|list| *list == "proper-nouns");
-    let proper_nouns = 1 << bit.expect("a list");
+    let only = |name: &str| {
+        let bit = lists::LISTS.iter().position(|list| *list == name);
+        1 << bit.expect("a list")
+    };
+    let (surnames, proper_nouns) = (only("surnames"), only("proper-nouns"));
     terms.retain(|_, (term, set)| {
         let mut sum = 0;
         letters::each(term.as_bytes(), &mut |feature| {
             let at = (feature >> (32 - letters::BITS)) as usize;
             sum += i32::from(letters[at].cast_signed());
         });
-        !(*set == proper_nouns && sum / letters::STEPS <= NO_LETTERS)
+        let sum = sum / letters::STEPS;
+        !(*set == surnames && sum >= SURE_LETTERS || *set == proper_nouns && sum <= NO_LETTERS)
     });
 }
 

@@ -1,8 +1,29 @@
 //! One sort for all that is sorted: each type of its own would bring five kilobytes more into every chat page.
 
-/// Sorts pairs; those that are equal cannot be told apart.
+/// Sorts pairs; those that are equal cannot be told apart. A heap sort: the library's quick sort is eight kilobytes.
 pub(crate) fn sort(pairs: &mut [(u32, u32)]) {
-    pairs.sort_unstable();
+    for root in (0..pairs.len() / 2).rev() {
+        sift(pairs, root);
+    }
+    for end in (1..pairs.len()).rev() {
+        pairs.swap(0, end);
+        sift(pairs.get_mut(..end).unwrap_or(&mut []), 0);
+    }
+}
+
+/// Moves the pair at `root` down until none below it is larger.
+fn sift(heap: &mut [(u32, u32)], mut root: usize) {
+    loop {
+        let left = 2 * root + 1;
+        let Some(&first) = heap.get(left) else { return };
+        let right = heap.get(left + 1).is_some_and(|second| *second > first);
+        let child = left + usize::from(right);
+        if heap.get(root) >= heap.get(child) {
+            return;
+        }
+        heap.swap(root, child);
+        root = child;
+    }
 }
 
 /// `items` by rising key; those with equal keys keep their order.

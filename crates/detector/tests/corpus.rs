@@ -335,10 +335,10 @@ fn what_was_tuned_on_is_found() {
     assert_floor(
         &result,
         &Floor {
-            persons: (88.0, 98.0),
-            direct: (88.0, 97.5),
-            fully_caught: 84.0,
-            harmless_warned: 1.5,
+            persons: (90.0, 96.5),
+            direct: (91.0, 96.0),
+            fully_caught: 85.5,
+            harmless_warned: 2.5,
             harmless_stopped: 0.3,
         },
     );
@@ -356,11 +356,11 @@ fn what_nobody_tuned_on_is_found() {
     assert_floor(
         &result,
         &Floor {
-            persons: (91.0, 91.5),
-            direct: (90.0, 91.5),
-            fully_caught: 85.0,
-            harmless_warned: 6.0,
-            harmless_stopped: 1.5,
+            persons: (91.0, 94.0),
+            direct: (91.5, 94.5),
+            fully_caught: 87.5,
+            harmless_warned: 3.7,
+            harmless_stopped: 0.3,
         },
     );
 }

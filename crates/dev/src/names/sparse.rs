@@ -8,7 +8,7 @@ use promptwacht_detector::training::{BUCKET_BITS, PRINT_BITS, STEPS_IN_THREE};
 use super::learner::Example;
 
 /// A feature of fewer examples says more about those than about names.
-const FEWEST: usize = 8;
+const FEWEST: usize = 14;
 /// The largest weight, in steps: four bits with a sign.
 const LARGEST: f64 = 7.0;
 
