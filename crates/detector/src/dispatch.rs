@@ -130,7 +130,7 @@ impl Dispatch {
 const LONG_WORD: usize = 20;
 
 /// Whether the word at `at` is long, or goes on without a space as keys and links do.
-fn is_run(text: &Text<'_>, at: usize, token: &Token) -> bool {
+pub(crate) fn is_run(text: &Text<'_>, at: usize, token: &Token) -> bool {
     token.span.len() >= LONG_WORD
         || text.token(at + 1).is_some_and(|next| {
             next.glued

@@ -1,8 +1,8 @@
 //! Hard text made plain: what a reader does not see, or sees as an ordinary letter, digit or space, becomes that.
 //!
 //! Zero-width and directional characters and soft hyphens go; spaces of all sorts become a space; full-width and
-//! mathematical letters and digits, and Arabic digits, become ASCII; digits that a scanner took for letters become digits; Cyrillic and Greek letters that look like Latin
-//! ones become those inside a Latin word. Spans of the plain text are led back to the text as it was.
+//! mathematical letters and digits, and Arabic digits, become ASCII; digits that a scanner took for letters become
+//! digits; Cyrillic and Greek letters that look like Latin ones become those inside a Latin word. Spans of the plain text are led back to the text as it was.
 
 use crate::misread;
 use crate::report::Span;
@@ -18,16 +18,14 @@ pub(crate) struct Plain {
 impl Plain {
     /// The plain form of `text`; `None` when it is plain already.
     pub(crate) fn new(text: &str) -> Option<Self> {
-        let hard = !text.is_ascii() && text.chars().any(is_hard);
-        let suspect = misread::suspect(text.as_bytes(), 0).is_some();
-        if !hard {
-            let mut bytes = if suspect {
-                text.as_bytes().to_vec()
-            } else {
-                Vec::new()
-            };
-            return misread::mend(&mut bytes).then(|| Self {
-                text: String::from_utf8(bytes).unwrap_or_default(),
+        if text.is_ascii() || !text.chars().any(is_hard) {
+            misread::suspect(text.as_bytes(), 0)?;
+            let mut bytes = text.as_bytes().to_vec();
+            if !misread::mend(&mut bytes) {
+                return None;
+            }
+            return Some(Self {
+                text: String::from_utf8(bytes).ok()?,
                 origins: Vec::new(),
             });
         }

@@ -3,6 +3,7 @@
 //! Formats: the public rules of the gitleaks project (2026-07), as facts about the formats.
 
 use crate::candidate::Candidate;
+use crate::dispatch::is_run;
 use crate::kind::{Category, Kind, Starts, proof};
 use crate::lexicon::Lists;
 use crate::report::{Evidence, Span};
@@ -74,7 +75,6 @@ const HEADS: &[(&str, usize)] = &[
     // A signed token (JWT)
     ("eyJ", 20),
 ];
-const SHORTEST_KEY: usize = 20;
 /// Heads after which 32 hexadecimal digits follow.
 const HEX_HEADS: &[&str] = &["dapi", "SK", "key-"];
 /// Links that let their holder write or read.
@@ -430,15 +430,7 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
     let Some(token) = text.token(at) else { return };
     let start = token.span.start;
     // Issued keys go on without a space after their first letters.
-    let goes_on = token.span.len() >= SHORTEST_KEY
-        || text.token(at + 1).is_some_and(|next| {
-            next.glued
-                && match next.class {
-                    Class::Number | Class::Mark(b'_' | b'-' | b':' | b'+') => true,
-                    Class::Mark(b'.' | b'~') => text.token(at + 2).is_some_and(|then| then.glued),
-                    _ => false,
-                }
-        });
+    let goes_on = is_run(text, at, token);
     let issued = goes_on
         .then(|| {
             key(text.raw, start)
