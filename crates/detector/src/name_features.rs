@@ -156,8 +156,6 @@ impl<'a> Seen<'a> {
             let said = text.says(at);
             let letters = if word.lists.any(Lists::FIRST_NAME.or(Lists::SURNAME)) {
                 LISTED
-            } else if word.lists == Lists::NONE {
-                bucket(word.letters)
             } else {
                 bucket(nameness(said))
             };
