@@ -98,6 +98,8 @@ const IDENTIFIER_REACH: usize = 60;
 const REACH_NEAR: usize = 120;
 /// How far above its number the heading of a column may stand, in bytes, and how many tokens a row has.
 const HIGHEST_TABLE: usize = 2000;
+/// A heading is sought over no more rows than this.
+const MOST_ROWS: usize = 40;
 const WIDEST_ROW: usize = 60;
 const WORDS_OF_A_HEADING: usize = 5;
 /// How far after a number its label may stand, in bytes.
@@ -221,7 +223,9 @@ impl Labels {
         };
         let last = is_break(to);
         let column = (row..at).filter(|&at| mark(at) == Some(sign)).count();
-        while let Some(end) = row.checked_sub(1)
+        let mut rows = MOST_ROWS;
+        while rows > 0
+            && let Some(end) = row.checked_sub(1)
             && let Some(above) = end.checked_sub(1).and_then(begin)
             && text
                 .token(above)
@@ -254,6 +258,7 @@ impl Labels {
                 return true;
             }
             row = above;
+            rows -= 1;
         }
         false
     }

@@ -146,10 +146,15 @@ pub(crate) fn is_capital_prefix(text: &Text<'_>, at: usize) -> bool {
             .is_some_and(|token| token.shape == Shape::Capital)
 }
 
+/// The most tokens that initials take, points and hyphens included; nobody has more.
+const MOST_INITIALS: usize = 24;
+
 /// `J.`, `J.M.`, `Th.`, `J-P.`, and `JM` before a prefix or capital word.
 fn take_initials(text: &Text<'_>, to: &mut usize) -> bool {
     let from = *to;
-    while let Some(token) = text.token(*to).filter(|token| token.is_capital()) {
+    while *to < from + MOST_INITIALS
+        && let Some(token) = text.token(*to).filter(|token| token.is_capital())
+    {
         let short = token.span.len() == 1
             || (text.is_one_of(*to, LONG_INITIALS) && token.shape == Shape::Capital);
         let dotted = text
