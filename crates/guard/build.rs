@@ -19,6 +19,11 @@ struct Site {
     chromium_wasm: bool,
     boxes: Vec<Hook>,
     sends: Vec<Hook>,
+    #[serde(default)]
+    answers: Vec<Hook>,
+    chats: Vec<String>,
+    #[serde(default)]
+    new_chats: Vec<Hook>,
 }
 
 #[derive(Deserialize)]
@@ -37,13 +42,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     for site in &table.site {
         writeln!(
             code,
-            "Site {{ id: {:?}, name: {:?}, hosts: &{:?}, chromium_wasm: {}, boxes: {}, sends: {} }},",
+            "Site {{ id: {:?}, name: {:?}, hosts: &{:?}, chromium_wasm: {}, boxes: {}, sends: {}, answers: &{:?}, chats: &{:?}, new_chats: &{:?} }},",
             site.id,
             site.name,
             site.hosts,
             site.chromium_wasm,
             hooks(&site.boxes)?,
-            hooks(&site.sends)?
+            hooks(&site.sends)?,
+            selectors(&site.answers),
+            site.chats,
+            selectors(&site.new_chats),
         )?;
     }
     code.push_str("];\n");
@@ -66,4 +74,8 @@ fn hooks(hooks: &[Hook]) -> Result<String, std::fmt::Error> {
     }
     code.push(']');
     Ok(code)
+}
+
+fn selectors(hooks: &[Hook]) -> Vec<&str> {
+    hooks.iter().map(|hook| hook.selector.as_str()).collect()
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::candidate::Candidate;
 use crate::dispatch::Asked;
+use crate::ignored::Ignored;
 use crate::own_terms::OwnTerms;
 use crate::plain::Plain;
 use crate::report::{Report, Span};
@@ -59,6 +60,11 @@ impl Checker {
 
     /// Judges `text`, as [`crate::check`] does. Never fails.
     pub fn check(&mut self, text: &str) -> Report {
+        self.check_without(text, &Ignored::default())
+    }
+
+    /// The same, as if what is in `ignored` had not been found.
+    pub fn check_without(&mut self, text: &str, ignored: &Ignored) -> Report {
         let plain = Plain::new(text);
         self.read(plain.as_ref().map_or(text, |plain| &plain.text));
         let read = Text::from_parts(
@@ -71,7 +77,8 @@ impl Checker {
             .iter()
             .map(|proposal| proposal.candidate.clone())
             .collect();
-        let (report, _) = crate::conclude(text, plain.as_ref(), &read, &self.own, candidates);
+        let (report, _) =
+            crate::conclude(text, plain.as_ref(), &read, &self.own, ignored, candidates);
         (self.tokens, self.phrases) = read.into_parts();
         report
     }

@@ -17,6 +17,7 @@ mod dial;
 mod dispatch;
 mod facts;
 mod fold;
+mod ignored;
 mod kind;
 mod kinds;
 mod label;
@@ -52,6 +53,7 @@ mod word;
 pub mod training;
 
 pub use checker::Checker;
+pub use ignored::Ignored;
 pub use kind::{Category, Kind};
 pub use kinds::ALL as KINDS;
 pub use own_terms::{OwnTermError, OwnTerms};
@@ -84,7 +86,8 @@ fn judge(original: &str) -> (Report, Vec<Finding>) {
     for at in 0..text.tokens.len() {
         ask(&text, &own, at, &mut asked, &mut candidates);
     }
-    conclude(original, plain.as_ref(), &text, &own, candidates)
+    let ignored = Ignored::default();
+    conclude(original, plain.as_ref(), &text, &own, &ignored, candidates)
 }
 
 /// What every recognizer proposes at token `at`.
@@ -108,11 +111,14 @@ fn conclude(
     plain: Option<&Plain>,
     text: &Text<'_>,
     own: &OwnTerms,
+    ignored: &Ignored,
     mut candidates: Vec<Candidate>,
 ) -> (Report, Vec<Finding>) {
     name_thing::weigh(text, &mut candidates, "person-name");
     name_company::weigh(text, &mut candidates, "person-name");
     own.leave_out_harmless(text, &mut candidates);
+    let written = |span| plain.map_or(span, |plain| plain.original_span(original, span));
+    ignored.leave_out(|span| written(span).of(original), &mut candidates);
     let Resolved {
         mut findings,
         mut lost,

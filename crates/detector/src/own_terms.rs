@@ -11,8 +11,8 @@ use regex_lite::Regex;
 
 use crate::candidate::Candidate;
 use crate::fold::fold_char;
+use crate::ignored::Places;
 use crate::kind::{Category, Kind};
-use crate::order;
 use crate::report::{Level, Span};
 use crate::role::Role;
 use crate::text::Text;
@@ -170,34 +170,20 @@ impl OwnTerms {
         if self.words.is_empty() && self.patterns.is_empty() {
             return;
         }
-        let mut spans: Vec<(u32, u32)> = candidates
-            .iter()
-            .filter(|candidate| *candidate.kind == HARMLESS)
-            .map(|candidate| {
-                let span = candidate.span;
-                (order::key(span.start), order::key(span.end))
-            })
-            .collect();
-        order::sort(&mut spans);
-        // The farthest end so far, so that the last span that begins before a candidate tells of all before it.
-        let mut end = 0;
-        for (_, last) in &mut spans {
-            end = end.max(*last);
-            *last = end;
-        }
+        let places = Places::new(
+            candidates
+                .iter()
+                .filter(|candidate| *candidate.kind == HARMLESS)
+                .map(|candidate| candidate.span),
+        );
         candidates.retain(|candidate| {
             let span = candidate.span;
-            let before = spans.partition_point(|&(start, _)| start as usize <= span.start);
-            let inside = before
-                .checked_sub(1)
-                .and_then(|at| spans.get(at))
-                .is_some_and(|&(_, end)| span.end <= end as usize);
             let known = !self.harmless.is_empty()
                 && self
                     .harmless
                     .binary_search(&bare(span.of(text.raw)))
                     .is_ok();
-            !inside && !known
+            !places.hold(span) && !known
         });
     }
 }
@@ -281,7 +267,7 @@ fn end_of(text: &Text<'_>, at: usize, hashes: &[u32]) -> Option<usize> {
 }
 
 /// Letters and digits alone, folded; a number with `+31` or `0031` before it as it is dialled at home.
-fn bare(value: &str) -> String {
+pub(crate) fn bare(value: &str) -> String {
     let international = value.trim_start().starts_with('+');
     let mut bare = String::with_capacity(value.len());
     for c in value.chars().filter(|c| c.is_alphanumeric() || *c == '@') {

@@ -5,7 +5,8 @@
 
 use crate::judge::Judge;
 use crate::placeholders::Placeholders;
-use promptwacht_detector::{Kind, Level, Report, Span};
+use crate::set_aside::{Aside, MaySetAside, Scope, SetAside};
+use promptwacht_detector::{Ignored, Kind, Level, Report, Span};
 use std::fmt;
 use std::rc::Rc;
 
@@ -57,6 +58,16 @@ pub enum Event<'a> {
     Woke(Wait, &'a str),
     /// The box that we asked about left the page.
     Gone,
+    /// "Klopt niet": the finding at this place in the question's report is set aside, so far.
+    SetAside(usize, Scope),
+    /// What was set aside under this number counts again.
+    TakeBack(u32),
+    /// Another chat begins on this page.
+    NewChat,
+    /// The list of placeholders is to be forgotten.
+    Clear,
+    /// The page is left; the browser may keep it to come back to.
+    Left,
 }
 
 /// A pause that the page side keeps before it reads the box again.
@@ -92,6 +103,10 @@ pub struct Question {
     pub replace: bool,
     /// Whether the user may send the text as it is.
     pub send_anyway: bool,
+    /// What may be set aside.
+    pub may: MaySetAside,
+    /// What is set aside and may matter here.
+    pub aside: Vec<Aside>,
 }
 
 /// Something that could not be done for the user.
@@ -159,6 +174,7 @@ pub struct Guard {
     judge: Judge,
     label: fn(&Kind) -> &'static str,
     placeholders: Placeholders,
+    aside: SetAside,
     state: State,
     /// The one text that the user released; gone as soon as the box holds anything else.
     released: Option<String>,
@@ -168,13 +184,14 @@ pub struct Guard {
 impl Guard {
     /// A guard with its detector and the word that a placeholder has for a kind (`PERSOON`).
     pub fn new(
-        check: impl FnMut(&str) -> Report + 'static,
+        check: impl FnMut(&str, &Ignored) -> Report + 'static,
         label: fn(&Kind) -> &'static str,
     ) -> Self {
         Self {
             judge: Judge::new(check),
             label,
             placeholders: Placeholders::default(),
+            aside: SetAside::default(),
             state: State::Watching,
             released: None,
             shown: Level::Nothing,
@@ -195,6 +212,21 @@ impl Guard {
         self.shown
     }
 
+    /// Which placeholder stands for which value in this chat.
+    pub fn placeholders(&self) -> &Placeholders {
+        &self.placeholders
+    }
+
+    /// What the user has set aside.
+    pub fn set_aside(&self) -> &[Aside] {
+        self.aside.list()
+    }
+
+    /// What the user may set aside from now on.
+    pub fn let_set_aside(&mut self, may: MaySetAside) {
+        self.aside.may = may;
+    }
+
     /// Takes an event in and says what to do.
     pub fn handle(&mut self, event: Event<'_>) -> Vec<Effect> {
         let mut effects = self.look_at(event);
@@ -209,6 +241,26 @@ impl Guard {
             Event::Chosen(choice) => self.chosen(choice, &mut effects),
             Event::Woke(wait, text) => self.woke(wait, text, &mut effects),
             Event::Gone => self.gone(&mut effects),
+            Event::SetAside(at, scope) => self.not_right(at, scope, &mut effects),
+            Event::TakeBack(id) => {
+                if self.aside.take_back(id) {
+                    self.judge.forget();
+                    self.ask_again(&mut effects);
+                }
+            }
+            Event::NewChat => {
+                self.placeholders.clear();
+                self.aside.new_chat();
+                self.judge.forget();
+                self.ask_again(&mut effects);
+            }
+            Event::Clear => self.placeholders.clear(),
+            Event::Left => {
+                self.placeholders.clear();
+                self.aside.clear();
+                self.judge.forget();
+                self.gone(&mut effects);
+            }
         }
         effects
     }
@@ -229,17 +281,26 @@ impl Guard {
         {
             self.released = None;
         }
-        let level = self.judge.level(text);
-        if level == self.shown {
-            return Vec::new();
+        if self.aside.read(text, self.phase() == Phase::Replacing) {
+            self.judge.forget();
         }
-        self.shown = level;
-        vec![Effect::Show(level)]
+        let mut effects = Vec::new();
+        let level = self.judge.level(text, &self.aside);
+        self.show(level, &mut effects);
+        effects
+    }
+
+    fn show(&mut self, level: Level, effects: &mut Vec<Effect>) {
+        if level != self.shown {
+            self.shown = level;
+            effects.push(Effect::Show(level));
+        }
     }
 
     fn may_go(&mut self, text: &str) -> bool {
         self.phase() == Phase::Watching
-            && (self.judge.level(text) < Level::Warn || self.released.as_deref() == Some(text))
+            && (self.judge.level(text, &self.aside) < Level::Warn
+                || self.released.as_deref() == Some(text))
     }
 
     /// While the dialog is open it must show what the box holds, and nothing older.
@@ -250,7 +311,7 @@ impl Guard {
         if question.text == text {
             return;
         }
-        if self.judge.level(text) >= Level::Warn {
+        if self.judge.level(text, &self.aside) >= Level::Warn {
             self.ask(way, text, effects);
         } else {
             self.state = State::Watching;
@@ -270,16 +331,42 @@ impl Guard {
     }
 
     fn ask(&mut self, way: Way, text: &str, effects: &mut Vec<Effect>) {
-        let report = self.judge.report(text);
+        let report = self.judge.report(text, &self.aside);
         let replace = replaceable(&report, text).next().is_some();
         let question = Question {
             text: text.to_owned(),
             replace,
-            send_anyway: report.verdict.level == Level::Warn,
+            send_anyway: report.verdict.level <= Level::Warn,
+            may: self.aside.may,
+            aside: self.aside.about(text),
             report,
         };
+        self.show(question.report.verdict.level, effects);
         effects.push(Effect::Ask(question.clone()));
         self.state = State::Asking { way, question };
+    }
+
+    /// The verdict over the rest may be so mild that nothing holds the text any more. It still waits for the user.
+    fn not_right(&mut self, at: usize, scope: Scope, effects: &mut Vec<Effect>) {
+        let State::Asking { ref question, .. } = self.state else {
+            return;
+        };
+        let Some(finding) = question.report.findings.get(at) else {
+            return;
+        };
+        let text = question.text.as_str();
+        self.aside
+            .add(finding.kind, finding.span.of(text), scope, text);
+        self.judge.forget();
+        self.ask_again(effects);
+    }
+
+    /// Renews an open question.
+    fn ask_again(&mut self, effects: &mut Vec<Effect>) {
+        if let State::Asking { way, ref question } = self.state {
+            let text = question.text.clone();
+            self.ask(way, &text, effects);
+        }
     }
 
     fn chosen(&mut self, choice: Choice, effects: &mut Vec<Effect>) {
@@ -299,11 +386,12 @@ impl Guard {
             }
             Choice::Replace if question.replace => {
                 let Question { text, report, .. } = question.clone();
+                self.placeholders.reserve(&text);
                 // Numbers are given in reading order, although the last value is replaced first.
                 for (kind, value) in
                     replaceable(&report, &text).map(|(kind, span)| (kind, span.of(&text)))
                 {
-                    self.placeholders.name((self.label)(kind), value);
+                    self.placeholders.name(kind, (self.label)(kind), value);
                 }
                 let steps_left = report.findings.len() + SPARE_STEPS;
                 self.state = State::Replacing(Replacing {
@@ -333,7 +421,9 @@ impl Guard {
 
     /// One replacement, the last one in the text, so that the places before it stay true.
     fn step(&mut self, run: Replacing, text: &str, effects: &mut Vec<Effect>) {
-        let report = self.judge.report(text);
+        let report = self.judge.report(text, &self.aside);
+        // Another chat may have begun since the first one: what stands there keeps its number.
+        self.placeholders.reserve(text);
         let Some((kind, span)) = replaceable(&report, text).last() else {
             self.state = State::Settling(run);
             effects.push(Effect::Wait(Wait::Settle));
@@ -343,7 +433,9 @@ impl Guard {
             effects.push(Effect::Tell(Notice::NotReplaced));
             return;
         }
-        let placeholder = self.placeholders.name((self.label)(kind), span.of(text));
+        let placeholder = self
+            .placeholders
+            .name(kind, (self.label)(kind), span.of(text));
         self.state = State::Replacing(Replacing {
             way: run.way,
             steps_left: run.steps_left - 1,
@@ -353,7 +445,7 @@ impl Guard {
     }
 
     fn settled(&mut self, run: Replacing, text: &str, effects: &mut Vec<Effect>) {
-        let report = self.judge.report(text);
+        let report = self.judge.report(text, &self.aside);
         if report.verdict.level < Level::Warn {
             self.resend(run.way, text.to_owned(), effects);
         } else if replaceable(&report, text).next().is_some() {
@@ -403,6 +495,11 @@ impl fmt::Debug for Event<'_> {
             Self::Chosen(choice) => write!(f, "Chosen({choice:?})"),
             Self::Woke(wait, _) => write!(f, "Woke({wait:?})"),
             Self::Gone => f.write_str("Gone"),
+            Self::SetAside(at, scope) => write!(f, "SetAside({at}, {scope:?})"),
+            Self::TakeBack(id) => write!(f, "TakeBack({id})"),
+            Self::NewChat => f.write_str("NewChat"),
+            Self::Clear => f.write_str("Clear"),
+            Self::Left => f.write_str("Left"),
         }
     }
 }

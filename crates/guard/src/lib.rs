@@ -1,13 +1,17 @@
 //! What a prompt box may do next: events in, effects out.
 //!
 //! [`Guard`] is the state machine, [`site_for`] the table of chat pages, [`Placeholders`] the names
-//! that stand in for values. No DOM, no clock, no random, no I/O: the page side obeys the effects.
+//! that stand in for values, [`Chat`] tells when another chat begins. No DOM, no clock, no random, no I/O: the page side obeys the effects.
 
+mod chat;
 mod guard;
 mod judge;
 mod placeholders;
+mod set_aside;
 mod sites;
 
+pub use chat::Chat;
 pub use guard::{Choice, Effect, Event, Guard, Notice, Phase, Question, Wait, Way};
-pub use placeholders::Placeholders;
+pub use placeholders::{Placeholder, Placeholders};
+pub use set_aside::{Aside, MaySetAside, Scope};
 pub use sites::{ALL as SITES, Hook, Site, site_for};

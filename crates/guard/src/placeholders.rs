@@ -1,8 +1,12 @@
-//! Names that stand in for values: the same value gets the same name as long as the page lives.
+//! Names that stand in for values: one value, one name, as long as the chat lasts; and the way back.
 //!
 //! The map holds real values, so it stays in memory and never prints them.
 
+use promptwacht_detector::Kind;
 use std::fmt;
+
+/// No placeholder is longer, in bytes: a bracket that closes later closes something else.
+const LONGEST: usize = 64;
 
 /// Which value got which placeholder. A chat has a few dozen: a list is as fast as a map, and small in the page.
 #[derive(Default)]
@@ -12,36 +16,126 @@ pub struct Placeholders {
 
 struct Given {
     label: String,
-    value: String,
     number: usize,
+    /// What it stands for; none for a placeholder that the text had of its own.
+    stands_for: Option<Placeholder>,
+}
+
+/// A placeholder and what it stands for.
+pub struct Placeholder {
+    /// `[PERSOON 1]`.
+    pub name: String,
+    /// The value as it was first written.
+    pub value: String,
+    /// What the value is.
+    pub kind: &'static Kind,
 }
 
 impl Placeholders {
     /// The placeholder for `value`, such as `[PERSOON 1]` for the label `PERSOON`. Values that
     /// differ only in case or white space are the same.
-    pub fn name(&mut self, label: &str, value: &str) -> String {
-        let value = folded(value);
-        let same_label = || self.given.iter().filter(|given| given.label == label);
-        let known = same_label().find(|given| given.value == value);
-        let number = known.map_or_else(|| same_label().count() + 1, |given| given.number);
-        if known.is_none() {
-            self.given.push(Given {
-                label: label.to_owned(),
-                value,
-                number,
-            });
+    pub fn name(&mut self, kind: &'static Kind, label: &str, value: &str) -> String {
+        let same = folded(value);
+        if let Some(known) = self.pairs().find(|known| folded(&known.value) == same) {
+            return known.name.clone();
         }
-        format!("[{label} {number}]")
+        let number = 1 + self
+            .given
+            .iter()
+            .filter(|given| given.label == label)
+            .map(|given| given.number)
+            .max()
+            .unwrap_or(0);
+        let name = format!("[{label} {number}]");
+        self.given.push(Given {
+            label: label.to_owned(),
+            number,
+            stands_for: Some(Placeholder {
+                name: name.clone(),
+                value: value.to_owned(),
+                kind,
+            }),
+        });
+        name
     }
+
+    /// Takes note of placeholders that a text has already, from an earlier visit to this chat: their numbers are not given to
+    /// other values.
+    pub fn reserve(&mut self, text: &str) {
+        for (_, inner) in brackets(text) {
+            let Some((label, number)) = inner.rsplit_once(' ') else {
+                continue;
+            };
+            let Ok(number) = number.parse() else {
+                continue;
+            };
+            let known = |given: &Given| given.number == number && given.label == label;
+            if !self.given.iter().any(known) {
+                self.given.push(Given {
+                    label: label.to_owned(),
+                    number,
+                    stands_for: None,
+                });
+            }
+        }
+    }
+
+    /// All that stand for a value, in the order in which they were given.
+    pub fn pairs(&self) -> impl Iterator<Item = &Placeholder> {
+        self.given
+            .iter()
+            .filter_map(|given| given.stands_for.as_ref())
+    }
+
+    /// The text with the real values in the place of their placeholders; nothing where it has none of ours. Case, white space
+    /// and the marks of a list or of bold type do not count.
+    pub fn restore(&self, text: &str) -> Option<String> {
+        let mut whole = String::new();
+        let mut done = 0;
+        for (start, inner) in brackets(text) {
+            let said = folded(inner.trim_matches(['\\', '*', '_', ' ']));
+            let ours = self.given.iter().find_map(|given| {
+                let pair = given.stands_for.as_ref()?;
+                let name = pair.name.trim_matches(['[', ']']);
+                (folded(name) == said).then_some(pair)
+            });
+            if let Some(pair) = ours {
+                whole.push_str(text.get(done..start).unwrap_or_default());
+                whole.push_str(&pair.value);
+                done = start + inner.len() + 2;
+            }
+        }
+        if done == 0 {
+            return None;
+        }
+        whole.push_str(text.get(done..).unwrap_or_default());
+        Some(whole)
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.given.clear();
+    }
+}
+
+/// Each `[…]` of a text that may be a placeholder: where it begins, and what is between.
+fn brackets(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.match_indices('[').filter_map(|(start, _)| {
+        let rest = text.get(start + 1..)?;
+        let inner = rest.get(..rest.find([']', '['])?)?;
+        let closed = rest.as_bytes().get(inner.len()) == Some(&b']');
+        (closed && inner.len() <= LONGEST).then_some((start, inner))
+    })
 }
 
 impl fmt::Debug for Placeholders {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Placeholders({} values)", self.given.len())
+        write!(f, "Placeholders({} values)", self.pairs().count())
     }
 }
 
-fn folded(value: &str) -> String {
+/// Case and white space taken out of account.
+pub(crate) fn folded(value: &str) -> String {
     let words: Vec<_> = value.split_whitespace().collect();
     words.join(" ").to_lowercase()
 }
@@ -49,20 +143,57 @@ fn folded(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use promptwacht_detector::KINDS;
+
+    fn kind() -> &'static Kind {
+        KINDS.first().unwrap()
+    }
+
+    fn chat() -> Placeholders {
+        let mut names = Placeholders::default();
+        names.name(kind(), "PERSOON", "Jan de Wit");
+        names.name(kind(), "PLAATS", "Goirle");
+        names
+    }
 
     #[test]
-    fn same_value_same_number() {
+    fn one_value_one_placeholder() {
+        let mut names = chat();
+        assert_eq!(names.name(kind(), "PERSOON", "Els Bos"), "[PERSOON 2]");
+        assert_eq!(names.name(kind(), "PERSOON", "jan  de wit"), "[PERSOON 1]");
+        assert_eq!(names.name(kind(), "AFDELING", "Goirle"), "[PLAATS 1]");
+    }
+
+    #[test]
+    fn the_way_back_gives_what_was_written_first() {
+        let mut names = chat();
+        names.name(kind(), "PERSOON", "JAN DE WIT");
+        let answer =
+            "Beste **[PERSOON 1]**, [ Persoon\u{a0}1 ] uit [PLAATS 1]: [PERSOON 2], [1] en [x";
+        assert_eq!(
+            names.restore(answer).as_deref(),
+            Some("Beste **Jan de Wit**, Jan de Wit uit Goirle: [PERSOON 2], [1] en [x")
+        );
+        assert_eq!(names.restore("Dag [PERSOON 2]"), None);
+    }
+
+    #[test]
+    fn a_value_that_looks_like_a_placeholder_is_not_read_again() {
+        let mut names = chat();
+        names.name(kind(), "LINK", "[PLAATS 1]");
+        assert_eq!(names.restore("[LINK 1]").as_deref(), Some("[PLAATS 1]"));
+    }
+
+    #[test]
+    fn a_number_that_the_text_had_already_is_not_given_again() {
         let mut names = Placeholders::default();
-        assert_eq!(names.name("PERSOON", "Jan de Wit"), "[PERSOON 1]");
-        assert_eq!(names.name("PERSOON", "Els Bos"), "[PERSOON 2]");
-        assert_eq!(names.name("PERSOON", "jan  de wit"), "[PERSOON 1]");
-        assert_eq!(names.name("PLAATS", "Goirle"), "[PLAATS 1]");
+        names.reserve("Hoi [PERSOON 3] en [dit]");
+        assert_eq!(names.name(kind(), "PERSOON", "Els Bos"), "[PERSOON 4]");
+        assert_eq!(names.restore("[PERSOON 3]"), None);
     }
 
     #[test]
     fn debug_keeps_the_values_to_itself() {
-        let mut names = Placeholders::default();
-        names.name("PERSOON", "Jan de Wit");
-        assert_eq!(format!("{names:?}"), "Placeholders(1 values)");
+        assert_eq!(format!("{:?}", chat()), "Placeholders(2 values)");
     }
 }

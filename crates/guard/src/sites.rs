@@ -18,6 +18,12 @@ pub struct Site {
     pub boxes: &'static [Hook],
     /// What sends the prompt when it is clicked, best way first.
     pub sends: &'static [Hook],
+    /// Selectors of an answer, where they are known.
+    pub answers: &'static [&'static str],
+    /// Patterns of the addresses that are a chat's own (see [`Chat`](crate::Chat)).
+    pub chats: &'static [&'static str],
+    /// Selectors of the button that begins another chat, where no address tells of it.
+    pub new_chats: &'static [&'static str],
 }
 
 /// One way to find a thing on a page.

@@ -1,7 +1,7 @@
 //! After any edit of a long text the report is that of the whole text.
 
 use crate::pieces::pieces;
-use promptwacht_detector::{Checker, Level, OwnTerms, check};
+use promptwacht_detector::{Checker, Ignored, KINDS, Level, OwnTerms, check};
 use proptest::prelude::*;
 
 /// A long text of corpus lines, chosen by `seed`; the marks stay, they are only more signs.
@@ -91,6 +91,38 @@ proptest! {
         for edit in &edits {
             apply(&mut text, edit);
             prop_assert!(checker.check(&text) == Checker::new(terms()).check(&text));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_is_ignored_is_left_out_after_an_edit_too(
+        seed in any::<u64>(),
+        kind in 0..KINDS.len(),
+        drawn in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
+        edits in prop::collection::vec(edit(), 1..6),
+    ) {
+        let mut checker = Checker::default();
+        let mut text = long_text(seed, 6000);
+        let mut ignored = Ignored::default();
+        ignored.kind(KINDS[kind]);
+        let found = checker.check(&text).findings;
+        for at in drawn.iter().filter(|_| !found.is_empty()) {
+            let finding = at.get(&found);
+            ignored.value(finding.kind, finding.span.of(&text));
+        }
+        for edit in &edits {
+            let after = checker.check_without(&text, &ignored);
+            prop_assert!(after == Checker::default().check_without(&text, &ignored));
+            for finding in &after.findings {
+                prop_assert!(!ignored.leaves_out(finding.kind, finding.span.of(&text)));
+            }
+            let strictest = after.flagged().map(|finding| finding.level).max().unwrap_or(Level::Nothing);
+            prop_assert!(strictest == after.verdict.level || after.verdict.level == Level::Hint);
+            apply(&mut text, edit);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A detector of four words, so that the guard is tested without waiting for a real one, and a
 //! prompt box that obeys the guard the way the page side does.
 
-use promptwacht_detector::{Finding, KINDS, Kind, Level, Report, Rule, Span, Verdict};
+use promptwacht_detector::{Finding, Ignored, KINDS, Kind, Level, Report, Rule, Span, Verdict};
 use promptwacht_guard::{Choice, Effect, Event, Guard, Question, Wait, Way};
 
 /// The Enter key as most people press it.
@@ -23,7 +23,7 @@ fn kind(id: &str) -> &'static Kind {
 }
 
 /// `Jan` warns, `999990019` stops, `GEHEIM` warns and cannot be replaced, `97` is a hint.
-pub(crate) fn check(text: &str) -> Report {
+pub(crate) fn check(text: &str, ignored: &Ignored) -> Report {
     let words = [
         ("Jan", kind("person-name"), Level::Warn),
         ("999990019", kind("nl-bsn"), Level::Stop),
@@ -41,6 +41,7 @@ pub(crate) fn check(text: &str) -> Report {
             })
         })
         .collect();
+    findings.retain(|finding| !ignored.leaves_out(finding.kind, finding.span.of(text)));
     findings.sort_by_key(|finding| finding.span);
     let level = findings
         .iter()

@@ -1,0 +1,209 @@
+//! What the user said is no finding: values, and whole kinds. A report is made as if nobody had proposed them.
+
+use crate::candidate::Candidate;
+use crate::kind::{Category, Kind};
+use crate::order;
+use crate::own_terms::bare;
+use crate::report::Span;
+
+/// Values and kinds that a [`Checker`](crate::Checker) leaves out. Holds pieces of texts, so it never prints them.
+#[derive(Clone, Default)]
+pub struct Ignored {
+    values: Vec<(Category, String)>,
+    kinds: Vec<&'static Kind>,
+}
+
+impl Ignored {
+    /// Leaves this value out. It is known again however its letters and digits are set apart, a password only by the
+    /// letter; and it counts for all kinds of this category, so that a number that is no BSN is not found as a file number
+    /// instead.
+    pub fn value(&mut self, kind: &Kind, value: &str) {
+        self.values
+            .push((kind.category, known(kind.category, value)));
+    }
+
+    /// Leaves this kind out, whatever the value.
+    pub fn kind(&mut self, kind: &'static Kind) {
+        self.kinds.push(kind);
+    }
+
+    /// Whether nothing is left out.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty() && self.kinds.is_empty()
+    }
+
+    /// Whether a finding of this kind with this value is left out.
+    pub fn leaves_out(&self, kind: &Kind, value: &str) -> bool {
+        self.kinds.contains(&kind) || self.has(kind.category, value)
+    }
+
+    fn has(&self, category: Category, value: &str) -> bool {
+        let value = known(category, value);
+        self.values
+            .iter()
+            .any(|(of, ignored)| *of == category && *ignored == value)
+    }
+
+    /// Takes out what is ignored, and what is proposed inside an ignored value: the `Wit` of `De Wit`. `said` gives the piece
+    /// of the text as it was written.
+    pub(crate) fn leave_out<'t>(
+        &self,
+        said: impl Fn(Span) -> &'t str,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        if self.is_empty() {
+            return;
+        }
+        candidates.retain(|candidate| !self.kinds.contains(&candidate.kind));
+        let mut categories: Vec<Category> = Vec::new();
+        for (category, _) in &self.values {
+            if !categories.contains(category) {
+                categories.push(*category);
+            }
+        }
+        for category in categories {
+            let places = candidates
+                .iter()
+                .filter(|candidate| candidate.kind.category == category)
+                .map(|candidate| candidate.span)
+                .filter(|span| self.has(category, said(*span)));
+            let places = Places::new(places);
+            candidates.retain(|candidate| {
+                candidate.kind.category != category || !places.hold(candidate.span)
+            });
+        }
+    }
+}
+
+impl std::fmt::Debug for Ignored {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Ignored({} values, {:?})", self.values.len(), self.kinds)
+    }
+}
+
+/// The form in which a value is known again.
+fn known(category: Category, value: &str) -> String {
+    let bare = bare(value);
+    if category == Category::Credential || bare.is_empty() {
+        value.to_owned()
+    } else {
+        bare
+    }
+}
+
+/// Spans, to be asked what lies inside one of them.
+pub(crate) struct Places(Vec<(u32, u32)>);
+
+impl Places {
+    pub(crate) fn new(spans: impl Iterator<Item = Span>) -> Self {
+        let mut places: Vec<(u32, u32)> = spans
+            .map(|span| (order::key(span.start), order::key(span.end)))
+            .collect();
+        order::sort(&mut places);
+        // The farthest end so far, so that the last span that begins before another tells of all before it.
+        let mut end = 0;
+        for (_, last) in &mut places {
+            end = end.max(*last);
+            *last = end;
+        }
+        Self(places)
+    }
+
+    pub(crate) fn hold(&self, span: Span) -> bool {
+        let before = self
+            .0
+            .partition_point(|&(start, _)| start as usize <= span.start);
+        before
+            .checked_sub(1)
+            .and_then(|at| self.0.get(at))
+            .is_some_and(|&(_, end)| span.end <= end as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Checker, KINDS, Level, Report};
+
+    fn kind(id: &str) -> &'static Kind {
+        KINDS.iter().find(|kind| kind.id == id).unwrap()
+    }
+
+    fn without(text: &str, values: &[(&str, &str)], kinds: &[&str]) -> Report {
+        let mut ignored = Ignored::default();
+        for (id, value) in values {
+            ignored.value(kind(id), value);
+        }
+        for id in kinds {
+            ignored.kind(kind(id));
+        }
+        Checker::default().check_without(text, &ignored)
+    }
+
+    fn found<'t>(text: &'t str, report: &Report) -> Vec<(&'static str, &'t str)> {
+        report
+            .flagged()
+            .map(|finding| (finding.kind.id, finding.span.of(text)))
+            .collect()
+    }
+
+    #[test]
+    fn the_table_decides_over_the_rest() {
+        let text = "Mevrouw De Wit, BSN 999900006, heeft diabetes.";
+        let report = without(text, &[("nl-bsn", "999900006")], &[]);
+        assert_eq!(found(text, &report), [("person-name", "De Wit")]);
+        assert_eq!(
+            report.verdict.level,
+            Level::Stop,
+            "a name beside an illness"
+        );
+        let report = without(text, &[("nl-bsn", "999900006")], &["person-name"]);
+        assert_eq!(found(text, &report), []);
+        assert_eq!(report.verdict.level, Level::Nothing);
+    }
+
+    #[test]
+    fn a_value_is_known_however_it_is_written_and_nothing_inside_it_turns_up() {
+        let text = "Bel 06-12345678 of +31 6 12345678. Mevrouw de Wit-Jansen was er.";
+        let report = without(
+            text,
+            &[("nl-phone", "0612345678"), ("person-name", "De Wit-Jansen")],
+            &[],
+        );
+        assert_eq!(found(text, &report), []);
+    }
+
+    #[test]
+    fn a_number_that_is_no_bsn_is_not_found_as_another() {
+        let text = "Het nummer 999900006 zoeken";
+        assert_eq!(
+            found(text, &without(text, &[("nl-bsn", "999900006")], &[])),
+            []
+        );
+    }
+
+    #[test]
+    fn an_illness_stays_one_when_it_is_no_name() {
+        let text = "Meneer De Boer heeft Parkinson.";
+        let report = without(text, &[("person-name", "Parkinson")], &[]);
+        assert_eq!(report.verdict.level, Level::Stop);
+    }
+
+    #[test]
+    fn hidden_characters_do_not_bring_a_value_back() {
+        let text = "Mevrouw De Wi\u{200b}t belde.";
+        let report = Checker::default().check(text);
+        let said = report.flagged().next().unwrap().span.of(text);
+        assert_eq!(
+            found(text, &without(text, &[("person-name", said)], &[])),
+            []
+        );
+    }
+
+    #[test]
+    fn debug_keeps_the_values_to_itself() {
+        let mut ignored = Ignored::default();
+        ignored.value(kind("person-name"), "De Wit");
+        assert_eq!(format!("{ignored:?}"), "Ignored(1 values, [])");
+    }
+}

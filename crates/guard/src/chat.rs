@@ -1,0 +1,116 @@
+//! When another chat begins, as told by the page's address.
+
+/// Follows the addresses of one page.
+pub struct Chat {
+    /// Patterns of addresses that are a chat's own, as in the site table.
+    patterns: &'static [&'static str],
+    /// What the address at hand says about its chat; none on a page that is no chat yet.
+    at: Option<String>,
+}
+
+impl Chat {
+    /// Begins at an address: path and query.
+    pub fn new(patterns: &'static [&'static str], address: &str) -> Self {
+        let mut chat = Self { patterns, at: None };
+        chat.moves_to(address);
+        chat
+    }
+
+    /// Takes the new address in. Answers whether another chat begins: from one chat to another, or from a chat to a page that
+    /// is none. From a fresh page to its first chat it is the same.
+    pub fn moves_to(&mut self, address: &str) -> bool {
+        let next = self.chat_at(address);
+        let begins = self.at.is_some() && self.at != next;
+        self.at = next;
+        begins
+    }
+
+    /// The piece of the address that names the chat.
+    fn chat_at(&self, address: &str) -> Option<String> {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        for pattern in self.patterns {
+            if let Some(none) = pattern.strip_prefix('!') {
+                if fits(none, path) {
+                    return None;
+                }
+            } else if let Some(name) = pattern.strip_prefix('?') {
+                let value = query.split('&').find(|part| {
+                    part.strip_prefix(name)
+                        .is_some_and(|rest| rest.starts_with('='))
+                });
+                if let Some(value) = value {
+                    return Some(value.to_owned());
+                }
+            } else if fits(pattern, path) {
+                return Some(path.trim_end_matches('/').to_owned());
+            }
+        }
+        None
+    }
+}
+
+/// Whether a path is of a pattern; `*` stands for one character or more, but no `/`.
+fn fits(pattern: &str, path: &str) -> bool {
+    let mut parts = path.trim_end_matches('/').split('/');
+    let fit = pattern.split('/').all(|pattern| {
+        let part = parts.next().unwrap_or("");
+        match pattern.strip_suffix('*') {
+            Some(start) => part.len() > start.len() && part.starts_with(start),
+            None => part == pattern,
+        }
+    });
+    fit && parts.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site_for;
+
+    /// Whether each step along these addresses begins another chat.
+    fn steps(host: &str, addresses: &[&str]) -> Vec<bool> {
+        let mut chat = Chat::new(site_for(host).unwrap().chats, addresses.first().unwrap());
+        let rest = addresses.iter().skip(1);
+        rest.map(|address| chat.moves_to(address)).collect()
+    }
+
+    #[test]
+    fn a_fresh_page_and_its_first_chat_are_one() {
+        assert_eq!(steps("chatgpt.com", &["/", "/c/1"]), [false]);
+        assert_eq!(
+            steps("chatgpt.com", &["/", "/c/WEB:7", "/c/1", "/c/1?model=x"]),
+            [false, false, false]
+        );
+        assert_eq!(
+            steps("chatgpt.com", &["/g/g-1/project", "/g/g-1/c/1"]),
+            [false]
+        );
+        assert_eq!(steps("claude.ai", &["/new", "/chat/1"]), [false]);
+        assert_eq!(steps("copilot.microsoft.com", &["/", "/chats/1"]), [false]);
+    }
+
+    #[test]
+    fn from_a_chat_everything_else_is_another() {
+        assert_eq!(
+            steps("chatgpt.com", &["/c/1", "/c/2", "/", "/c/3"]),
+            [true, true, false]
+        );
+        assert_eq!(
+            steps("chatgpt.com", &["/c/1", "/c/WEB:7", "/c/2"]),
+            [true, false]
+        );
+        assert_eq!(steps("claude.ai", &["/chat/1", "/new"]), [true]);
+        assert_eq!(
+            steps("copilot.microsoft.com", &["/?cid=1", "/?cid=2", "/"]),
+            [true, true]
+        );
+    }
+
+    #[test]
+    fn a_temporary_chat_is_one_by_itself() {
+        assert_eq!(
+            steps("chatgpt.com", &["/", "/?temporary-chat=true", "/"]),
+            [false, true]
+        );
+    }
+}
