@@ -4,8 +4,8 @@ const words = chrome.i18n.getMessage;
 const find = (selector) => document.querySelector(selector);
 
 /** The content script's answer; of several frames, that of the page itself or else the first. */
-async function statusOf(tabId) {
-  const ask = (options) => chrome.tabs.sendMessage(tabId, { type: "status" }, options).catch(() => undefined);
+async function statusOf(tabId, message = { type: "status" }) {
+  const ask = (options) => chrome.tabs.sendMessage(tabId, message, options).catch(() => undefined);
   return (await ask({ frameId: 0 })) ?? (await ask({}));
 }
 
@@ -37,6 +37,24 @@ function list(rows) {
   }));
 }
 
+/** What the user set aside on the page, each with its way back. The page gives no more of a value than its masked form. */
+function listAside(tabId, aside = []) {
+  find("#aside").hidden = aside.length === 0;
+  find("#aside ul").replaceChildren(...aside.map(({ id, kind, scope, value }) => {
+    const [item, text, back] = ["li", "span", "button"].map((name) => document.createElement(name));
+    const what = `${words(`kind_${kind.replaceAll("-", "_")}`) || words("kind_other")} ${value}`.trim();
+    text.textContent = `${what}, ${words(`dialog_aside_${scope}`)}`;
+    back.textContent = words("button_take_back");
+    back.setAttribute("aria-label", `${back.textContent}: ${text.textContent}`);
+    back.addEventListener("click", async () => {
+      listAside(tabId, (await statusOf(tabId, { type: "take-back", id }))?.aside);
+      find("#aside button")?.focus();
+    });
+    item.append(text, back);
+    return item;
+  }));
+}
+
 document.documentElement.lang = chrome.i18n.getUILanguage().startsWith("en") ? "en" : "nl";
 for (const element of document.querySelectorAll("[data-text]")) element.textContent = words(element.dataset.text);
 
@@ -59,3 +77,4 @@ list([
   ...(status ? [["popup_how", words(`popup_how_${status.encoding}`)]] : []),
   ["popup_version", chrome.runtime.getManifest().version],
 ]);
+listAside(tab?.id, status?.aside);

@@ -7,6 +7,7 @@ import { it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { page } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
+import { insideOf } from "./inside.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -39,7 +40,7 @@ inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
       await sleep(HABIT_MS);
       assert.deepEqual(await violations(inside), []);
       const all = await inside(
-        `[...root.querySelectorAll("dialog button")].filter((button) => button.checkVisibility()).map((button) => button.textContent.trim())`,
+        `[...root.querySelectorAll("dialog .buttons button")].filter((button) => button.checkVisibility()).map((button) => button.textContent.trim())`,
       );
       assert.deepEqual(all, buttons);
       const visited = [];
@@ -74,21 +75,7 @@ inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
 async function visitInside(world) {
   const chat = await visit(world.rig, page("chatgpt-new"));
   await chat.becomes("watching");
-  const session = await chat.page.createCDPSession();
-  const contexts = [];
-  session.on("Runtime.executionContextCreated", ({ context }) => contexts.push(context));
-  await session.send("Runtime.enable");
-  const ours = ({ origin, auxData }) => auxData?.type === "isolated" && origin.startsWith("chrome-extension:");
-  await until(() => contexts.some(ours), "the extension's world");
-  const contextId = contexts.findLast(ours).id;
-  const inside = async (code) => {
-    const expression = `{ const root = chrome.dom.openOrClosedShadowRoot(document.querySelector("promptwacht-ui")); ${code} }`;
-    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
-      expression, contextId, awaitPromise: true, returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  };
+  const inside = await insideOf(chat);
   await inside(
     `Object.defineProperty(Element.prototype, "shadowRoot", {
        configurable: true, get() { return chrome.dom.openOrClosedShadowRoot(this); } }); undefined;`,

@@ -36,6 +36,18 @@ impl Boxes {
             .and_then(PromptBox::new)
     }
 
+    /// Whether a part of the page is a box.
+    pub(crate) fn is_box(&self, part: &Element) -> bool {
+        is(part, &self.any_box)
+    }
+
+    /// Whether an event comes from what begins another chat.
+    pub(crate) fn is_new_chat(&self, event: &Event) -> bool {
+        let begins = self.site.new_chats;
+        !begins.is_empty()
+            && path(event).any(|element| begins.iter().any(|selector| is(&element, selector)))
+    }
+
     /// The send button that an event comes from, also when it comes from the picture inside it.
     pub(crate) fn send_of_event(&self, event: &Event) -> Option<HtmlElement> {
         path(event)

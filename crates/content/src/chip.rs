@@ -1,8 +1,9 @@
 //! The small sign at the box: that we read along, and what the text would meet when sent.
 
+use crate::buttons::button;
 use crate::page;
 use crate::prompt_box::PromptBox;
-use crate::words::{key, say};
+use crate::words::{key, say, say_with};
 use promptwacht_detector::Level;
 use promptwacht_guard::Notice;
 use std::cell::{Cell, RefCell};
@@ -20,6 +21,7 @@ pub(crate) struct Chip {
     element: HtmlElement,
     words: Element,
     why: Element,
+    names: Element,
     at: RefCell<Option<PromptBox>>,
     notice: Cell<Option<(Notice, f64)>>,
 }
@@ -35,11 +37,14 @@ impl Chip {
         for part in [&sign, &words, &why] {
             element.append_child(part).ok()?;
         }
+        let names = button(&element, "names", key::CHIP_NAMES, 0).ok()?;
+        names.set_attribute("hidden", "").ok()?;
         root.append_child(&element).ok()?;
         Some(Self {
             element,
             words,
             why,
+            names,
             at: RefCell::default(),
             notice: Cell::default(),
         })
@@ -73,6 +78,15 @@ impl Chip {
         }
         self.at.replace(prompt_box.cloned());
         self.follow();
+    }
+
+    /// Offers to show so many placeholders.
+    pub(crate) fn offer(&self, names: usize) {
+        let words = say_with(key::CHIP_NAMES, &names.to_string());
+        if (names == 0) != self.names.has_attribute("hidden") {
+            let _ = self.names.toggle_attribute("hidden");
+        }
+        write(&self.names, &words);
     }
 
     /// Shows a notice for a while.

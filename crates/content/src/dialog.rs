@@ -1,13 +1,15 @@
 //! The question before sending: what was found, why it matters, one tip, and what to do.
 
+use crate::buttons::{add, button, focus, pressed};
 use crate::mask::masked;
 use crate::page;
 use crate::words::{self, key, say, say_with};
 use promptwacht_detector::Level;
-use promptwacht_guard::{Choice, Question};
+use promptwacht_guard::{Aside, Choice, Event, Question, Scope};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlDialogElement, ShadowRoot};
 
 /// How many findings are written out.
 const SHOWN: usize = 8;
@@ -16,7 +18,29 @@ const HABIT_MS: f64 = 300.0;
 
 pub(crate) struct Dialog {
     element: HtmlDialogElement,
-    opened_ms: f64,
+    state: Rc<State>,
+}
+
+/// What the buttons mean now.
+struct State {
+    opened_ms: Cell<f64>,
+    /// How many findings were set aside when it was drawn.
+    aside: Cell<usize>,
+    /// What each number does; none for a button that only opens its choices.
+    deeds: RefCell<Vec<Option<Event<'static>>>>,
+}
+
+impl State {
+    fn is_habit(&self) -> bool {
+        page::now_ms() - self.opened_ms.get() < HABIT_MS
+    }
+
+    /// A number for a button that does this.
+    fn number(&self, deed: Option<Event<'static>>) -> usize {
+        let mut deeds = self.deeds.borrow_mut();
+        deeds.push(deed);
+        deeds.len() - 1
+    }
 }
 
 impl Dialog {
@@ -24,25 +48,62 @@ impl Dialog {
     pub(crate) fn open(
         root: &ShadowRoot,
         question: &Question,
-        choose: impl Fn(Choice) + 'static,
+        choose: impl Fn(Event<'static>) + 'static,
     ) -> Option<Self> {
-        let element: HtmlDialogElement =
-            page::element("dialog", question.report.verdict.level.id(), "")?
-                .dyn_into()
-                .ok()?;
-        let opened_ms = page::now_ms();
-        let choose: Choose = Rc::new(choose);
-        fill(&element, question, opened_ms, &choose).ok()?;
+        let element: HtmlDialogElement = page::element("dialog", "", "")?.dyn_into().ok()?;
+        let state = Rc::new(State {
+            opened_ms: Cell::new(0.0),
+            aside: Cell::new(usize::MAX),
+            deeds: RefCell::default(),
+        });
+        let heard = Rc::clone(&state);
+        page::listen(&element, &["click", "cancel"], false, move |event| {
+            if event.type_() == "cancel" {
+                event.prevent_default();
+                if event.is_trusted() {
+                    choose(Event::Chosen(Choice::Back));
+                }
+                return;
+            }
+            let Some((button, number)) = pressed(&event).filter(|_| !heard.is_habit()) else {
+                return;
+            };
+            let deed = heard.deeds.borrow().get(number).copied();
+            match deed {
+                Some(Some(deed)) => choose(deed),
+                Some(None) => disclose(&button),
+                None => {}
+            }
+        });
         root.append_child(&element).ok()?;
-        element.show_modal().ok()?;
-        if let Ok(Some(first)) = element.query_selector("button")
-            && let Some(first) = first.dyn_ref::<HtmlElement>()
-        {
-            let _ = first.focus();
-            // On a very small window the button is below the fold; reading starts at the heading.
-            element.set_scroll_top(0);
+        let dialog = Self { element, state };
+        dialog.renew(question);
+        Some(dialog)
+    }
+
+    /// Draws the question as it is now.
+    pub(crate) fn renew(&self, question: &Question) {
+        let grew = question.aside.len() > self.state.aside.replace(question.aside.len());
+        self.state.opened_ms.set(page::now_ms());
+        self.state.deeds.borrow_mut().clear();
+        self.element.set_text_content(None);
+        self.element
+            .set_class_name(question.report.verdict.level.id());
+        let _ = fill(&self.element, question, &self.state);
+        if !self.element.open() {
+            let _ = self.element.show_modal();
         }
-        Some(Self { element, opened_ms })
+        // What was just set aside can be taken back at once; else the first choice is at hand.
+        let at = if grew {
+            ".aside li:last-child button"
+        } else {
+            ".buttons button"
+        };
+        focus(&self.element, at);
+        if !grew {
+            // On a very small window the button is below the fold; reading starts at the heading.
+            self.element.set_scroll_top(0);
+        }
     }
 
     pub(crate) fn close(&self) {
@@ -57,91 +118,81 @@ impl Dialog {
     }
 
     pub(crate) fn just_opened(&self) -> bool {
-        is_habit(self.opened_ms)
+        self.state.is_habit()
     }
 }
 
-type Choose = Rc<dyn Fn(Choice)>;
-
-fn is_habit(opened_ms: f64) -> bool {
-    page::now_ms() - opened_ms < HABIT_MS
+/// Opens or closes the choices beside a button.
+fn disclose(button: &Element) {
+    let Some(choices) = button.next_element_sibling() else {
+        return;
+    };
+    let open = choices.has_attribute("hidden");
+    let _ = choices.toggle_attribute("hidden");
+    let _ = button.set_attribute("aria-expanded", if open { "true" } else { "false" });
 }
 
-fn fill(
-    dialog: &HtmlDialogElement,
-    question: &Question,
-    opened_ms: f64,
-    choose: &Choose,
-) -> Result<(), JsValue> {
+fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) -> Result<(), JsValue> {
     let level = question.report.verdict.level;
     dialog.set_attribute("aria-labelledby", "title")?;
     dialog.set_attribute("aria-describedby", "why")?;
     dialog.set_attribute("lang", words::language())?;
-    let title = if level == Level::Stop {
-        key::DIALOG_TITLE_STOP
-    } else {
-        key::DIALOG_TITLE_WARN
+    let (title, send) = match level {
+        Level::Stop => (key::DIALOG_TITLE_STOP, key::BUTTON_SEND_ANYWAY),
+        Level::Warn => (key::DIALOG_TITLE_WARN, key::BUTTON_SEND_ANYWAY),
+        // All that held the text was set aside.
+        _ => (key::DIALOG_TITLE_REST, key::BUTTON_SEND),
     };
+    let rest = level < Level::Warn;
     let head = add(dialog, "header", "", "")?;
     add(&head, "span", "sign", "")?.set_attribute("aria-hidden", "true")?;
     add(&head, "h2", "", say(title))?.set_id("title");
-    if let Some(rule) = question.report.verdict.rules.first() {
-        add(dialog, "p", "", words::why(rule.row))?.set_id("why");
-    }
-    list(dialog, question)?;
+    let why = match question.report.verdict.rules.first() {
+        Some(rule) if !rest => words::why(rule.row),
+        _ => say(key::DIALOG_WHY_REST),
+    };
+    add(dialog, "p", "", why)?.set_id("why");
+    list(dialog, question, state)?;
+    set_aside(dialog, question, state)?;
     tip(dialog, question)?;
     let buttons = add(dialog, "div", "buttons", "")?;
+    let main = |is: bool, class| if is { "main" } else { class };
     let offers = [
-        (
-            question.replace,
-            Choice::Replace,
-            key::BUTTON_REPLACE,
-            "main",
-        ),
+        (question.replace, Choice::Replace, key::BUTTON_REPLACE, "main"),
+        (rest, Choice::SendAnyway, send, "main"),
         (
             true,
             Choice::Back,
             key::BUTTON_BACK,
-            if question.replace { "" } else { "main" },
+            main(!question.replace && !rest, ""),
         ),
         (
-            question.send_anyway,
+            question.send_anyway && !rest,
             Choice::SendAnyway,
-            key::BUTTON_SEND_ANYWAY,
+            send,
             "quiet",
         ),
     ];
     for (_, choice, words, class) in offers.into_iter().filter(|(offered, ..)| *offered) {
-        let button = add(&buttons, "button", class, say(words))?;
-        button.set_attribute("type", "button")?;
-        let choose = Rc::clone(choose);
-        page::listen(&button, &["click"], false, move |event| {
-            // A page can make events, but not trusted ones.
-            if event.is_trusted() && !is_habit(opened_ms) {
-                choose(choice);
-            }
-        });
+        button(
+            &buttons,
+            class,
+            words,
+            state.number(Some(Event::Chosen(choice))),
+        )?;
     }
-    let choose = Rc::clone(choose);
-    page::listen(dialog, &["cancel"], false, move |event| {
-        event.prevent_default();
-        if event.is_trusted() {
-            choose(Choice::Back);
-        }
-    });
     Ok(())
 }
 
 /// What was found: each value once, in the order of the text.
-fn list(dialog: &Element, question: &Question) -> Result<(), JsValue> {
-    let mut rows: Vec<(&str, String)> = Vec::new();
-    for finding in question.report.flagged() {
-        let row = (
-            words::kind(finding.kind),
-            masked(finding.category(), finding.span.of(&question.text)),
-        );
-        if !rows.contains(&row) {
-            rows.push(row);
+fn list(dialog: &Element, question: &Question, state: &State) -> Result<(), JsValue> {
+    let mut rows: Vec<(usize, &str, String)> = Vec::new();
+    for (at, finding) in question.report.findings.iter().enumerate() {
+        let value = finding.span.of(&question.text).to_lowercase();
+        let kind = words::kind(finding.kind);
+        let known = |row: &(usize, &str, String)| row.1 == kind && row.2 == value;
+        if finding.level > Level::Nothing && !rows.iter().any(known) {
+            rows.push((at, kind, value));
         }
     }
     if rows.is_empty() {
@@ -149,10 +200,27 @@ fn list(dialog: &Element, question: &Question) -> Result<(), JsValue> {
     }
     add(dialog, "h3", "", say(key::DIALOG_FOUND))?;
     let list = add(dialog, "ul", "", "")?;
-    for (kind, value) in rows.iter().take(SHOWN) {
+    for (at, kind, _) in rows.iter().take(SHOWN) {
+        let Some(finding) = question.report.findings.get(*at) else {
+            continue;
+        };
         let item = add(&list, "li", "", "")?;
+        let value = masked(finding.category(), finding.span.of(&question.text));
         add(&item, "span", "kind", kind)?;
-        add(&item, "span", "value", value)?;
+        add(&item, "span", "value", &value)?;
+        let offered = Scope::ALL
+            .into_iter()
+            .filter(|scope| question.may.allows(finding.kind, *scope));
+        let mut choices = None;
+        for scope in offered {
+            let choices = match &choices {
+                Some(choices) => choices,
+                None => choices.insert(not_right(&item, kind, &value, state)?),
+            };
+            let (_, words) = scope_words(scope);
+            let deed = Event::SetAside(*at, scope);
+            button(choices, "", words, state.number(Some(deed)))?;
+        }
     }
     if let Some(more) = rows.len().checked_sub(SHOWN).filter(|more| *more > 0) {
         add(
@@ -163,6 +231,59 @@ fn list(dialog: &Element, question: &Question) -> Result<(), JsValue> {
         )?;
     }
     Ok(())
+}
+
+/// The quiet button beside a finding, and the room for its choices.
+fn not_right(item: &Element, kind: &str, value: &str, state: &State) -> Result<Element, JsValue> {
+    let opener = button(item, "wrong", key::BUTTON_NOT_RIGHT, state.number(None))?;
+    let name = format!("{}: {kind} {value}", say(key::BUTTON_NOT_RIGHT));
+    opener.set_attribute("aria-label", &name)?;
+    opener.set_attribute("aria-expanded", "false")?;
+    let choices = add(item, "div", "choices", "")?;
+    choices.set_attribute("hidden", "")?;
+    choices.set_attribute("role", "group")?;
+    choices.set_attribute("aria-label", say(key::DIALOG_NOT_RIGHT))?;
+    add(&choices, "p", "", say(key::DIALOG_NOT_RIGHT))?;
+    Ok(choices)
+}
+
+/// How far something is set aside: as it is shown, and as it is offered.
+fn scope_words(scope: Scope) -> (&'static str, &'static str) {
+    match scope {
+        Scope::Once => (key::DIALOG_ASIDE_ONCE, key::BUTTON_ASIDE_ONCE),
+        Scope::Chat => (key::DIALOG_ASIDE_CHAT, key::BUTTON_ASIDE_CHAT),
+        Scope::Site => (key::DIALOG_ASIDE_SITE, key::BUTTON_ASIDE_SITE),
+    }
+}
+
+/// What does not count, each with its way back.
+fn set_aside(dialog: &Element, question: &Question, state: &State) -> Result<(), JsValue> {
+    if question.aside.is_empty() {
+        return Ok(());
+    }
+    add(dialog, "h3", "", say(key::DIALOG_ASIDE))?;
+    let list = add(dialog, "ul", "aside", "")?;
+    for aside in &question.aside {
+        let item = add(&list, "li", "", "")?;
+        let kind = words::kind(aside.kind);
+        let value = value_of(aside);
+        let scope = say(scope_words(aside.scope).0);
+        add(&item, "span", "kind", &format!("{kind} {value}"))?;
+        add(&item, "span", "value", scope)?;
+        let number = state.number(Some(Event::TakeBack(aside.id)));
+        let back = button(&item, "wrong", key::BUTTON_TAKE_BACK, number)?;
+        let name = format!("{}: {kind} {value}, {scope}", say(key::BUTTON_TAKE_BACK));
+        back.set_attribute("aria-label", &name)?;
+    }
+    Ok(())
+}
+
+/// What was set aside, masked; nothing where it is a whole kind.
+pub(crate) fn value_of(aside: &Aside) -> String {
+    if aside.value.is_empty() {
+        return String::new();
+    }
+    masked(aside.kind.category, &aside.value)
 }
 
 fn tip(dialog: &Element, question: &Question) -> Result<(), JsValue> {
@@ -183,10 +304,4 @@ fn tip(dialog: &Element, question: &Question) -> Result<(), JsValue> {
     link.set_attribute("href", tip.link)?;
     link.set_attribute("target", "_blank")?;
     link.set_attribute("rel", "noopener noreferrer")
-}
-
-fn add(parent: &Element, name: &str, class: &str, text: &str) -> Result<Element, JsValue> {
-    let child = page::element(name, class, text).ok_or(JsValue::NULL)?;
-    parent.append_child(&child)?;
-    Ok(child)
 }

@@ -81,6 +81,9 @@ fn key(shell: &'static Shell, name: &str, event: &KeyboardEvent) -> bool {
 }
 
 fn press(shell: &'static Shell, name: &str, event: &MouseEvent) -> bool {
+    if name == "click" && shell.boxes.is_new_chat(event) {
+        shell.begin_chat();
+    }
     let Some(button) = shell
         .boxes
         .send_of_event(event)
@@ -147,6 +150,7 @@ fn stop(event: &Event) {
 
 impl Shell {
     fn attempt(&'static self, way: Way, prompt_box: &PromptBox, sent: Sent) -> bool {
+        self.follow_address();
         self.keep(prompt_box, Some(sent));
         self.handle(Happening::Attempt(way, &self.judged_text(prompt_box)))
     }

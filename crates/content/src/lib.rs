@@ -2,12 +2,15 @@
 //!
 //! Two exports: `start` guards the page at hand, `check` judges a text without a page.
 
+mod answer;
 mod boxes;
+mod buttons;
 mod chip;
 mod dialog;
 mod gate;
 mod mask;
 mod page;
+mod panel;
 mod prompt_box;
 mod reading;
 mod shell;
@@ -97,6 +100,8 @@ fn watch_page(shell: &'static Shell) {
         page::listen(&window, &["popstate", "load"], true, move |_| {
             shell.page_changed();
         });
+        // The browser may keep a page that is left, with all its memory, to come back to.
+        page::listen(&window, &["pagehide"], true, move |_| shell.leave());
         page::listen(&window, &["scroll", "resize"], true, move |_| {
             page::next_frame(move || shell.ui.follow());
         });

@@ -24,6 +24,15 @@ pub(crate) fn is_loaded() -> bool {
     document().is_some_and(|document| document.ready_state() == "complete")
 }
 
+/// Path and query of the page's address.
+pub(crate) fn address() -> String {
+    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+    window().map_or_else(String::new, |window| {
+        let at = window.location();
+        part(at.pathname()) + &part(at.search())
+    })
+}
+
 /// Milliseconds since the page began.
 pub(crate) fn now_ms() -> f64 {
     window()

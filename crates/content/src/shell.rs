@@ -9,7 +9,9 @@ use crate::ui::Ui;
 use crate::utf16::Utf16;
 use crate::words;
 use promptwacht_detector::{Checker, Level, Span};
-use promptwacht_guard::{Effect, Event, Guard, Notice, Phase, Site, Wait, Way};
+use promptwacht_guard::{
+    Aside, Chat, Effect, Event, Guard, Notice, Phase, Placeholders, Site, Wait, Way,
+};
 use std::cell::{Cell, RefCell};
 use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, KeyboardEventInit};
 
@@ -40,6 +42,7 @@ pub(crate) struct Shell {
     /// When it judged by itself, in milliseconds since the page began.
     pub(crate) ready_ms: Cell<f64>,
     guard: RefCell<Guard>,
+    chat: RefCell<Chat>,
     /// The box that the guard was last told about.
     at: RefCell<Option<PromptBox>>,
     sent: RefCell<Option<Sent>>,
@@ -63,9 +66,10 @@ impl Shell {
             startup_ms: Cell::new(0.0),
             ready_ms: Cell::new(0.0),
             guard: RefCell::new(Guard::new(
-                move |text| checker.check(text),
+                move |text, ignored| checker.check_without(text, ignored),
                 words::placeholder,
             )),
+            chat: RefCell::new(Chat::new(site.chats, &page::address())),
             at: RefCell::default(),
             sent: RefCell::default(),
             caret: RefCell::default(),
@@ -79,6 +83,7 @@ impl Shell {
     /// Keeps watching the page for boxes that come, go and change.
     pub(crate) fn begin(&'static self) {
         self.show();
+        self.ui.on_offer(move || self.open_panel());
         self.page_changed();
         page::every(TICK_MS, move || self.look());
     }
@@ -127,8 +132,8 @@ impl Shell {
                     let caret = self.at.borrow().as_ref().and_then(PromptBox::caret);
                     self.caret.replace(caret);
                 }
-                self.ui.ask(&question, move |choice| {
-                    self.handle(Event::Chosen(choice));
+                self.ui.ask(&question, move |event| {
+                    self.handle(event);
                 });
             }
             Effect::Close => self.ui.close(),
@@ -244,8 +249,53 @@ impl Shell {
         }
     }
 
+    /// Another chat may have begun since the address was last looked at.
+    pub(crate) fn follow_address(&'static self) {
+        if self.chat.borrow_mut().moves_to(&page::address()) {
+            self.begin_chat();
+        }
+    }
+
+    /// Another chat begins: nothing of the last one counts in it.
+    pub(crate) fn begin_chat(&'static self) {
+        self.ui.close_panel();
+        self.handle(Event::NewChat);
+    }
+
+    /// The page is left; when the user comes back it begins anew.
+    pub(crate) fn leave(&'static self) {
+        self.ui.close_panel();
+        self.handle(Event::Left);
+    }
+
+    /// What the user set aside counts again.
+    pub(crate) fn take_back(&'static self, id: u32) {
+        self.handle(Event::TakeBack(id));
+        self.look();
+    }
+
+    /// Asks something of the placeholders of this chat.
+    pub(crate) fn names<T: Default>(&self, ask: impl FnOnce(&Placeholders) -> T) -> T {
+        self.guard
+            .try_borrow()
+            .map_or_else(|_| T::default(), |guard| ask(guard.placeholders()))
+    }
+
+    /// How many placeholders stand for a value.
+    pub(crate) fn count_names(&self) -> usize {
+        self.names(|names| names.pairs().count())
+    }
+
+    /// What the user has set aside.
+    pub(crate) fn set_aside(&self) -> Vec<Aside> {
+        self.guard
+            .try_borrow()
+            .map_or_else(|_| Vec::new(), |guard| guard.set_aside().to_vec())
+    }
+
     /// Looks at the page as it is now: which box, which text.
     fn look(&'static self) {
+        self.follow_address();
         let found = match self.state() {
             "asking" | "replacing" => self.prompt_box(),
             _ => self.boxes.find(),
@@ -272,6 +322,7 @@ impl Shell {
     fn show(&self) {
         self.ui
             .show(self.state(), self.level(), self.at.borrow().as_ref());
+        self.ui.offer(self.count_names());
     }
 }
 

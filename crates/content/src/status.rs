@@ -1,11 +1,14 @@
 //! Answers the popup and the tests: what runs here, and how it stands.
 
+use crate::dialog::value_of;
 use crate::page::{extension_api, object};
 use crate::shell::Shell;
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect};
+use promptwacht_guard::Aside;
 use wasm_bindgen::prelude::*;
 
-/// Answers every `{type: "status"}` that another part of the extension sends to this page.
+/// Answers every `{type: "status"}` that another part of the extension sends to this page, and every
+/// `{type: "take-back", id}` when what was set aside under that number counts again.
 pub(crate) fn answer(shell: &'static Shell) {
     let Some((on_message, add)) = extension_api(&["runtime", "onMessage", "addListener"]) else {
         return;
@@ -14,9 +17,21 @@ pub(crate) fn answer(shell: &'static Shell) {
         let kind = Reflect::get(&message, &"type".into())
             .ok()
             .and_then(|kind| kind.as_string());
-        if kind.as_deref() == Some("status") {
-            let _ = reply.call1(&JsValue::UNDEFINED, &status(shell));
+        match kind.as_deref() {
+            Some("status") => {}
+            Some("take-back") => {
+                let id = Reflect::get(&message, &"id".into()).ok();
+                let Some(id) = id.and_then(|id| id.as_f64()) else {
+                    return;
+                };
+                let is = |aside: &&Aside| f64::from(aside.id) == id;
+                if let Some(aside) = shell.set_aside().iter().find(is) {
+                    shell.take_back(aside.id);
+                }
+            }
+            _ => return,
         }
+        let _ = reply.call1(&JsValue::UNDEFINED, &status(shell));
     };
     let hear = Closure::<dyn FnMut(JsValue, JsValue, Function)>::new(hear).into_js_value();
     let _ = add.call1(&on_message, &hear);
@@ -28,8 +43,26 @@ fn status(shell: &Shell) -> JsValue {
         ("level", shell.level().id().into()),
         ("site", shell.site.id.into()),
         ("encoding", shell.encoding.as_str().into()),
+        ("names", shell.count_names().into()),
+        ("aside", set_aside(shell).into()),
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("startup_ms", shell.startup_ms.get().into()),
         ("ready_ms", shell.ready_ms.get().into()),
     ])
+}
+
+/// What is set aside, values masked.
+fn set_aside(shell: &Shell) -> Array {
+    shell
+        .set_aside()
+        .iter()
+        .map(|aside| {
+            object(&[
+                ("id", aside.id.into()),
+                ("kind", aside.kind.id.into()),
+                ("scope", aside.scope.id().into()),
+                ("value", value_of(aside).into()),
+            ])
+        })
+        .collect()
 }

@@ -3,13 +3,16 @@
 //! The page can see that the host is there and read its `state` and `level`; it cannot look inside,
 //! and when it takes the host away we put it back.
 
+use crate::buttons::pressed;
 use crate::chip::Chip;
 use crate::dialog::Dialog;
 use crate::page;
+use crate::panel::Panel;
 use crate::prompt_box::PromptBox;
 use promptwacht_detector::Level;
-use promptwacht_guard::{Choice, Notice, Question};
+use promptwacht_guard::{Event as Happening, Notice, Question};
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
@@ -22,6 +25,7 @@ pub(crate) struct Ui {
     root: ShadowRoot,
     chip: RefCell<Option<Chip>>,
     dialog: RefCell<Option<Dialog>>,
+    panel: RefCell<Option<Rc<Panel>>>,
 }
 
 impl Ui {
@@ -36,6 +40,7 @@ impl Ui {
             root,
             chip: RefCell::default(),
             dialog: RefCell::default(),
+            panel: RefCell::default(),
         })
     }
 
@@ -47,6 +52,7 @@ impl Ui {
         let Some(parent) = page::document().and_then(|document| document.document_element()) else {
             return;
         };
+        self.close_panel();
         if parent.append_child(&self.host).is_ok()
             && let Some(dialog) = self.dialog.borrow().as_ref()
         {
@@ -92,12 +98,48 @@ impl Ui {
     }
 
     /// Opens the dialog, or renews it where it is open.
-    pub(crate) fn ask(&self, question: &Question, choose: impl Fn(Choice) + 'static) {
+    pub(crate) fn ask(&self, question: &Question, choose: impl Fn(Happening<'static>) + 'static) {
+        if let Some(dialog) = self.dialog.borrow().as_ref() {
+            return dialog.renew(question);
+        }
         self.furnish();
-        self.close();
+        self.close_panel();
         self.attach();
         let dialog = Dialog::open(&self.root, question, choose);
         self.dialog.replace(dialog);
+    }
+
+    /// How many placeholders the chip offers to show.
+    pub(crate) fn offer(&self, names: usize) {
+        if let Ok(Some(chip)) = self.chip.try_borrow().as_deref() {
+            chip.offer(names);
+        }
+    }
+
+    /// Does `open` when the user presses what the chip offers.
+    pub(crate) fn on_offer(&self, open: impl Fn() + 'static) {
+        page::listen(&self.root, &["mousedown", "click"], false, move |event| {
+            if pressed(&event).is_some_and(|(button, _)| button.class_name() == "names") {
+                if event.type_() == "click" {
+                    open();
+                } else {
+                    // What is selected on the page stays selected: it may be the answer.
+                    event.prevent_default();
+                }
+            }
+        });
+    }
+
+    /// Shows what `open` draws in the root, in the place of an older panel.
+    pub(crate) fn show_panel(&self, open: impl FnOnce(&ShadowRoot) -> Option<Rc<Panel>>) {
+        self.close_panel();
+        self.panel.replace(open(&self.root));
+    }
+
+    pub(crate) fn close_panel(&self) {
+        if let Some(panel) = self.panel.take() {
+            panel.close();
+        }
     }
 
     /// Closes the dialog, if it is open.

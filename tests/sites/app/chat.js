@@ -21,7 +21,7 @@ export function chat({ read, clear, focus, call }) {
     clear();
     focus();
     say("mine", text);
-    setTimeout(() => say("answer", "Dit is een oefenpagina: hier antwoordt geen chatbot."), 400);
+    setTimeout(() => answer(text), 400);
     return true;
   };
 }
@@ -32,13 +32,33 @@ export function wayOfKey(event) {
   return event.ctrlKey || event.metaKey ? "ctrl-enter" : "enter";
 }
 
+/** Answers with the placeholders of the prompt, as a chatbot would: in a paragraph, in bold, in a list. */
+function answer(prompt) {
+  const fixed = "Dit is een oefenpagina: hier antwoordt geen chatbot.";
+  const names = [...new Set(prompt.match(/\[[^[\]]+ \d+\]/g))];
+  const message = say("answer", names.length === 0 ? fixed : "");
+  if (names.length === 0) return;
+  const [first, list] = [document.createElement("p"), document.createElement("ul")];
+  const bold = document.createElement("strong");
+  bold.textContent = names[0];
+  first.append("Beste ", bold, `, ${fixed}`);
+  list.append(...names.map((name) => {
+    const item = document.createElement("li");
+    item.textContent = `Over ${name}`;
+    return item;
+  }));
+  message.append(first, list);
+}
+
 function say(who, text) {
   const message = document.createElement("div");
   message.className = `message ${who}`;
+  if (who === "answer") message.dataset.testid = "markdown-reply";
   message.textContent = text;
   const thread = document.getElementById("thread");
   thread.append(message);
   thread.scrollTop = thread.scrollHeight;
+  return message;
 }
 
 /** A send button like the real one: it is in the document only while there is text. */

@@ -1,0 +1,47 @@
+//! Buttons of our own windows: one listener a window, each button with a number.
+
+use crate::page;
+use crate::words::say;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement};
+
+/// A new element inside `parent`.
+pub(crate) fn add(
+    parent: &Element,
+    name: &str,
+    class: &str,
+    text: &str,
+) -> Result<Element, JsValue> {
+    let child = page::element(name, class, text).ok_or(JsValue::NULL)?;
+    parent.append_child(&child)?;
+    Ok(child)
+}
+
+/// A button that says the words under `key` and answers to `number`.
+pub(crate) fn button(
+    parent: &Element,
+    class: &str,
+    key: &str,
+    number: usize,
+) -> Result<Element, JsValue> {
+    let button = add(parent, "button", class, say(key))?;
+    button.set_attribute("type", "button")?;
+    button.set_attribute("value", &number.to_string())?;
+    Ok(button)
+}
+
+/// The button that the user pressed, and its number. A page can make events, but not trusted ones.
+pub(crate) fn pressed(event: &Event) -> Option<(Element, usize)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let button = target.closest("button").ok()??;
+    let number = button.get_attribute("value")?.parse().ok()?;
+    event.is_trusted().then_some((button, number))
+}
+
+/// Puts the focus on the first element that fits.
+pub(crate) fn focus(parent: &Element, selector: &str) {
+    let found = parent.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,218 @@
+//! The list of placeholders and the way back: what each stands for, and the answer with the real values.
+//!
+//! Real values appear here and on the clipboard alone, and here masked until the user asks for them: others may look along.
+
+use crate::answer::Answer;
+use crate::buttons::{add, button, focus, pressed};
+use crate::mask::masked;
+use crate::page;
+use crate::shell::Shell;
+use crate::words::{self, key, say};
+use promptwacht_guard::{Event, Placeholders};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    ClipboardEvent, Element, Event as DomEvent, HtmlDialogElement, HtmlDocument, HtmlTextAreaElement, ShadowRoot,
+};
+
+const CLOSE: usize = 0;
+const SHOW: usize = 1;
+const COPY: usize = 2;
+const CLEAR: usize = 3;
+
+/// What the panel shows of what it knows.
+#[derive(Clone, Copy, Default)]
+struct View {
+    /// The real values.
+    real: bool,
+    copied: bool,
+    /// "Clear" was pressed once.
+    sure: bool,
+}
+
+pub(crate) struct Panel {
+    element: HtmlDialogElement,
+    answer: Option<Answer>,
+    view: Cell<View>,
+}
+
+impl Panel {
+    pub(crate) fn close(&self) {
+        self.element.close();
+        self.element.remove();
+    }
+
+    /// Draws everything anew and puts the focus on a button.
+    fn draw(&self, names: &Placeholders, view: View, at: &str) {
+        self.view.set(view);
+        self.element.set_text_content(None);
+        let _ = self.fill(names);
+        focus(&self.element, at);
+    }
+
+    fn fill(&self, names: &Placeholders) -> Result<(), JsValue> {
+        let (dialog, view) = (&self.element, self.view.get());
+        let head = add(dialog, "header", "", "")?;
+        add(&head, "h2", "", say(key::PANEL_TITLE))?.set_id("title");
+        button(&head, "", key::PANEL_CLOSE, CLOSE)?;
+        add(dialog, "p", "", say(key::PANEL_WHY))?.set_id("why");
+        let table = add(dialog, "table", "", "")?;
+        let row = add(&add(&table, "thead", "", "")?, "tr", "", "")?;
+        for words in [key::PANEL_NAME, key::PANEL_VALUE] {
+            add(&row, "th", "", say(words))?.set_attribute("scope", "col")?;
+        }
+        let rows = add(&table, "tbody", "", "")?;
+        for pair in names.pairs() {
+            let row = add(&rows, "tr", "", "")?;
+            add(&row, "th", "", &pair.name)?.set_attribute("scope", "row")?;
+            let cell = add(&row, "td", "", "")?;
+            if view.real {
+                draw_real(&cell, &pair.value)?;
+            } else {
+                cell.set_text_content(Some(&masked(pair.kind.category, &pair.value)));
+            }
+        }
+        add(dialog, "h3", "", say(key::PANEL_ANSWER))?.set_id("answer");
+        if let Some(answer) = &self.answer {
+            let text = answer.text();
+            let part = add(dialog, "div", "answer", "")?;
+            match names.restore(&text).filter(|_| view.real) {
+                Some(real) => draw_real(&part, &real)?,
+                None => part.set_text_content(Some(&text)),
+            }
+            part.set_attribute("role", "region")?;
+            part.set_attribute("aria-labelledby", "answer")?;
+            // It scrolls, also by keyboard.
+            part.set_attribute("tabindex", "0")?;
+        } else {
+            add(dialog, "p", "", say(key::PANEL_NO_ANSWER))?;
+        }
+        let said = if view.copied { say(key::PANEL_COPIED) } else { "" };
+        add(dialog, "p", "done", said)?.set_attribute("role", "status")?;
+        let buttons = add(dialog, "div", "buttons", "")?;
+        if self.answer.is_some() {
+            button(&buttons, "main", key::PANEL_COPY, COPY)?;
+        }
+        let show = if view.real {
+            key::PANEL_HIDE
+        } else {
+            key::PANEL_SHOW
+        };
+        button(&buttons, "show", show, SHOW)?;
+        let clear = if view.sure {
+            key::PANEL_CLEAR_SURE
+        } else {
+            key::PANEL_CLEAR
+        };
+        button(&buttons, "quiet", clear, CLEAR)?;
+        Ok(())
+    }
+
+    fn copy(&self, names: &Placeholders) -> bool {
+        let real = self
+            .answer
+            .as_ref()
+            .and_then(|answer| names.restore(&answer.text()));
+        real.is_some_and(|text| copy(&self.element, text).is_some())
+    }
+}
+
+impl Shell {
+    /// Opens the panel, where there is something to show.
+    pub(crate) fn open_panel(&'static self) {
+        if self.state() == "asking" || self.state() == "replacing" {
+            return;
+        }
+        self.names(|names| {
+            let holds = |text: &str| names.restore(text).is_some();
+            let answer = Answer::find(&self.boxes, self.site.answers, &holds);
+            self.ui.show_panel(|root| {
+                let panel = self.panel(root, answer)?;
+                panel.draw(names, View::default(), ".buttons button");
+                Some(panel)
+            });
+        });
+    }
+
+    fn panel(&'static self, root: &ShadowRoot, answer: Option<Answer>) -> Option<Rc<Panel>> {
+        let element: HtmlDialogElement = page::element("dialog", "panel", "")?.dyn_into().ok()?;
+        element.set_attribute("aria-labelledby", "title").ok()?;
+        element.set_attribute("aria-describedby", "why").ok()?;
+        element.set_attribute("lang", words::language()).ok()?;
+        root.append_child(&element).ok()?;
+        element.show_modal().ok()?;
+        let panel = Rc::new(Panel {
+            element,
+            answer,
+            view: Cell::default(),
+        });
+        let heard = Rc::clone(&panel);
+        page::listen(&panel.element, &["click", "cancel"], false, move |event| {
+            self.panel_heard(&heard, &event);
+        });
+        Some(panel)
+    }
+
+    fn panel_heard(&'static self, panel: &Panel, event: &DomEvent) {
+        let number = match pressed(event) {
+            Some((_, number)) => number,
+            None if event.type_() == "cancel" => CLOSE,
+            None => return,
+        };
+        let View { real, sure, .. } = panel.view.get();
+        let mut next = View {
+            real,
+            ..View::default()
+        };
+        let at = match number {
+            SHOW => {
+                next.real = !real;
+                ".show"
+            }
+            COPY => {
+                next.copied = self.names(|names| panel.copy(names));
+                ".main"
+            }
+            CLEAR if !sure => {
+                next.sure = true;
+                ".quiet"
+            }
+            _ => {
+                self.ui.close_panel();
+                if number == CLEAR {
+                    self.handle(Event::Clear);
+                }
+                return;
+            }
+        };
+        self.names(|names| panel.draw(names, next, at));
+    }
+}
+
+/// Draws a real value by the style sheet: the page's `window.find()` reaches into closed roots, but not what a style draws.
+fn draw_real(part: &Element, value: &str) -> Result<(), JsValue> {
+    part.set_attribute("data-real", value)
+}
+
+/// Puts a text on the clipboard. What is selected for it is a dot in a field of ours, and the copy event ends there: nothing
+/// of the text is in the page's reach, and no permission is needed.
+fn copy(place: &Element, text: String) -> Option<()> {
+    let field: HtmlTextAreaElement = add(place, "textarea", "", "").ok()?.dyn_into().ok()?;
+    field.set_value("•");
+    page::listen(&field, &["copy"], false, move |event| {
+        let data = event
+            .dyn_ref::<ClipboardEvent>()
+            .and_then(ClipboardEvent::clipboard_data);
+        if let Some(data) = data {
+            let _ = data.set_data("text/plain", &text);
+        }
+        event.prevent_default();
+        event.stop_immediate_propagation();
+    });
+    field.select();
+    let document: HtmlDocument = page::document()?.dyn_into().ok()?;
+    let copied = document.exec_command("copy").unwrap_or(false);
+    field.remove();
+    copied.then_some(())
+}
