@@ -43,8 +43,30 @@ fn main() -> Result<(), Box<dyn Error>> {
          #[allow(dead_code, reason = \"kinds and tips are looked up by their id\")]\n\
          pub(crate) mod key {{\n{keys}}}\n"
     );
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("words.rs"), code)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("words.rs"), code)?;
+    fs::write(out.join("ui.css"), style()?)?;
     Ok(())
+}
+
+/// The style sheet without comments and indents, which every chat page would carry along.
+fn style() -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=src/ui.css");
+    let source = fs::read_to_string("src/ui.css")?;
+    let pieces = source.split("/*").enumerate();
+    let code: String = pieces
+        .map(|(at, piece)| match piece.split_once("*/") {
+            Some((_, code)) if at > 0 => code,
+            _ => piece,
+        })
+        .collect();
+    let words: Vec<&str> = code.split_whitespace().collect();
+    let mut style = words.join(" ");
+    for mark in ["{", "}", ";", ","] {
+        style = style.replace(&format!(" {mark}"), mark);
+        style = style.replace(&format!("{mark} "), mark);
+    }
+    Ok(style.replace(": ", ":").replace(";}", "}"))
 }
 
 /// The messages of one language, sorted by key.

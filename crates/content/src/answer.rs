@@ -35,12 +35,13 @@ impl Answer {
         let document = page::document()?;
         for selector in selectors {
             let found = document.query_selector_all(selector).ok()?;
-            let newest = (0..found.length())
-                .rev()
-                .filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok())
-                .find(|element| holds(&element.inner_text()));
-            if newest.is_some() {
-                return newest.map(Self::Block);
+            let mut at = found.length();
+            while at > 0 {
+                at -= 1;
+                let block: HtmlElement = found.get(at)?.dyn_into().ok()?;
+                if holds(&block.inner_text()) {
+                    return Some(Self::Block(block));
+                }
             }
         }
         let mut block = last_block(&document.body()?.into(), boxes, holds)?;

@@ -2,32 +2,29 @@
 
 use crate::page;
 use crate::words::say;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-/// A new element inside `parent`.
-pub(crate) fn add(
-    parent: &Element,
-    name: &str,
-    class: &str,
-    text: &str,
-) -> Result<Element, JsValue> {
-    let child = page::element(name, class, text).ok_or(JsValue::NULL)?;
-    parent.append_child(&child)?;
-    Ok(child)
+/// A new element inside `parent`. Should the browser refuse one, the rest is drawn all the same.
+pub(crate) fn add(parent: &Element, name: &str, class: &str, text: &str) -> Element {
+    let Some(child) = page::element(name, class, text) else {
+        return parent.clone();
+    };
+    let _ = parent.append_child(&child);
+    child
+}
+
+/// Sets an attribute.
+pub(crate) fn set(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
 }
 
 /// A button that says the words under `key` and answers to `number`.
-pub(crate) fn button(
-    parent: &Element,
-    class: &str,
-    key: &str,
-    number: usize,
-) -> Result<Element, JsValue> {
-    let button = add(parent, "button", class, say(key))?;
-    button.set_attribute("type", "button")?;
-    button.set_attribute("value", &number.to_string())?;
-    Ok(button)
+pub(crate) fn button(parent: &Element, class: &str, key: &str, number: usize) -> Element {
+    let button = add(parent, "button", class, say(key));
+    set(&button, "type", "button");
+    set(&button, "value", &number.to_string());
+    button
 }
 
 /// The button that the user pressed, and its number. A page can make events, but not trusted ones.

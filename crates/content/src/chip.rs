@@ -37,7 +37,7 @@ impl Chip {
         for part in [&sign, &words, &why] {
             element.append_child(part).ok()?;
         }
-        let names = button(&element, "names", key::CHIP_NAMES, 0).ok()?;
+        let names = button(&element, "names", key::CHIP_NAMES, 0);
         names.set_attribute("hidden", "").ok()?;
         root.append_child(&element).ok()?;
         Some(Self {

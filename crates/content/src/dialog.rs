@@ -1,6 +1,6 @@
 //! The question before sending: what was found, why it matters, one tip, and what to do.
 
-use crate::buttons::{add, button, focus, pressed};
+use crate::buttons::{add, button, focus, pressed, set};
 use crate::mask::masked;
 use crate::page;
 use crate::words::{self, key, say, say_with};
@@ -8,7 +8,7 @@ use promptwacht_detector::Level;
 use promptwacht_guard::{Aside, Choice, Event, Question, Scope};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, ShadowRoot};
 
 /// How many findings are written out.
@@ -89,7 +89,7 @@ impl Dialog {
         self.element.set_text_content(None);
         self.element
             .set_class_name(question.report.verdict.level.id());
-        let _ = fill(&self.element, question, &self.state);
+        fill(&self.element, question, &self.state);
         if !self.element.open() {
             let _ = self.element.show_modal();
         }
@@ -132,11 +132,11 @@ fn disclose(button: &Element) {
     let _ = button.set_attribute("aria-expanded", if open { "true" } else { "false" });
 }
 
-fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) -> Result<(), JsValue> {
+fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
     let level = question.report.verdict.level;
-    dialog.set_attribute("aria-labelledby", "title")?;
-    dialog.set_attribute("aria-describedby", "why")?;
-    dialog.set_attribute("lang", words::language())?;
+    set(&dialog, "aria-labelledby", "title");
+    set(&dialog, "aria-describedby", "why");
+    set(&dialog, "lang", words::language());
     let (title, send) = match level {
         Level::Stop => (key::DIALOG_TITLE_STOP, key::BUTTON_SEND_ANYWAY),
         Level::Warn => (key::DIALOG_TITLE_WARN, key::BUTTON_SEND_ANYWAY),
@@ -144,21 +144,26 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) -> Resul
         _ => (key::DIALOG_TITLE_REST, key::BUTTON_SEND),
     };
     let rest = level < Level::Warn;
-    let head = add(dialog, "header", "", "")?;
-    add(&head, "span", "sign", "")?.set_attribute("aria-hidden", "true")?;
-    add(&head, "h2", "", say(title))?.set_id("title");
+    let head = add(dialog, "header", "", "");
+    set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
+    add(&head, "h2", "", say(title)).set_id("title");
     let why = match question.report.verdict.rules.first() {
         Some(rule) if !rest => words::why(rule.row),
         _ => say(key::DIALOG_WHY_REST),
     };
-    add(dialog, "p", "", why)?.set_id("why");
-    list(dialog, question, state)?;
-    set_aside(dialog, question, state)?;
-    tip(dialog, question)?;
-    let buttons = add(dialog, "div", "buttons", "")?;
+    add(dialog, "p", "", why).set_id("why");
+    list(dialog, question, state);
+    set_aside(dialog, question, state);
+    tip(dialog, question);
+    let buttons = add(dialog, "div", "buttons", "");
     let main = |is: bool, class| if is { "main" } else { class };
     let offers = [
-        (question.replace, Choice::Replace, key::BUTTON_REPLACE, "main"),
+        (
+            question.replace,
+            Choice::Replace,
+            key::BUTTON_REPLACE,
+            "main",
+        ),
         (rest, Choice::SendAnyway, send, "main"),
         (
             true,
@@ -179,13 +184,12 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) -> Resul
             class,
             words,
             state.number(Some(Event::Chosen(choice))),
-        )?;
+        );
     }
-    Ok(())
 }
 
 /// What was found: each value once, in the order of the text.
-fn list(dialog: &Element, question: &Question, state: &State) -> Result<(), JsValue> {
+fn list(dialog: &Element, question: &Question, state: &State) {
     let mut rows: Vec<(usize, &str, String)> = Vec::new();
     for (at, finding) in question.report.findings.iter().enumerate() {
         let value = finding.span.of(&question.text).to_lowercase();
@@ -196,18 +200,18 @@ fn list(dialog: &Element, question: &Question, state: &State) -> Result<(), JsVa
         }
     }
     if rows.is_empty() {
-        return Ok(());
+        return;
     }
-    add(dialog, "h3", "", say(key::DIALOG_FOUND))?;
-    let list = add(dialog, "ul", "", "")?;
+    add(dialog, "h3", "", say(key::DIALOG_FOUND));
+    let list = add(dialog, "ul", "", "");
     for (at, kind, _) in rows.iter().take(SHOWN) {
         let Some(finding) = question.report.findings.get(*at) else {
             continue;
         };
-        let item = add(&list, "li", "", "")?;
+        let item = add(&list, "li", "", "");
         let value = masked(finding.category(), finding.span.of(&question.text));
-        add(&item, "span", "kind", kind)?;
-        add(&item, "span", "value", &value)?;
+        add(&item, "span", "kind", kind);
+        add(&item, "span", "value", &value);
         let offered = Scope::ALL
             .into_iter()
             .filter(|scope| question.may.allows(finding.kind, *scope));
@@ -215,11 +219,11 @@ fn list(dialog: &Element, question: &Question, state: &State) -> Result<(), JsVa
         for scope in offered {
             let choices = match &choices {
                 Some(choices) => choices,
-                None => choices.insert(not_right(&item, kind, &value, state)?),
+                None => choices.insert(not_right(&item, kind, &value, state)),
             };
             let (_, words) = scope_words(scope);
             let deed = Event::SetAside(*at, scope);
-            button(choices, "", words, state.number(Some(deed)))?;
+            button(choices, "", words, state.number(Some(deed)));
         }
     }
     if let Some(more) = rows.len().checked_sub(SHOWN).filter(|more| *more > 0) {
@@ -228,23 +232,22 @@ fn list(dialog: &Element, question: &Question, state: &State) -> Result<(), JsVa
             "li",
             "more",
             &say_with(key::DIALOG_MORE, &more.to_string()),
-        )?;
+        );
     }
-    Ok(())
 }
 
 /// The quiet button beside a finding, and the room for its choices.
-fn not_right(item: &Element, kind: &str, value: &str, state: &State) -> Result<Element, JsValue> {
-    let opener = button(item, "wrong", key::BUTTON_NOT_RIGHT, state.number(None))?;
+fn not_right(item: &Element, kind: &str, value: &str, state: &State) -> Element {
+    let opener = button(item, "wrong", key::BUTTON_NOT_RIGHT, state.number(None));
     let name = format!("{}: {kind} {value}", say(key::BUTTON_NOT_RIGHT));
-    opener.set_attribute("aria-label", &name)?;
-    opener.set_attribute("aria-expanded", "false")?;
-    let choices = add(item, "div", "choices", "")?;
-    choices.set_attribute("hidden", "")?;
-    choices.set_attribute("role", "group")?;
-    choices.set_attribute("aria-label", say(key::DIALOG_NOT_RIGHT))?;
-    add(&choices, "p", "", say(key::DIALOG_NOT_RIGHT))?;
-    Ok(choices)
+    set(&opener, "aria-label", &name);
+    set(&opener, "aria-expanded", "false");
+    let choices = add(item, "div", "choices", "");
+    set(&choices, "hidden", "");
+    set(&choices, "role", "group");
+    set(&choices, "aria-label", say(key::DIALOG_NOT_RIGHT));
+    add(&choices, "p", "", say(key::DIALOG_NOT_RIGHT));
+    choices
 }
 
 /// How far something is set aside: as it is shown, and as it is offered.
@@ -257,25 +260,24 @@ fn scope_words(scope: Scope) -> (&'static str, &'static str) {
 }
 
 /// What does not count, each with its way back.
-fn set_aside(dialog: &Element, question: &Question, state: &State) -> Result<(), JsValue> {
+fn set_aside(dialog: &Element, question: &Question, state: &State) {
     if question.aside.is_empty() {
-        return Ok(());
+        return;
     }
-    add(dialog, "h3", "", say(key::DIALOG_ASIDE))?;
-    let list = add(dialog, "ul", "aside", "")?;
+    add(dialog, "h3", "", say(key::DIALOG_ASIDE));
+    let list = add(dialog, "ul", "aside", "");
     for aside in &question.aside {
-        let item = add(&list, "li", "", "")?;
+        let item = add(&list, "li", "", "");
         let kind = words::kind(aside.kind);
         let value = value_of(aside);
         let scope = say(scope_words(aside.scope).0);
-        add(&item, "span", "kind", &format!("{kind} {value}"))?;
-        add(&item, "span", "value", scope)?;
+        add(&item, "span", "kind", &format!("{kind} {value}"));
+        add(&item, "span", "value", scope);
         let number = state.number(Some(Event::TakeBack(aside.id)));
-        let back = button(&item, "wrong", key::BUTTON_TAKE_BACK, number)?;
+        let back = button(&item, "wrong", key::BUTTON_TAKE_BACK, number);
         let name = format!("{}: {kind} {value}, {scope}", say(key::BUTTON_TAKE_BACK));
-        back.set_attribute("aria-label", &name)?;
+        set(&back, "aria-label", &name);
     }
-    Ok(())
 }
 
 /// What was set aside, masked; nothing where it is a whole kind.
@@ -286,22 +288,22 @@ pub(crate) fn value_of(aside: &Aside) -> String {
     masked(aside.kind.category, &aside.value)
 }
 
-fn tip(dialog: &Element, question: &Question) -> Result<(), JsValue> {
+fn tip(dialog: &Element, question: &Question) {
     let Some(tip) = promptwacht_coach::tip_for(&question.report) else {
-        return Ok(());
+        return;
     };
-    let section = add(dialog, "section", "tip", "")?;
-    let text = add(&section, "p", "", "")?;
-    add(&text, "strong", "", say(key::DIALOG_TIP))?;
-    add(&text, "span", "", say(tip.message))?;
+    let section = add(dialog, "section", "tip", "");
+    let text = add(&section, "p", "", "");
+    add(&text, "strong", "", say(key::DIALOG_TIP));
+    add(&text, "span", "", say(tip.message));
     let source = add(
         &section,
         "p",
         "source",
         &format!("{} ", say_with(key::DIALOG_TIP_SOURCE, tip.source)),
-    )?;
-    let link = add(&source, "a", "", say(key::DIALOG_TIP_LINK))?;
-    link.set_attribute("href", tip.link)?;
-    link.set_attribute("target", "_blank")?;
-    link.set_attribute("rel", "noopener noreferrer")
+    );
+    let link = add(&source, "a", "", say(key::DIALOG_TIP_LINK));
+    set(&link, "href", tip.link);
+    set(&link, "target", "_blank");
+    set(&link, "rel", "noopener noreferrer");
 }

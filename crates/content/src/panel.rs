@@ -3,7 +3,7 @@
 //! Real values appear here and on the clipboard alone, and here masked until the user asks for them: others may look along.
 
 use crate::answer::Answer;
-use crate::buttons::{add, button, focus, pressed};
+use crate::buttons::{add, button, focus, pressed, set};
 use crate::mask::masked;
 use crate::page;
 use crate::shell::Shell;
@@ -11,10 +11,14 @@ use crate::words::{self, key, say};
 use promptwacht_guard::{Event, Placeholders};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, Element, Event as DomEvent, HtmlDialogElement, HtmlDocument, HtmlTextAreaElement, ShadowRoot,
+    ClipboardEvent, Element, Event as DomEvent, HtmlDialogElement, HtmlDocument,
+    HtmlTextAreaElement, ShadowRoot,
 };
+
+/// A real value is drawn by the style sheet: the page's `window.find()` reaches into closed roots, but not what a style draws.
+const REAL: &str = "data-real";
 
 const CLOSE: usize = 0;
 const SHOW: usize = 1;
@@ -47,66 +51,69 @@ impl Panel {
     fn draw(&self, names: &Placeholders, view: View, at: &str) {
         self.view.set(view);
         self.element.set_text_content(None);
-        let _ = self.fill(names);
+        self.fill(names);
         focus(&self.element, at);
     }
 
-    fn fill(&self, names: &Placeholders) -> Result<(), JsValue> {
+    fn fill(&self, names: &Placeholders) {
         let (dialog, view) = (&self.element, self.view.get());
-        let head = add(dialog, "header", "", "")?;
-        add(&head, "h2", "", say(key::PANEL_TITLE))?.set_id("title");
-        button(&head, "", key::PANEL_CLOSE, CLOSE)?;
-        add(dialog, "p", "", say(key::PANEL_WHY))?.set_id("why");
-        let table = add(dialog, "table", "", "")?;
-        let row = add(&add(&table, "thead", "", "")?, "tr", "", "")?;
+        let head = add(dialog, "header", "", "");
+        add(&head, "h2", "", say(key::PANEL_TITLE)).set_id("title");
+        button(&head, "", key::PANEL_CLOSE, CLOSE);
+        add(dialog, "p", "", say(key::PANEL_WHY)).set_id("why");
+        let table = add(dialog, "table", "", "");
+        let row = add(&add(&table, "thead", "", ""), "tr", "", "");
         for words in [key::PANEL_NAME, key::PANEL_VALUE] {
-            add(&row, "th", "", say(words))?.set_attribute("scope", "col")?;
+            set(&add(&row, "th", "", say(words)), "scope", "col");
         }
-        let rows = add(&table, "tbody", "", "")?;
+        let rows = add(&table, "tbody", "", "");
         for pair in names.pairs() {
-            let row = add(&rows, "tr", "", "")?;
-            add(&row, "th", "", &pair.name)?.set_attribute("scope", "row")?;
-            let cell = add(&row, "td", "", "")?;
+            let row = add(&rows, "tr", "", "");
+            set(&add(&row, "th", "", &pair.name), "scope", "row");
+            let cell = add(&row, "td", "", "");
             if view.real {
-                draw_real(&cell, &pair.value)?;
+                set(&cell, REAL, &pair.value);
             } else {
                 cell.set_text_content(Some(&masked(pair.kind.category, &pair.value)));
             }
         }
-        add(dialog, "h3", "", say(key::PANEL_ANSWER))?.set_id("answer");
+        add(dialog, "h3", "", say(key::PANEL_ANSWER)).set_id("answer");
         if let Some(answer) = &self.answer {
             let text = answer.text();
-            let part = add(dialog, "div", "answer", "")?;
+            let part = add(dialog, "div", "answer", "");
             match names.restore(&text).filter(|_| view.real) {
-                Some(real) => draw_real(&part, &real)?,
+                Some(real) => set(&part, REAL, &real),
                 None => part.set_text_content(Some(&text)),
             }
-            part.set_attribute("role", "region")?;
-            part.set_attribute("aria-labelledby", "answer")?;
+            set(&part, "role", "region");
+            set(&part, "aria-labelledby", "answer");
             // It scrolls, also by keyboard.
-            part.set_attribute("tabindex", "0")?;
+            set(&part, "tabindex", "0");
         } else {
-            add(dialog, "p", "", say(key::PANEL_NO_ANSWER))?;
+            add(dialog, "p", "", say(key::PANEL_NO_ANSWER));
         }
-        let said = if view.copied { say(key::PANEL_COPIED) } else { "" };
-        add(dialog, "p", "done", said)?.set_attribute("role", "status")?;
-        let buttons = add(dialog, "div", "buttons", "")?;
+        let said = if view.copied {
+            say(key::PANEL_COPIED)
+        } else {
+            ""
+        };
+        set(&add(dialog, "p", "done", said), "role", "status");
+        let buttons = add(dialog, "div", "buttons", "");
         if self.answer.is_some() {
-            button(&buttons, "main", key::PANEL_COPY, COPY)?;
+            button(&buttons, "main", key::PANEL_COPY, COPY);
         }
         let show = if view.real {
             key::PANEL_HIDE
         } else {
             key::PANEL_SHOW
         };
-        button(&buttons, "show", show, SHOW)?;
+        button(&buttons, "show", show, SHOW);
         let clear = if view.sure {
             key::PANEL_CLEAR_SURE
         } else {
             key::PANEL_CLEAR
         };
-        button(&buttons, "quiet", clear, CLEAR)?;
-        Ok(())
+        button(&buttons, "quiet", clear, CLEAR);
     }
 
     fn copy(&self, names: &Placeholders) -> bool {
@@ -137,9 +144,9 @@ impl Shell {
 
     fn panel(&'static self, root: &ShadowRoot, answer: Option<Answer>) -> Option<Rc<Panel>> {
         let element: HtmlDialogElement = page::element("dialog", "panel", "")?.dyn_into().ok()?;
-        element.set_attribute("aria-labelledby", "title").ok()?;
-        element.set_attribute("aria-describedby", "why").ok()?;
-        element.set_attribute("lang", words::language()).ok()?;
+        set(&element, "aria-labelledby", "title");
+        set(&element, "aria-describedby", "why");
+        set(&element, "lang", words::language());
         root.append_child(&element).ok()?;
         element.show_modal().ok()?;
         let panel = Rc::new(Panel {
@@ -190,15 +197,10 @@ impl Shell {
     }
 }
 
-/// Draws a real value by the style sheet: the page's `window.find()` reaches into closed roots, but not what a style draws.
-fn draw_real(part: &Element, value: &str) -> Result<(), JsValue> {
-    part.set_attribute("data-real", value)
-}
-
 /// Puts a text on the clipboard. What is selected for it is a dot in a field of ours, and the copy event ends there: nothing
 /// of the text is in the page's reach, and no permission is needed.
 fn copy(place: &Element, text: String) -> Option<()> {
-    let field: HtmlTextAreaElement = add(place, "textarea", "", "").ok()?.dyn_into().ok()?;
+    let field: HtmlTextAreaElement = add(place, "textarea", "", "").dyn_into().ok()?;
     field.set_value("•");
     page::listen(&field, &["copy"], false, move |event| {
         let data = event

@@ -283,7 +283,7 @@ impl Shell {
 
     /// How many placeholders stand for a value.
     pub(crate) fn count_names(&self) -> usize {
-        self.names(|names| names.pairs().count())
+        self.names(|names| names.pairs().len())
     }
 
     /// What the user has set aside.

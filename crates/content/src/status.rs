@@ -53,16 +53,14 @@ fn status(shell: &Shell) -> JsValue {
 
 /// What is set aside, values masked.
 fn set_aside(shell: &Shell) -> Array {
-    shell
-        .set_aside()
-        .iter()
-        .map(|aside| {
-            object(&[
-                ("id", aside.id.into()),
-                ("kind", aside.kind.id.into()),
-                ("scope", aside.scope.id().into()),
-                ("value", value_of(aside).into()),
-            ])
-        })
-        .collect()
+    let list = Array::new();
+    for aside in shell.set_aside() {
+        list.push(&object(&[
+            ("id", aside.id.into()),
+            ("kind", aside.kind.id.into()),
+            ("scope", aside.scope.id().into()),
+            ("value", value_of(&aside).into()),
+        ]));
+    }
+    list
 }

@@ -48,30 +48,24 @@ impl Ignored {
     /// of the text as it was written.
     pub(crate) fn leave_out<'t>(
         &self,
-        said: impl Fn(Span) -> &'t str,
+        said: &dyn Fn(Span) -> &'t str,
         candidates: &mut Vec<Candidate>,
     ) {
         if self.is_empty() {
             return;
         }
-        candidates.retain(|candidate| !self.kinds.contains(&candidate.kind));
-        let mut categories: Vec<Category> = Vec::new();
-        for (category, _) in &self.values {
-            if !categories.contains(category) {
-                categories.push(*category);
+        let mut places = Places::default();
+        for candidate in &*candidates {
+            let category = candidate.kind.category;
+            if self.has(category, said(candidate.span)) {
+                places.add(category, candidate.span);
             }
         }
-        for category in categories {
-            let places = candidates
-                .iter()
-                .filter(|candidate| candidate.kind.category == category)
-                .map(|candidate| candidate.span)
-                .filter(|span| self.has(category, said(*span)));
-            let places = Places::new(places);
-            candidates.retain(|candidate| {
-                candidate.kind.category != category || !places.hold(candidate.span)
-            });
-        }
+        places.sort();
+        keep(candidates, &|candidate| {
+            !self.kinds.contains(&candidate.kind)
+                && !places.hold(candidate.kind.category, candidate.span)
+        });
     }
 }
 
@@ -91,33 +85,45 @@ fn known(category: Category, value: &str) -> String {
     }
 }
 
-/// Spans, to be asked what lies inside one of them.
+/// Spans of a category each, to be asked what lies inside one of them.
+#[derive(Default)]
 pub(crate) struct Places(Vec<(u32, u32)>);
 
 impl Places {
-    pub(crate) fn new(spans: impl Iterator<Item = Span>) -> Self {
-        let mut places: Vec<(u32, u32)> = spans
-            .map(|span| (order::key(span.start), order::key(span.end)))
-            .collect();
-        order::sort(&mut places);
+    pub(crate) fn add(&mut self, category: Category, span: Span) {
+        self.0
+            .push((place(category, span.start), place(category, span.end)));
+    }
+
+    /// Before the first question.
+    pub(crate) fn sort(&mut self) {
+        order::sort(&mut self.0);
         // The farthest end so far, so that the last span that begins before another tells of all before it.
         let mut end = 0;
-        for (_, last) in &mut places {
+        for (_, last) in &mut self.0 {
             end = end.max(*last);
             *last = end;
         }
-        Self(places)
     }
 
-    pub(crate) fn hold(&self, span: Span) -> bool {
-        let before = self
-            .0
-            .partition_point(|&(start, _)| start as usize <= span.start);
+    pub(crate) fn hold(&self, category: Category, span: Span) -> bool {
+        let start = place(category, span.start);
+        let before = self.0.partition_point(|&(other, _)| other <= start);
         before
             .checked_sub(1)
             .and_then(|at| self.0.get(at))
-            .is_some_and(|&(_, end)| span.end <= end as usize)
+            .is_some_and(|&(_, end)| place(category, span.end) <= end)
     }
+}
+
+/// An offset in bytes, with the category in the highest bits: what belongs together is sorted together.
+fn place(category: Category, at: usize) -> u32 {
+    (category as u32) << 30 | order::key(at)
+}
+
+/// Keeps the candidates that are wanted; in one place, since taking one out of the middle is long code.
+pub(crate) fn keep(candidates: &mut Vec<Candidate>, wanted: &dyn Fn(&Candidate) -> bool) {
+    candidates.retain(wanted);
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ fn conclude(
     name_company::weigh(text, &mut candidates, "person-name");
     own.leave_out_harmless(text, &mut candidates);
     let written = |span| plain.map_or(span, |plain| plain.original_span(original, span));
-    ignored.leave_out(|span| written(span).of(original), &mut candidates);
+    ignored.leave_out(&|span| written(span).of(original), &mut candidates);
     let Resolved {
         mut findings,
         mut lost,

@@ -11,7 +11,7 @@ use regex_lite::Regex;
 
 use crate::candidate::Candidate;
 use crate::fold::fold_char;
-use crate::ignored::Places;
+use crate::ignored::{Places, keep};
 use crate::kind::{Category, Kind};
 use crate::report::{Level, Span};
 use crate::role::Role;
@@ -170,20 +170,21 @@ impl OwnTerms {
         if self.words.is_empty() && self.patterns.is_empty() {
             return;
         }
-        let places = Places::new(
-            candidates
-                .iter()
-                .filter(|candidate| *candidate.kind == HARMLESS)
-                .map(|candidate| candidate.span),
-        );
-        candidates.retain(|candidate| {
+        let mut places = Places::default();
+        for candidate in &*candidates {
+            if *candidate.kind == HARMLESS {
+                places.add(HARMLESS.category, candidate.span);
+            }
+        }
+        places.sort();
+        keep(candidates, &|candidate| {
             let span = candidate.span;
             let known = !self.harmless.is_empty()
                 && self
                     .harmless
                     .binary_search(&bare(span.of(text.raw)))
                     .is_ok();
-            !places.hold(span) && !known
+            !places.hold(HARMLESS.category, span) && !known
         });
     }
 }

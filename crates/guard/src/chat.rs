@@ -29,20 +29,16 @@ impl Chat {
     fn chat_at(&self, address: &str) -> Option<String> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         for pattern in self.patterns {
-            if let Some(none) = pattern.strip_prefix('!') {
-                if fits(none, path) {
-                    return None;
+            let (first, rest) = pattern.split_at_checked(1)?;
+            match first {
+                "!" if fits(rest.as_bytes(), path.as_bytes()) => return None,
+                "?" => {
+                    if let Some((_, value)) = query.split_once(rest) {
+                        return value.split('&').next().map(str::to_owned);
+                    }
                 }
-            } else if let Some(name) = pattern.strip_prefix('?') {
-                let value = query.split('&').find(|part| {
-                    part.strip_prefix(name)
-                        .is_some_and(|rest| rest.starts_with('='))
-                });
-                if let Some(value) = value {
-                    return Some(value.to_owned());
-                }
-            } else if fits(pattern, path) {
-                return Some(path.trim_end_matches('/').to_owned());
+                _ if fits(pattern.as_bytes(), path.as_bytes()) => return Some(path.to_owned()),
+                _ => {}
             }
         }
         None
@@ -50,16 +46,15 @@ impl Chat {
 }
 
 /// Whether a path is of a pattern; `*` stands for one character or more, but no `/`.
-fn fits(pattern: &str, path: &str) -> bool {
-    let mut parts = path.trim_end_matches('/').split('/');
-    let fit = pattern.split('/').all(|pattern| {
-        let part = parts.next().unwrap_or("");
-        match pattern.strip_suffix('*') {
-            Some(start) => part.len() > start.len() && part.starts_with(start),
-            None => part == pattern,
+fn fits(pattern: &[u8], path: &[u8]) -> bool {
+    match (pattern, path) {
+        ([], []) | ([], b"/") => true,
+        ([b'*', after @ ..], [byte, rest @ ..]) => {
+            *byte != b'/' && (fits(after, rest) || fits(pattern, rest))
         }
-    });
-    fit && parts.next().is_none()
+        ([byte, after @ ..], [same, rest @ ..]) => byte == same && fits(after, rest),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

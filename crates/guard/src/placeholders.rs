@@ -11,14 +11,9 @@ const LONGEST: usize = 64;
 /// Which value got which placeholder. A chat has a few dozen: a list is as fast as a map, and small in the page.
 #[derive(Default)]
 pub struct Placeholders {
-    given: Vec<Given>,
-}
-
-struct Given {
-    label: String,
-    number: usize,
-    /// What it stands for; none for a placeholder that the text had of its own.
-    stands_for: Option<Placeholder>,
+    given: Vec<Placeholder>,
+    /// Placeholders that texts had of their own.
+    taken: Vec<String>,
 }
 
 /// A placeholder and what it stands for.
@@ -36,55 +31,41 @@ impl Placeholders {
     /// differ only in case or white space are the same.
     pub fn name(&mut self, kind: &'static Kind, label: &str, value: &str) -> String {
         let same = folded(value);
-        if let Some(known) = self.pairs().find(|known| folded(&known.value) == same) {
+        if let Some(known) = self.given.iter().find(|known| folded(&known.value) == same) {
             return known.name.clone();
         }
-        let number = 1 + self
-            .given
-            .iter()
-            .filter(|given| given.label == label)
-            .map(|given| given.number)
-            .max()
-            .unwrap_or(0);
-        let name = format!("[{label} {number}]");
-        self.given.push(Given {
-            label: label.to_owned(),
-            number,
-            stands_for: Some(Placeholder {
-                name: name.clone(),
-                value: value.to_owned(),
-                kind,
-            }),
+        let is_label = |known: &&Placeholder| {
+            let rest = known.name.get(1 + label.len()..).unwrap_or_default();
+            known.name.get(1..=label.len()) == Some(label) && rest.starts_with(' ')
+        };
+        let mut number = self.given.iter().filter(is_label).count();
+        let mut name = String::new();
+        while name.is_empty() || self.taken.contains(&bare(&name)) || self.find(&name).is_some() {
+            number += 1;
+            name = format!("[{label} {number}]");
+        }
+        self.given.push(Placeholder {
+            name: name.clone(),
+            value: value.to_owned(),
+            kind,
         });
         name
     }
 
-    /// Takes note of placeholders that a text has already, from an earlier visit to this chat: their numbers are not given to
+    /// Takes note of placeholders that a text has already, from an earlier visit to this chat: their names are not given to
     /// other values.
     pub fn reserve(&mut self, text: &str) {
         for (_, inner) in brackets(text) {
-            let Some((label, number)) = inner.rsplit_once(' ') else {
-                continue;
-            };
-            let Ok(number) = number.parse() else {
-                continue;
-            };
-            let known = |given: &Given| given.number == number && given.label == label;
-            if !self.given.iter().any(known) {
-                self.given.push(Given {
-                    label: label.to_owned(),
-                    number,
-                    stands_for: None,
-                });
+            let name = bare(inner);
+            if self.find(inner).is_none() && !self.taken.contains(&name) {
+                self.taken.push(name);
             }
         }
     }
 
     /// All that stand for a value, in the order in which they were given.
-    pub fn pairs(&self) -> impl Iterator<Item = &Placeholder> {
-        self.given
-            .iter()
-            .filter_map(|given| given.stands_for.as_ref())
+    pub fn pairs(&self) -> &[Placeholder] {
+        &self.given
     }
 
     /// The text with the real values in the place of their placeholders; nothing where it has none of ours. Case, white space
@@ -93,15 +74,9 @@ impl Placeholders {
         let mut whole = String::new();
         let mut done = 0;
         for (start, inner) in brackets(text) {
-            let said = folded(inner.trim_matches(['\\', '*', '_', ' ']));
-            let ours = self.given.iter().find_map(|given| {
-                let pair = given.stands_for.as_ref()?;
-                let name = pair.name.trim_matches(['[', ']']);
-                (folded(name) == said).then_some(pair)
-            });
-            if let Some(pair) = ours {
+            if let Some(ours) = self.find(inner) {
                 whole.push_str(text.get(done..start).unwrap_or_default());
-                whole.push_str(&pair.value);
+                whole.push_str(&ours.value);
                 done = start + inner.len() + 2;
             }
         }
@@ -115,22 +90,44 @@ impl Placeholders {
     /// Forgets everything.
     pub fn clear(&mut self) {
         self.given.clear();
+        self.taken.clear();
+    }
+
+    fn find(&self, name: &str) -> Option<&Placeholder> {
+        let name = bare(name);
+        self.given.iter().find(|known| bare(&known.name) == name)
     }
 }
 
 /// Each `[…]` of a text that may be a placeholder: where it begins, and what is between.
-fn brackets(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.match_indices('[').filter_map(|(start, _)| {
-        let rest = text.get(start + 1..)?;
-        let inner = rest.get(..rest.find([']', '['])?)?;
-        let closed = rest.as_bytes().get(inner.len()) == Some(&b']');
-        (closed && inner.len() <= LONGEST).then_some((start, inner))
-    })
+fn brackets(text: &str) -> Vec<(usize, &str)> {
+    let (mut found, mut open) = (Vec::new(), None);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => open = Some(at),
+            b']' => {
+                let start: Option<usize> = open.take();
+                if let Some(start) = start.filter(|start| at - start <= LONGEST)
+                    && let Some(inner) = text.get(start + 1..at)
+                {
+                    found.push((start, inner));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Letters and digits, whatever their case.
+fn bare(name: &str) -> String {
+    let said: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    said.to_lowercase()
 }
 
 impl fmt::Debug for Placeholders {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Placeholders({} values)", self.pairs().count())
+        write!(f, "Placeholders({} values)", self.given.len())
     }
 }
 

@@ -160,7 +160,7 @@ fn the_list_is_cleared_by_the_button_and_on_leaving() {
         page.choose(Choice::Replace);
         page.settle();
         page.run(end);
-        assert_eq!(page.guard.placeholders().pairs().count(), 0);
+        assert_eq!(page.guard.placeholders().pairs().len(), 0);
     }
 }
 
