@@ -138,6 +138,7 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     {
         tools::write(out.join("translation.js"), script)?;
     }
+    tools::write(out.join(manifest::CALLS_SCRIPT), sites::calls_script(sites))?;
     let manifest = manifest::fill(source, sites, variant.browser, variant.encoding)?;
     tools::write(out.join("manifest.json"), format!("{manifest:#}\n"))
 }
