@@ -8,7 +8,7 @@ use promptwacht_guard::{Call, Outgoing, Step, steps};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, UrlSearchParams};
 
-/// Separates SignalR's messages.
+/// Separates the messages of `SignalR`.
 const RECORD_SEPARATOR: char = '\u{1e}';
 
 /// Whether a message may leave; `event` carries its path, query and content on lines of their own.
