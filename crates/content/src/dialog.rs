@@ -4,7 +4,7 @@ use crate::buttons::{add, button, focus, pressed, set};
 use crate::mask::masked;
 use crate::page;
 use crate::words::{self, key, say, say_with};
-use promptwacht_detector::Level;
+use promptwacht_detector::{Level, folded};
 use promptwacht_guard::{Aside, Choice, Event, Question, Scope};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -192,7 +192,7 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
 fn list(dialog: &Element, question: &Question, state: &State) {
     let mut rows: Vec<(usize, &str, String)> = Vec::new();
     for (at, finding) in question.report.findings.iter().enumerate() {
-        let value = finding.span.of(&question.text).to_lowercase();
+        let value = folded(finding.span.of(&question.text));
         let kind = words::kind(finding.kind);
         let known = |row: &(usize, &str, String)| row.1 == kind && row.2 == value;
         if finding.level > Level::Nothing && !rows.iter().any(known) {

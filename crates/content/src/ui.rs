@@ -9,6 +9,7 @@ use crate::dialog::Dialog;
 use crate::page;
 use crate::panel::Panel;
 use crate::prompt_box::PromptBox;
+use crate::words;
 use promptwacht_detector::Level;
 use promptwacht_guard::{Event as Happening, Notice, Question};
 use std::cell::RefCell;
@@ -17,7 +18,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 const NAME: &str = "promptwacht-ui";
-const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/ui.css"));
 
 /// What the user sees of us.
 pub(crate) struct Ui {
@@ -164,7 +164,7 @@ impl Ui {
     /// The style, put in when there is something to style.
     fn furnish(&self) {
         if self.root.first_child().is_none()
-            && let Some(style) = page::element("style", "", STYLE)
+            && let Some(style) = page::element("style", "", &words::style())
         {
             let _ = self.root.append_child(&style);
         }

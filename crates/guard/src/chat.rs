@@ -1,5 +1,7 @@
 //! When another chat begins, as told by the page's address.
 
+use crate::sites::matches;
+
 /// Follows the addresses of one page.
 pub struct Chat {
     /// Patterns of addresses that are a chat's own, as in the site table.
@@ -28,32 +30,21 @@ impl Chat {
     /// The piece of the address that names the chat.
     fn chat_at(&self, address: &str) -> Option<String> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let path = path.trim_end_matches('/');
         for pattern in self.patterns {
             let (first, rest) = pattern.split_at_checked(1)?;
             match first {
-                "!" if fits(rest.as_bytes(), path.as_bytes()) => return None,
+                "!" if matches(rest, path) => return None,
                 "?" => {
                     if let Some((_, value)) = query.split_once(rest) {
                         return value.split('&').next().map(str::to_owned);
                     }
                 }
-                _ if fits(pattern.as_bytes(), path.as_bytes()) => return Some(path.to_owned()),
+                _ if matches(pattern, path) => return Some(path.to_owned()),
                 _ => {}
             }
         }
         None
-    }
-}
-
-/// Whether a path is of a pattern; `*` stands for one character or more, but no `/`.
-fn fits(pattern: &[u8], path: &[u8]) -> bool {
-    match (pattern, path) {
-        ([], []) | ([], b"/") => true,
-        ([b'*', after @ ..], [byte, rest @ ..]) => {
-            *byte != b'/' && (fits(after, rest) || fits(pattern, rest))
-        }
-        ([byte, after @ ..], [same, rest @ ..]) => byte == same && fits(after, rest),
-        _ => false,
     }
 }
 

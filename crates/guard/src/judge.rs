@@ -1,32 +1,37 @@
-//! The detector with a memory of one text: the key press after an input asks about the same text again.
+//! The detector with a memory of the last texts: the key press after an input asks about the same text again, and so does
+//! the message that the page makes of it.
 
 use crate::set_aside::SetAside;
 use promptwacht_detector::{Ignored, Level, Report};
 use std::rc::Rc;
 
-/// A detector and its last answer.
+/// How many answers are kept: that on the box, and that on what leaves the page.
+const KEPT: usize = 2;
+
+/// A detector and its last answers, the newest last.
 pub(crate) struct Judge {
     check: Box<dyn FnMut(&str, &Ignored) -> Report>,
-    last: Option<(String, Rc<Report>)>,
+    last: Vec<(String, Rc<Report>)>,
 }
 
 impl Judge {
     pub(crate) fn new(check: impl FnMut(&str, &Ignored) -> Report + 'static) -> Self {
         Self {
             check: Box::new(check),
-            last: None,
+            last: Vec::new(),
         }
     }
 
-    /// The report on `text` without what is set aside; scans only when the text differs from the one before.
+    /// The report on `text` without what is set aside; scans only when the text differs from the ones before.
     pub(crate) fn report(&mut self, text: &str, aside: &SetAside) -> Rc<Report> {
-        if let Some((known, report)) = &self.last
-            && known == text
-        {
+        if let Some((_, report)) = self.last.iter().find(|(known, _)| known == text) {
             return Rc::clone(report);
         }
         let report = Rc::new((self.check)(text, aside.ignored()));
-        self.last = Some((text.to_owned(), Rc::clone(&report)));
+        if self.last.len() == KEPT {
+            self.last.remove(0);
+        }
+        self.last.push((text.to_owned(), Rc::clone(&report)));
         report
     }
 
@@ -36,7 +41,7 @@ impl Judge {
 
     /// What is set aside has changed: the same text may get another report.
     pub(crate) fn forget(&mut self) {
-        self.last = None;
+        self.last.clear();
     }
 }
 
@@ -53,11 +58,11 @@ mod tests {
     }
 
     #[test]
-    fn the_same_text_is_scanned_once() {
+    fn a_text_is_scanned_once_also_when_another_comes_between() {
         let (mut judge, aside) = (Judge::new(counting), SetAside::default());
         judge.level("a", &aside);
-        judge.level("a", &aside);
         judge.level("b", &aside);
+        judge.level("a", &aside);
         assert_eq!(SCANS.with(Cell::get), 2);
     }
 }

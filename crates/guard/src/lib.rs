@@ -5,13 +5,17 @@
 
 mod chat;
 mod guard;
+mod health;
 mod judge;
+mod outgoing;
 mod placeholders;
 mod set_aside;
 mod sites;
 
 pub use chat::Chat;
-pub use guard::{Choice, Effect, Event, Guard, Notice, Phase, Question, Wait, Way};
+pub use guard::{Choice, Effect, Event, Guard, Notice, Outgoing, Phase, Question, Wait, Way};
+pub use health::{Check, Checks, Found, Health};
+pub use outgoing::{Step, steps};
 pub use placeholders::{Placeholder, Placeholders};
 pub use set_aside::{Aside, MaySetAside, Scope};
-pub use sites::{ALL as SITES, Hook, Site, site_for};
+pub use sites::{ALL as SITES, Call, Site, site_for};

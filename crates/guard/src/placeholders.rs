@@ -28,7 +28,7 @@ pub struct Placeholder {
 
 impl Placeholders {
     /// The placeholder for `value`, such as `[PERSOON 1]` for the label `PERSOON`. Values that
-    /// differ only in case or white space are the same.
+    /// differ only in case, diacritics or white space are the same.
     pub fn name(&mut self, kind: &'static Kind, label: &str, value: &str) -> String {
         let same = folded(value);
         if let Some(known) = self.given.iter().find(|known| folded(&known.value) == same) {
@@ -122,7 +122,7 @@ fn brackets(text: &str) -> Vec<(usize, &str)> {
 /// Letters and digits, whatever their case.
 fn bare(name: &str) -> String {
     let said: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-    said.to_lowercase()
+    promptwacht_detector::folded(&said)
 }
 
 impl fmt::Debug for Placeholders {
@@ -131,10 +131,10 @@ impl fmt::Debug for Placeholders {
     }
 }
 
-/// Case and white space taken out of account.
+/// Case, diacritics and white space taken out of account.
 pub(crate) fn folded(value: &str) -> String {
     let words: Vec<_> = value.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    promptwacht_detector::folded(&words.join(" "))
 }
 
 #[cfg(test)]
@@ -184,8 +184,10 @@ mod tests {
     #[test]
     fn a_number_that_the_text_had_already_is_not_given_again() {
         let mut names = Placeholders::default();
-        names.reserve("Hoi [PERSOON 3] en [dit]");
-        assert_eq!(names.name(kind(), "PERSOON", "Els Bos"), "[PERSOON 4]");
+        names.reserve("Hoi [PERSOON 1], [Persoon 3] en [dit]");
+        assert_eq!(names.name(kind(), "PERSOON", "Els Bos"), "[PERSOON 2]");
+        assert_eq!(names.name(kind(), "PERSOON", "Jan Bos"), "[PERSOON 4]");
+        assert_eq!(names.restore("[PERSOON 1]"), None);
         assert_eq!(names.restore("[PERSOON 3]"), None);
     }
 

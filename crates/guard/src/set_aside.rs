@@ -150,7 +150,8 @@ impl SetAside {
 
     /// The box holds this text now. While placeholders are being put in, it is still the text that the user judged.
     pub(crate) fn read(&mut self, text: &str, replacing: bool) -> bool {
-        if self.text == text {
+        // An empty box is never the text that was judged.
+        if self.text == text && !text.is_empty() {
             return false;
         }
         if replacing {
@@ -159,6 +160,11 @@ impl SetAside {
         }
         self.text.clear();
         self.keep(|aside| aside.scope != Scope::Once)
+    }
+
+    /// Whether something is set aside for one text alone.
+    pub(crate) fn is_for_one_text(&self) -> bool {
+        self.list.iter().any(|aside| aside.scope == Scope::Once)
     }
 
     /// Another chat begins.

@@ -174,3 +174,35 @@ fn another_chat_in_the_middle_of_replacing_gives_no_number_twice() {
     page.settle();
     assert_eq!(page.sent, ["[PERSOON 1] belt over [PERSOON 1], [BSN 1]"]);
 }
+
+#[test]
+fn what_is_set_aside_may_leave_in_the_messages_of_the_page_too() {
+    for scope in [Scope::Once, Scope::Chat] {
+        let mut page = not_right("999990019", 0, scope);
+        assert!(page.message(r#"{"draft":"999990019"}"#));
+        page.choose(Choice::SendAnyway);
+        assert_eq!(page.sent, ["999990019"]);
+        assert!(
+            page.call("999990019", false),
+            "the call of a box that is empty by now"
+        );
+        assert!(page.message(r#"{"title":"999990019"}"#));
+    }
+}
+
+#[test]
+fn taken_back_it_is_held_in_the_messages_of_the_page() {
+    let mut page = not_right("999990019", 0, Scope::Chat);
+    let id = asked(&page).aside.first().unwrap().id;
+    page.run(Event::TakeBack(id));
+    assert!(!page.message(r#"{"draft":"999990019"}"#));
+}
+
+#[test]
+fn a_page_that_is_left_begins_anew() {
+    let mut page = Page::new("999990019");
+    page.enter();
+    assert!(!page.message(r#"{"draft":"999990019"}"#));
+    page.run(Event::Left);
+    assert!(page.message(r#"{"draft":"999990019"}"#));
+}
