@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { page } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
 import { insideOf } from "./inside.mjs";
+import { ask, enter, sendReplaced, tab, toChip } from "./keys.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -55,6 +56,45 @@ inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
       await chat.close();
     });
   }
+
+  it("has no violations with the choices of klopt niet open, after one, and when nothing is left", async () => {
+    const { chat, inside } = await visitInside(world);
+    await chat.write("Mevrouw De Wit belde vandaag.");
+    await ask(chat);
+    await tab(chat, -2);
+    assert.match(await inside(`root.activeElement.getAttribute("aria-label")`), /^Klopt niet: naam/);
+    assert.equal(await inside(`root.activeElement.getAttribute("aria-expanded")`), "false");
+    await chat.press("Enter");
+    assert.equal(await inside(`root.activeElement.getAttribute("aria-expanded")`), "true");
+    await sleep(HABIT_MS);
+    assert.deepEqual(await violations(inside), []);
+    await tab(chat, 1);
+    await enter(chat);
+    assert.match(await inside(`root.activeElement.getAttribute("aria-label")`), /^Terugzetten: naam/);
+    assert.deepEqual(await violations(inside), []);
+    await chat.close();
+  });
+
+  it("has a panel without violations, masked and not, from a button that the keyboard reaches", async () => {
+    const { chat, inside } = await visitInside(world);
+    await sendReplaced(world, chat, "Mevrouw De Wit, BSN 999900006, heeft diabetes.");
+    await until(() => chat.page.evaluate(() => document.querySelector(".answer li") !== null), "the answer");
+    await toChip(chat);
+    await sleep(HABIT_MS);
+    assert.deepEqual(await violations(inside), []);
+    await enter(chat);
+    assert.deepEqual(await violations(inside), []);
+    await tab(chat, 1);
+    await enter(chat);
+    assert.deepEqual(await violations(inside), []);
+    const session = await chat.page.createCDPSession();
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const said = nodes.filter(({ ignored }) => !ignored).map(({ name }) => name?.value);
+    assert.ok(said.includes("999900006"), "a screen reader hears the real value");
+    await chat.press("Escape");
+    assert.equal(await chat.page.evaluate(() => document.activeElement.localName), "promptwacht-ui", "back on the chip's button");
+    await chat.close();
+  });
 
   it("names the dialog and moves focus into it", async () => {
     const { chat, inside } = await visitInside(world);

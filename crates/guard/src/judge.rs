@@ -8,9 +8,12 @@ use std::rc::Rc;
 /// How many answers are kept: that on the box, and that on what leaves the page.
 const KEPT: usize = 2;
 
+/// What judges a text without what is set aside.
+type Detector = dyn FnMut(&str, &Ignored) -> Report;
+
 /// A detector and its last answers, the newest last.
 pub(crate) struct Judge {
-    check: Box<dyn FnMut(&str, &Ignored) -> Report>,
+    check: Box<Detector>,
     last: Vec<(String, Rc<Report>)>,
 }
 
