@@ -4,8 +4,12 @@ use crate::page::Page;
 use promptwacht_detector::Level;
 use promptwacht_guard::{Choice, Effect, Event, MaySetAside, Phase, Question, Scope};
 
+#[expect(
+    clippy::expect_used,
+    reason = "a question that is gone must stop the tests"
+)]
 fn asked(page: &Page) -> &Question {
-    page.asked.as_ref().unwrap()
+    page.asked.as_ref().expect("an open question")
 }
 
 /// Presses Enter and sets the finding at `at` aside.
