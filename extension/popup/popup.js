@@ -1,5 +1,7 @@
 // Says in words whether the page in front is guarded, and by what.
 
+import { showMarks } from "./marks.js";
+
 const words = chrome.i18n.getMessage;
 const find = (selector) => document.querySelector(selector);
 
@@ -57,5 +59,8 @@ const site = host ?? status?.site;
 list([
   ...(site ? [["popup_site", site]] : []),
   ...(status ? [["popup_how", words(`popup_how_${status.encoding}`)]] : []),
+  ...(status ? [["popup_marks", ""]] : []),
   ["popup_version", chrome.runtime.getManifest().version],
 ]);
+// The row before the last one.
+if (status) await showMarks(find("dd:nth-last-of-type(2)"), status.site);

@@ -55,6 +55,9 @@ fn own(shell: &Shell, event: &Event) {
 }
 
 fn key(shell: &'static Shell, name: &str, event: &KeyboardEvent) -> bool {
+    if name == "keydown" && shell.mark_key(event) {
+        return false;
+    }
     let code = event.code();
     let enter = event.key() == "Enter" || code == "Enter" || code == "NumpadEnter";
     if !enter

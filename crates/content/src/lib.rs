@@ -3,13 +3,18 @@
 //! Two exports: `start` guards the page at hand, `check` judges a text without a page.
 
 mod boxes;
+mod card;
 mod chip;
 mod dialog;
 mod gate;
+mod mark_switch;
+mod marks;
 mod mask;
+mod mirror;
 mod page;
 mod prompt_box;
 mod reading;
+mod room;
 mod shell;
 mod status;
 mod ui;
@@ -45,7 +50,10 @@ pub fn start(encoding: &str, loaded_ms: f64) -> JsValue {
     shell.startup_ms.set(loaded_ms + page::now_ms() - began_ms);
     shell.ready_ms.set(page::now_ms());
     // Firefox takes 14 ms to bring the messages of the extension's API; nobody asks before the page is there.
-    page::when_idle(STATUS_MS, move || status::answer(shell));
+    page::when_idle(STATUS_MS, move || {
+        status::answer(shell);
+        shell.learn_marks();
+    });
     hearing
 }
 
@@ -98,7 +106,13 @@ fn watch_page(shell: &'static Shell) {
             shell.page_changed();
         });
         page::listen(&window, &["scroll", "resize"], true, move |_| {
-            page::next_frame(move || shell.ui.follow());
+            page::next_frame(move || {
+                shell.ui.follow();
+                shell.scrolled();
+            });
+        });
+        page::listen(&window, &["pointermove"], true, move |event| {
+            shell.pointer_moved(&event);
         });
     }
 }

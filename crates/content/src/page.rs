@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, EventTarget, IdleRequestOptions, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, IdleRequestOptions, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -93,6 +93,37 @@ pub(crate) fn element(name: &str, class: &str, text: &str) -> Option<Element> {
         element.set_text_content(Some(text));
     }
     Some(element)
+}
+
+/// Width and height of the window, in CSS pixels.
+pub(crate) fn size() -> (f64, f64) {
+    let side = |value: Result<JsValue, JsValue>| {
+        value
+            .ok()
+            .and_then(|value| value.as_f64())
+            .unwrap_or_default()
+    };
+    window().map_or((0.0, 0.0), |window| {
+        (side(window.inner_width()), side(window.inner_height()))
+    })
+}
+
+/// Moves an element of ours, in CSS pixels from the corner of the window.
+pub(crate) fn translate(element: &HtmlElement, left: f64, top: f64) {
+    // Whole pixels: formatting fractions would bring 20 kB of code into every page.
+    #[expect(clippy::cast_possible_truncation, reason = "places inside a window")]
+    let place = format!(
+        "translate({}px, {}px)",
+        left.round() as i32,
+        top.round() as i32
+    );
+    let style = element.style();
+    if style
+        .get_property_value("transform")
+        .is_ok_and(|now| now != place)
+    {
+        let _ = style.set_property("transform", &place);
+    }
 }
 
 /// The browser's language, or nothing outside an extension.

@@ -3,6 +3,7 @@
 //! No borrow is held while an effect runs, because effects call back: a resend is an event like any other.
 
 use crate::boxes::Boxes;
+use crate::marks::Marks;
 use crate::page;
 use crate::prompt_box::{Caret, PromptBox};
 use crate::ui::Ui;
@@ -34,14 +35,15 @@ pub(crate) struct Shell {
     pub(crate) site: &'static Site,
     pub(crate) boxes: Boxes,
     pub(crate) ui: Ui,
+    pub(crate) marks: Marks,
     pub(crate) encoding: String,
     /// Main-thread time for bringing and starting this module, in milliseconds.
     pub(crate) startup_ms: Cell<f64>,
     /// When it judged by itself, in milliseconds since the page began.
     pub(crate) ready_ms: Cell<f64>,
-    guard: RefCell<Guard>,
+    pub(crate) guard: RefCell<Guard>,
     /// The box that the guard was last told about.
-    at: RefCell<Option<PromptBox>>,
+    pub(crate) at: RefCell<Option<PromptBox>>,
     sent: RefCell<Option<Sent>>,
     caret: RefCell<Option<Caret>>,
     /// Text on its way into the box in the task at hand.
@@ -59,6 +61,7 @@ impl Shell {
             site,
             boxes: Boxes::new(site),
             ui: Ui::new()?,
+            marks: Marks::new(),
             encoding: encoding.to_owned(),
             startup_ms: Cell::new(0.0),
             ready_ms: Cell::new(0.0),
@@ -254,7 +257,8 @@ impl Shell {
             self.missing_since_ms.set(None);
             self.unguarded.set(false);
             self.at.replace(found.clone());
-            self.handle(Event::Changed(&prompt_box.text()));
+            let reading = self.marks.read(prompt_box);
+            self.handle(Event::Changed(&reading.text));
         } else {
             let loaded = page::is_loaded();
             let since = self
@@ -269,9 +273,10 @@ impl Shell {
         }
     }
 
-    fn show(&self) {
+    fn show(&'static self) {
         self.ui
             .show(self.state(), self.level(), self.at.borrow().as_ref());
+        self.plan_marks();
     }
 }
 

@@ -34,6 +34,9 @@ pub(crate) const WASM_SCRIPTS: [&str; 4] =
 pub(crate) const TRANSLATION_SCRIPTS: [&str; 3] =
     ["gate.js", "translation.js", "boot-translation.js"];
 
+/// The look of the marks: `::highlight` is styled only by the page's own document, so not in our shadow root.
+const MARKS_STYLE: &str = "marks.css";
+
 /// The manifest for one browser and encoding, made from the one in the root of the repository.
 pub(crate) fn fill(
     source: &str,
@@ -82,6 +85,7 @@ fn content_scripts(patterns: &[String], scripts: &[&str]) -> Value {
     json!({
         "matches": patterns,
         "js": scripts,
+        "css": [MARKS_STYLE],
         "run_at": "document_start",
         "all_frames": true,
     })

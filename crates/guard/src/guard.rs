@@ -195,6 +195,11 @@ impl Guard {
         self.shown
     }
 
+    /// The text judged last, and the report on it: what is marked in the box.
+    pub fn judged(&self) -> Option<&(String, Rc<Report>)> {
+        self.judge.last()
+    }
+
     /// Takes an event in and says what to do.
     pub fn handle(&mut self, event: Event<'_>) -> Vec<Effect> {
         let mut effects = self.look_at(event);

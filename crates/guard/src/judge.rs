@@ -29,6 +29,11 @@ impl Judge {
         report
     }
 
+    /// The text judged last and the report on it.
+    pub(crate) fn last(&self) -> Option<&(String, Rc<Report>)> {
+        self.last.as_ref()
+    }
+
     pub(crate) fn level(&mut self, text: &str) -> Level {
         self.report(text).verdict.level
     }
