@@ -20,6 +20,10 @@ const PREFIXES: [&str; 8] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let style = "src/ui.css";
+    println!("cargo::rerun-if-changed={style}");
+    let style = without_air(&fs::read_to_string(style)?);
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("ui.css"), style)?;
     let (dutch, english) = (messages("nl")?, messages("en")?);
     if let Some(key) = english.keys().find(|key| !dutch.contains_key(*key)) {
         return Err(format!("messages.json of nl lacks {key}").into());
@@ -45,6 +49,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("words.rs"), code)?;
     Ok(())
+}
+
+/// A style sheet without comments and indents, which every chat tab would load.
+fn without_air(css: &str) -> String {
+    let mut lean = String::new();
+    for (at, part) in css.split("/*").enumerate() {
+        let part = if at == 0 {
+            part
+        } else {
+            part.split_once("*/").map_or("", |(_, after)| after)
+        };
+        lean.extend(part.lines().map(str::trim));
+    }
+    lean.replace(" {", "{")
+        .replace(": ", ":")
+        .replace(";}", "}")
 }
 
 /// The messages of one language, sorted by key.

@@ -27,44 +27,26 @@ pub(crate) struct Card {
 
 impl Card {
     pub(crate) fn new(root: &ShadowRoot, switch_off: impl Fn() + 'static) -> Option<Self> {
-        let element: HtmlElement = page::element("div", "card", "")?.dyn_into().ok()?;
-        let spoken = page::element("div", "spoken", "")?;
-        let head = page::element("p", "", "")?;
-        let sign = page::element("span", "sign", "")?;
-        let kind = page::element("strong", "kind", "")?;
-        let level = page::element("span", "level", "")?;
-        let why = page::element("p", "", "")?;
-        let foot = page::element("p", "foot", "")?;
-        let keys = page::element("span", "", say(key::MARK_KEYS))?;
-        let off = page::element("button", "quiet", say(key::BUTTON_MARKS_OFF))?;
-        for (part, name, value) in [
-            (&*element, "role", "note"),
-            (&element, "lang", words::language()),
-            (&spoken, "aria-live", "polite"),
-            (&spoken, "lang", words::language()),
-            (&sign, "aria-hidden", "true"),
-            (&off, "type", "button"),
-            // The popup has the same switch for the keyboard; here Tab would lead out of the box.
-            (&off, "tabindex", "-1"),
-        ] {
-            part.set_attribute(name, value).ok()?;
+        let element: HtmlElement = page::add(root, "div", "card", "")?.unchecked_into();
+        let spoken = page::add(root, "div", "spoken", "")?;
+        let head = page::add(&element, "p", "", "")?;
+        let sign = page::add(&head, "span", "sign", "")?;
+        let kind = page::add(&head, "strong", "kind", "")?;
+        let level = page::add(&head, "span", "level", "")?;
+        let why = page::add(&element, "p", "", "")?;
+        let foot = page::add(&element, "p", "foot", "")?;
+        page::add(&foot, "span", "", say(key::MARK_KEYS))?;
+        let off = page::add(&foot, "button", "quiet", say(key::BUTTON_MARKS_OFF))?;
+        page::set(&sign, "aria-hidden", "true");
+        page::set(&spoken, "aria-live", "polite");
+        page::set(&element, "role", "note");
+        for part in [&spoken, &*element] {
+            page::set(part, "lang", words::language());
         }
-        for (parent, child) in [
-            (&head, &sign),
-            (&head, &kind),
-            (&head, &level),
-            (&foot, &keys),
-            (&foot, &off),
-            (&element, &head),
-            (&element, &why),
-            (&element, &foot),
-        ] {
-            let (parent, child): (&Element, &Element) = (parent, child);
-            parent.append_child(child).ok()?;
-        }
+        page::set(&off, "type", "button");
+        // The popup has the same switch for the keyboard; here Tab would lead out of the box.
+        page::set(&off, "tabindex", "-1");
         element.set_hidden(true);
-        root.append_child(&spoken).ok()?;
-        root.append_child(&element).ok()?;
         // A press on the card leaves the focus in the box.
         page::listen(&element, &["mousedown"], false, |event| {
             event.prevent_default();

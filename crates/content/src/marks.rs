@@ -63,6 +63,18 @@ impl Place {
         self.line(|_| true)
     }
 
+    /// Whether it still marks what it should.
+    fn fits(&self, reading: &Reading, mark: Mark) -> bool {
+        let (Self::Text(range), Some((from, to))) = (self, reading.place(mark.start, mark.end))
+        else {
+            return false;
+        };
+        range.start_offset() == Ok(from.1)
+            && range.end_offset() == Ok(to.1)
+            && range.start_container().as_ref() == Ok(from.0)
+            && range.end_container().as_ref() == Ok(to.0)
+    }
+
     /// Whether an editor has put other nodes in the place of those that held the text.
     fn is_lost(&self) -> bool {
         matches!(self, Self::Text(range) if range.collapsed())
@@ -164,10 +176,21 @@ impl Marks {
             self.mirror.take();
             let reading = self.reading.borrow();
             let showing = self.showing(&found, &reading, prompt_box);
+            let mut drawn = self.drawn.borrow_mut();
+            // The browser moved its ranges along with the text: a word more or less leaves them true.
+            let kept = drawn.len() == showing.len()
+                && drawn.iter().zip(showing).all(|((old, place), new)| {
+                    old.level == new.level && place.fits(&reading, *new)
+                });
+            if kept {
+                for ((old, _), new) in drawn.iter_mut().zip(showing) {
+                    *old = *new;
+                }
+                return;
+            }
             let place = |mark: &Mark| Some((*mark, Place::Text(range(&reading, *mark)?)));
-            let drawn: Vec<_> = showing.iter().filter_map(place).collect();
+            *drawn = showing.iter().filter_map(place).collect();
             paint(&drawn);
-            self.drawn.replace(drawn);
         }
     }
 
@@ -443,11 +466,8 @@ extern "C" {
 fn paint(drawn: &[(Mark, Place)]) {
     HIGHLIGHTS.with(|registry| {
         let Some(registry) = registry else { return };
-        for (level, name) in [
-            (Level::Hint, "promptwacht-hint"),
-            (Level::Warn, "promptwacht-warn"),
-            (Level::Stop, "promptwacht-stop"),
-        ] {
+        for level in [Level::Hint, Level::Warn, Level::Stop] {
+            let name = ["promptwacht-", level.id()].concat();
             let mut ranges = drawn
                 .iter()
                 .filter(|(mark, _)| mark.level == level)
@@ -457,14 +477,14 @@ fn paint(drawn: &[(Mark, Place)]) {
                 })
                 .peekable();
             if ranges.peek().is_none() {
-                registry.delete(name);
+                registry.delete(&name);
                 continue;
             }
             let highlight = Highlight::new();
             for range in ranges {
                 highlight.add(range);
             }
-            registry.set(name, &highlight);
+            registry.set(&name, &highlight);
         }
     });
 }

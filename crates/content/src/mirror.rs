@@ -8,8 +8,7 @@ use crate::room::{self, Room};
 use crate::ui;
 use promptwacht_detector::{Level, Report};
 use std::str::Chars;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ShadowRoot};
+use web_sys::{Element, HtmlTextAreaElement, ShadowRoot};
 
 /// What decides where a letter stands.
 const METRICS: [&str; 33] = [
@@ -49,8 +48,8 @@ const METRICS: [&str; 33] = [
 ];
 
 pub(crate) struct Mirror {
-    clip: HtmlElement,
-    sheet: HtmlElement,
+    clip: Element,
+    sheet: Element,
     lines: Vec<Line>,
     metrics: String,
     at: Option<HtmlTextAreaElement>,
@@ -83,11 +82,9 @@ impl Drop for Mirror {
 
 impl Mirror {
     pub(crate) fn new(root: &ShadowRoot) -> Option<Self> {
-        let clip: HtmlElement = page::element("div", "mirror", "")?.dyn_into().ok()?;
-        let sheet: HtmlElement = page::element("div", "sheet", "")?.dyn_into().ok()?;
-        clip.set_attribute("aria-hidden", "true").ok()?;
-        clip.append_child(&sheet).ok()?;
-        root.append_child(&clip).ok()?;
+        let clip = page::add(root, "div", "mirror", "")?;
+        page::set(&clip, "aria-hidden", "true");
+        let sheet = page::add(&clip, "div", "sheet", "")?;
         Some(Self {
             clip,
             sheet,
@@ -100,7 +97,7 @@ impl Mirror {
     /// Draws the marks of `report`; the elements answered are in the order of the findings.
     pub(crate) fn draw(&mut self, area: &HtmlTextAreaElement, report: &Report) -> Vec<Element> {
         self.at = Some(area.clone());
-        self.dress(area);
+        self.measure(area);
         // The page's no-break spaces hold lines together, those of the judged text would not.
         let raw = area.value();
         let mut bytes = Raw::new(&raw);
@@ -116,7 +113,7 @@ impl Mirror {
         marked.cloned().collect()
     }
 
-    fn dress(&mut self, area: &HtmlTextAreaElement) {
+    fn measure(&mut self, area: &HtmlTextAreaElement) {
         let Some(style) =
             page::window().and_then(|window| window.get_computed_style(area).ok().flatten())
         else {
@@ -128,10 +125,7 @@ impl Mirror {
                 metrics.extend([name, ":", &value, ";"]);
             }
         }
-        if metrics != self.metrics {
-            let _ = self.sheet.set_attribute("style", &metrics);
-            self.metrics = metrics;
-        }
+        self.metrics = metrics;
     }
 
     fn write(&mut self, wanted: &[(&str, Vec<Part>)]) {
@@ -153,9 +147,12 @@ impl Mirror {
         for line in &fresh {
             let _ = self.sheet.insert_before(&line.element, next.as_deref());
         }
-        for line in self.lines.splice(before..kept, fresh) {
+        let tail = self.lines.split_off(kept);
+        for line in self.lines.split_off(before) {
             line.element.remove();
         }
+        self.lines.extend(fresh);
+        self.lines.extend(tail);
     }
 
     /// Lies where the textarea lies and shows what shows of it.
@@ -181,25 +178,35 @@ impl Mirror {
         let covered = room::at_point(seen.centre())
             .is_some_and(|top| top != *own && top.local_name() != ui::NAME);
         let hidden = seen.width() <= 0.0 || seen.height() <= 0.0 || covered;
-        let (clip, sheet) = (self.clip.style(), self.sheet.style());
-        let _ = clip.set_property("visibility", if hidden { "hidden" } else { "visible" });
-        place(&clip, seen.left, seen.top);
-        for (name, value) in [("width", seen.width()), ("height", seen.height())] {
-            let _ = clip.set_property(name, &pixels(value));
-        }
-        let scrolled = |by: i32| f64::from(by);
-        place(
-            &sheet,
-            inner.left - seen.left - scrolled(area.scroll_left()),
-            inner.top - seen.top - scrolled(area.scroll_top()),
-        );
-        let _ = sheet.set_property("width", &pixels(width));
+        let show = if hidden { "hidden" } else { "visible" };
+        let clip = [
+            ("left", seen.left),
+            ("top", seen.top),
+            ("width", seen.width()),
+            ("height", seen.height()),
+        ];
+        dress(&self.clip, &["visibility:", show].concat(), &clip);
+        let sheet = [
+            (
+                "left",
+                inner.left - seen.left - f64::from(area.scroll_left()),
+            ),
+            ("top", inner.top - seen.top - f64::from(area.scroll_top())),
+            ("width", width),
+        ];
+        dress(&self.sheet, &self.metrics, &sheet);
     }
 }
 
-fn place(style: &web_sys::CssStyleDeclaration, left: f64, top: f64) {
-    let _ = style.set_property("left", &pixels(left));
-    let _ = style.set_property("top", &pixels(top));
+/// Gives an element this style and these lengths, in CSS pixels.
+fn dress(element: &Element, style: &str, lengths: &[(&str, f64)]) {
+    let mut style = style.to_owned();
+    for (name, length) in lengths {
+        style.extend([";", name, ":", &pixels(*length)]);
+    }
+    if element.get_attribute("style").as_deref() != Some(&style) {
+        page::set(element, "style", &style);
+    }
 }
 
 /// A length in 64ths of a pixel, which is as fine as browsers lay out: formatting fractions would bring 20 kB of code.
@@ -210,17 +217,15 @@ fn pixels(value: f64) -> String {
 
 impl Line {
     fn new(text: &str, parts: &[Part]) -> Option<Self> {
-        let document = page::document()?;
         let element = page::element("div", "", "")?;
         let plain = |from: usize, to: usize| {
-            let text = text.get(from..to).filter(|text| !text.is_empty())?;
-            element.append_child(&document.create_text_node(text)).ok()
+            page::append_text(&element, text.get(from..to).unwrap_or_default());
         };
         let (mut at, mut marked) = (0, Vec::new());
         for part in parts {
             plain(at, part.start);
-            let mark = page::element("span", part.level.id(), text.get(part.start..part.end)?)?;
-            element.append_child(&mark).ok()?;
+            let value = text.get(part.start..part.end)?;
+            let mark = page::add(&element, "span", part.level.id(), value)?;
             if !part.more {
                 marked.push(mark);
             }

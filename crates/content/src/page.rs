@@ -11,6 +11,41 @@ extern "C" {
     static CHROME: Option<js_sys::Object>;
 }
 
+#[wasm_bindgen]
+extern "C" {
+    // What cannot fail on nodes of our own; web-sys would add the handling of errors to every call.
+    #[wasm_bindgen(js_name = Element)]
+    pub(crate) type Own;
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_node(this: &Own, node: &Element);
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_text(this: &Own, text: &str);
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set(this: &Own, name: &str, value: &str);
+}
+
+/// Puts a node at the end of one of ours.
+pub(crate) fn append(parent: &JsValue, child: &Element) {
+    parent.unchecked_ref::<Own>().append_node(child);
+}
+
+/// Puts a text at the end of a node of ours.
+pub(crate) fn append_text(parent: &Element, text: &str) {
+    parent.unchecked_ref::<Own>().append_text(text);
+}
+
+/// Sets an attribute of an element of ours.
+pub(crate) fn set(element: &Element, name: &str, value: &str) {
+    element.unchecked_ref::<Own>().set(name, value);
+}
+
+/// A new element of ours inside another, with a class and text.
+pub(crate) fn add(parent: &JsValue, name: &str, class: &str, text: &str) -> Option<Element> {
+    let child = element(name, class, text)?;
+    append(parent, &child);
+    Some(child)
+}
+
 pub(crate) fn window() -> Option<Window> {
     web_sys::window()
 }

@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 pub(crate) const NAME: &str = "promptwacht-ui";
-const STYLE: &str = include_str!("ui.css");
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/ui.css"));
 
 /// What the user sees of us.
 pub(crate) struct Ui {
