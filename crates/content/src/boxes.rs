@@ -2,7 +2,7 @@
 
 use crate::page;
 use crate::prompt_box::PromptBox;
-use promptwacht_guard::{Hook, Site};
+use promptwacht_guard::Site;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Node, NodeList, ShadowRoot};
 
@@ -17,8 +17,8 @@ impl Boxes {
     pub(crate) fn new(site: &'static Site) -> Self {
         Self {
             site,
-            any_box: any(site.boxes),
-            any_send: any(site.sends),
+            any_box: site.boxes.join(", "),
+            any_send: site.sends.join(", "),
         }
     }
 
@@ -65,9 +65,9 @@ impl Boxes {
     pub(crate) fn send_beside(&self, prompt_box: &PromptBox) -> Option<HtmlElement> {
         let mut around = prompt_box.element().parent_element();
         while let Some(element) = around {
-            for hook in self.site.sends {
+            for selector in self.site.sends {
                 let button = element
-                    .query_selector_all(hook.selector)
+                    .query_selector_all(selector)
                     .ok()
                     .and_then(|found| rendered(&found));
                 if let Some(button) = button {
@@ -89,16 +89,11 @@ impl Boxes {
             .site
             .boxes
             .iter()
-            .filter_map(|hook| rendered(&all(hook.selector)?));
+            .filter_map(|selector| rendered(&all(selector)?));
         found
             .next()
             .and_then(|element| PromptBox::new(element.into()))
     }
-}
-
-fn any(hooks: &[Hook]) -> String {
-    let selectors: Vec<_> = hooks.iter().map(|hook| hook.selector).collect();
-    selectors.join(", ")
 }
 
 fn is(element: &Element, selector: &str) -> bool {

@@ -274,23 +274,20 @@ impl Shell {
             return;
         };
         let marks = &self.marks;
-        let (Some((text, report)), Some(prompt_box)) = (guard.judged(), at.as_ref()) else {
+        let Some(prompt_box) = at.as_ref().filter(|_| marks.on.get()) else {
             return marks.clear();
         };
-        if !marks.on.get() {
-            return marks.clear();
-        }
+        let reading = Rc::clone(&marks.reading.borrow());
+        let Some(report) = guard.judged(&reading.text) else {
+            return;
+        };
         let away = !prompt_box.has_focus() && !marks.by_pointer();
         if away || self.state() != "watching" {
             marks.close_card();
         }
-        if !marks.is_fresh(report, prompt_box) {
-            // Text on its way into the box was judged too; a look at the box follows.
-            if marks.reading.borrow().text != *text {
-                return;
-            }
+        if !marks.is_fresh(&report, prompt_box) {
             marks.close_card();
-            marks.draw(text, report, prompt_box, self);
+            marks.draw(&reading.text, &report, prompt_box, self);
         }
         drop((guard, at));
         self.follow_marks();

@@ -7,6 +7,7 @@ use crate::chip::Chip;
 use crate::dialog::Dialog;
 use crate::page;
 use crate::prompt_box::PromptBox;
+use crate::words;
 use promptwacht_detector::Level;
 use promptwacht_guard::{Choice, Notice, Question};
 use std::cell::RefCell;
@@ -14,7 +15,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 pub(crate) const NAME: &str = "promptwacht-ui";
-const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/ui.css"));
 
 /// What the user sees of us.
 pub(crate) struct Ui {
@@ -128,7 +128,7 @@ impl Ui {
     /// The style, put in when there is something to style.
     fn furnish(&self) {
         if self.root.first_child().is_none()
-            && let Some(style) = page::element("style", "", STYLE)
+            && let Some(style) = page::element("style", "", &words::style())
         {
             let _ = self.root.append_child(&style);
         }
