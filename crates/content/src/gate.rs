@@ -3,6 +3,7 @@
 //! Untrusted events are judged like the user's own: a page's script can press its buttons too.
 
 use crate::outgoing;
+use crate::page;
 use crate::prompt_box::PromptBox;
 use crate::shell::{Sent, Shell};
 use promptwacht_guard::{Event as Happening, Way};
@@ -18,7 +19,7 @@ const IN_COMPOSITION: u32 = 229;
 /// The judgement over one event, for the listeners of `extension/gate.js`. It may be called while it is running:
 /// opening the dialog moves the focus, which is an event too.
 pub(crate) fn hearing(shell: &'static Shell) -> JsValue {
-    Closure::<dyn Fn(Event)>::new(move |event| hear(shell, &event)).into_js_value()
+    page::function(move |event| hear(shell, event.unchecked_ref()))
 }
 
 fn hear(shell: &'static Shell, event: &Event) {

@@ -92,7 +92,7 @@ fn watch_page(shell: &'static Shell) {
     let Some(document) = page::document() else {
         return;
     };
-    let hear = Closure::<dyn FnMut()>::new(move || shell.page_changed()).into_js_value();
+    let hear = page::function(move |_| shell.page_changed());
     if let Ok(observer) = MutationObserver::new(hear.unchecked_ref()) {
         let what = MutationObserverInit::new();
         what.set_child_list(true);

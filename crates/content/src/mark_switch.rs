@@ -2,7 +2,7 @@
 //!
 //! It switches marks, never the gate. Callbacks instead of promises: a browser that forgot the extension leaves nothing open.
 
-use crate::page::{extension_api, object};
+use crate::page::{extension_api, function, object};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
@@ -14,8 +14,7 @@ fn key(site: &str) -> String {
 pub(crate) fn learn(site: &'static str, tell: impl Fn(bool) + Clone + 'static) {
     read(site, tell.clone());
     if let Some((changes, add)) = extension_api(&["storage", "onChanged", "addListener"]) {
-        let hear = move |_: JsValue| read(site, tell.clone());
-        let hear = Closure::<dyn FnMut(JsValue)>::new(hear).into_js_value();
+        let hear = function(move |_| read(site, tell.clone()));
         let _ = add.call1(&changes, &hear);
     }
 }
@@ -26,7 +25,7 @@ fn read(site: &str, tell: impl Fn(bool) + 'static) {
     };
     let key = JsValue::from(key(site));
     let wanted = key.clone();
-    let answer = Closure::once_into_js(move |items: JsValue| {
+    let answer = function(move |items| {
         tell(!Reflect::has(&items, &wanted).unwrap_or(false));
     });
     let _ = get.call2(&area, &key, &answer);

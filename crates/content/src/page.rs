@@ -81,19 +81,32 @@ pub(crate) fn now_ms() -> f64 {
         .map_or(0.0, |clock| clock.now())
 }
 
+/// A function for JavaScript that runs once. Boxed first, as in [`function`]: each type of its own brings half a kilobyte.
+fn once(job: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(job)
+}
+
+/// A function for JavaScript that lives as long as the page.
+pub(crate) fn function(job: impl Fn(JsValue) + 'static) -> JsValue {
+    fn boxed(job: Box<dyn Fn(JsValue)>) -> JsValue {
+        Closure::<dyn Fn(JsValue)>::new(job).into_js_value()
+    }
+    boxed(Box::new(job))
+}
+
 /// Runs `job` after `ms` milliseconds; 0 is the next task.
 pub(crate) fn later(ms: i32, job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let job = Closure::once_into_js(job);
+        let job = once(Box::new(job));
         let _ =
             window.set_timeout_with_callback_and_timeout_and_arguments_0(job.unchecked_ref(), ms);
     }
 }
 
 /// Runs `job` every `ms` milliseconds for as long as the page lives.
-pub(crate) fn every(ms: i32, job: impl FnMut() + 'static) {
+pub(crate) fn every(ms: i32, job: impl Fn() + 'static) {
     if let Some(window) = window() {
-        let job = Closure::<dyn FnMut()>::new(job).into_js_value();
+        let job = function(move |_| job());
         let _ =
             window.set_interval_with_callback_and_timeout_and_arguments_0(job.unchecked_ref(), ms);
     }
@@ -102,7 +115,7 @@ pub(crate) fn every(ms: i32, job: impl FnMut() + 'static) {
 /// Runs `job` before the next frame is painted.
 pub(crate) fn next_frame(job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let job = Closure::once_into_js(move |_: f64| job());
+        let job = once(Box::new(job));
         let _ = window.request_animation_frame(job.unchecked_ref());
     }
 }
@@ -110,7 +123,7 @@ pub(crate) fn next_frame(job: impl FnOnce() + 'static) {
 /// Runs `job` when the page has nothing to do, after `ms` milliseconds at the latest.
 pub(crate) fn when_idle(ms: u32, job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let job = Closure::once_into_js(move |_: JsValue| job());
+        let job = once(Box::new(job));
         let latest = IdleRequestOptions::new();
         latest.set_timeout(ms);
         let _ = window.request_idle_callback_with_options(job.unchecked_ref(), &latest);
@@ -126,7 +139,7 @@ pub(crate) fn listen(
     capture: bool,
     hear: impl Fn(Event) + 'static,
 ) {
-    let hear = Closure::<dyn Fn(Event)>::new(hear).into_js_value();
+    let hear = function(move |event: JsValue| hear(event.unchecked_into()));
     for name in types {
         let _ =
             target.add_event_listener_with_callback_and_bool(name, hear.unchecked_ref(), capture);
