@@ -113,7 +113,7 @@ impl Shell {
             return;
         }
         self.look();
-        if self.ticks.get() % TICKS_A_CHECK == 0 {
+        if self.ticks.get().is_multiple_of(TICKS_A_CHECK) {
             let mut checks = self.checks.get();
             checks.gate = gate::is_alive(&self.line);
             checks.line = outgoing::is_alive(&self.line);
