@@ -22,6 +22,11 @@ pub(crate) fn hearing(shell: &'static Shell) -> JsValue {
     page::function(move |event| hear(shell, event.unchecked_ref()))
 }
 
+/// Whether the listeners of `extension/gate.js` still hear what happens on the window.
+pub(crate) fn is_alive(line: &str) -> bool {
+    page::window().is_some_and(|window| outgoing::is_answered(&window, &format!("{line}!")))
+}
+
 fn hear(shell: &'static Shell, event: &Event) {
     if shell.ui.owns(event) {
         own(shell, event);
@@ -34,6 +39,8 @@ fn hear(shell: &'static Shell, event: &Event) {
             press(shell, &name, event.unchecked_ref())
         }
         "submit" => submit(shell, event.unchecked_ref()),
+        // The question whether anybody listens.
+        _ if name.strip_suffix('!') == Some(&shell.line) => false,
         _ if name == shell.line => outgoing::may_go(shell, event.unchecked_ref()),
         _ => {
             typed(shell, event);

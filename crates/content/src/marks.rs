@@ -259,6 +259,11 @@ impl Marks {
 }
 
 impl Shell {
+    /// Whether the dialog or a replacement is under way, which is no time for a card.
+    fn is_busy(&self) -> bool {
+        matches!(self.state(), "asking" | "replacing")
+    }
+
     /// Draws the marks in the next frame.
     pub(crate) fn plan_marks(&'static self) {
         if !self.marks.planned.replace(true) {
@@ -282,7 +287,7 @@ impl Shell {
             return;
         };
         let away = !prompt_box.has_focus() && !marks.by_pointer();
-        if away || self.state() != "watching" {
+        if away || self.is_busy() {
             marks.close_card();
         }
         if !marks.is_fresh(&report, prompt_box) {
@@ -335,7 +340,7 @@ impl Shell {
             } else {
                 key == "."
             };
-        if !walks || !event.is_trusted() || self.state() != "watching" {
+        if !walks || !event.is_trusted() || self.is_busy() {
             return false;
         }
         let Some(prompt_box) = self.boxes.of_event(event) else {
@@ -381,7 +386,7 @@ impl Shell {
             let top: Option<Node> = room::at_point(point).map(Into::into);
             top.is_some_and(|top| at.element().contains(Some(&top)))
         });
-        let at = Some(()).filter(|()| over_box && self.state() == "watching");
+        let at = Some(()).filter(|()| over_box && !self.is_busy());
         let at = at.and_then(|()| marks.at_point(point));
         let start = at.and_then(|at| marks.drawn.borrow().get(at).map(|(mark, _)| mark.start));
         if start.is_none() || start != marks.dismissed.get() {
