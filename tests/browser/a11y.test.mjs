@@ -7,7 +7,7 @@ import { it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { page } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
-import { insideOf } from "./inside.mjs";
+import { lookInside } from "./inside.mjs";
 import { ask, enter, sendReplaced, tab, toChip } from "./keys.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
@@ -96,6 +96,27 @@ inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
     await chat.close();
   });
 
+  for (const id of ["chatgpt-new", "copilot"]) {
+    it(`has a card without violations, read out once, on ${id}`, async () => {
+      const { chat, inside } = await visitInside(world, id);
+      await chat.write("Mevrouw De Wit, BSN 999900006, heeft diabetes.");
+      await until(async () => (await chat.host()).level === "stop", "the level");
+      await sleep(200);
+      await chat.chord(["Alt"], ".");
+      await until(() => inside(`root.querySelector(".card")?.hidden === false`), "the card");
+      assert.deepEqual(await violations(inside), []);
+      const { role, live, spoken, card } = await inside(
+        `(({ card, spoken }) => ({ role: card.getAttribute("role"), live: spoken.getAttribute("aria-live"), spoken: spoken.textContent, card: card.textContent }))(
+           { card: root.querySelector(".card"), spoken: root.querySelector(".spoken") })`,
+      );
+      assert.equal(role, "note");
+      assert.equal(live, "polite");
+      for (const part of spoken.split(". ")) assert.ok(card.includes(part.replace(/\.$/, "")), part);
+      assert.ok(await chat.focused());
+      await chat.close();
+    });
+  }
+
   it("names the dialog and moves focus into it", async () => {
     const { chat, inside } = await visitInside(world);
     await chat.write("Mevrouw De Wit belde vandaag.");
@@ -112,15 +133,15 @@ inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
 });
 
 /** Opens a page and a way to evaluate in the extension's isolated world, where `root` is the closed root. */
-async function visitInside(world) {
-  const chat = await visit(world.rig, page("chatgpt-new"));
+async function visitInside(world, id = "chatgpt-new") {
+  const chat = await visit(world.rig, page(id));
   await chat.becomes("watching");
-  const inside = await insideOf(chat);
+  const inside = await lookInside(world.rig, chat.page);
   await inside(
-    `Object.defineProperty(Element.prototype, "shadowRoot", {
-       configurable: true, get() { return chrome.dom.openOrClosedShadowRoot(this); } }); undefined;`,
+    `void Object.defineProperty(Element.prototype, "shadowRoot", {
+       configurable: true, get() { return chrome.dom.openOrClosedShadowRoot(this); } })`,
   );
-  await inside(`${axe}; undefined;`);
+  await inside(`void (() => { ${axe} })()`);
   return { chat, inside };
 }
 

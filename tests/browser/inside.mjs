@@ -1,13 +1,12 @@
-/** A way into the extension's isolated world, where the closed root is open. Chromium only: the other browser's protocol does not
- * give it. */
+/** Looks into our closed root, which no page can: Chromium opens it to the extension's own world, Firefox to the browser's. */
 import { until } from "./driver.mjs";
 
 /**
- * @param {{page: object}} chat an open page that the extension guards
- * @returns {Promise<(code: string) => Promise<any>>} evaluates code in which `root` is the closed root
+ * @returns {Promise<(code: string) => Promise<unknown>>} evaluates an expression in which `root` is the closed root; the value must be plain
  */
-export async function insideOf(chat) {
-  const session = await chat.page.createCDPSession();
+export async function lookInside(rig, page) {
+  if (rig.inTab) return (code) => rig.inTab(page, code);
+  const session = await page.createCDPSession();
   const contexts = [];
   session.on("Runtime.executionContextCreated", ({ context }) => contexts.push(context));
   await session.send("Runtime.enable");
@@ -15,10 +14,8 @@ export async function insideOf(chat) {
   await until(() => contexts.some(ours), "the extension's world");
   const contextId = contexts.findLast(ours).id;
   return async (code) => {
-    const expression = `{ const root = chrome.dom.openOrClosedShadowRoot(document.querySelector("promptwacht-ui")); ${code} }`;
-    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
-      expression, contextId, awaitPromise: true, returnByValue: true,
-    });
+    const expression = `(() => { const root = chrome.dom.openOrClosedShadowRoot(document.querySelector("promptwacht-ui")); return ${code}; })()`;
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", { expression, contextId, awaitPromise: true, returnByValue: true });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };

@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { page, pages } from "../sites/pages.mjs";
 import { until, visit } from "./driver.mjs";
-import { insideOf } from "./inside.mjs";
+import { lookInside } from "./inside.mjs";
 import { ask, enter, tab } from "./keys.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
@@ -121,7 +121,7 @@ inEach(oneEach, (world, variant) => {
     const chat = await open(page("chatgpt-new"));
     await chat.write(STOP);
     await ask(chat);
-    const inside = await insideOf(chat);
+    const inside = await lookInside(world.rig, chat.page);
     const offered = await inside(
       `[...root.querySelectorAll("li")].map((item) => [item.querySelector(".kind").textContent, item.querySelectorAll(".choices button").length])`,
     );

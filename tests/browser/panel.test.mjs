@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pages } from "../sites/pages.mjs";
 import { until, visit } from "./driver.mjs";
-import { insideOf } from "./inside.mjs";
+import { lookInside } from "./inside.mjs";
 import { enter, pasted, sendReplaced, tab, toChip } from "./keys.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
@@ -41,7 +41,7 @@ inEach(oneEach, (world, variant) => {
         await tab(chat, 1);
         await enter(chat);
         if (variant.browser === "chromium") {
-          const inside = await insideOf(chat);
+          const inside = await lookInside(world.rig, chat.page);
           const text = await inside(`[...root.querySelectorAll("[data-real]")].map((part) => getComputedStyle(part, "::after").content).join()`);
           for (const value of [...VALUES, "Over Bos"]) assert.ok(text.includes(value), text);
         }

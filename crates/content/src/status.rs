@@ -60,6 +60,7 @@ fn status(shell: &Shell) -> JsValue {
         ("encoding", shell.encoding.as_str().into()),
         ("names", shell.count_names().into()),
         ("aside", set_aside(shell).into()),
+        ("marks", shell.marks.on.get().into()),
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("startup_ms", shell.startup_ms.get().into()),
         ("ready_ms", shell.ready_ms.get().into()),

@@ -50,6 +50,9 @@ pub(crate) const CALLS_SCRIPT: &str = "calls.js";
 /// Runs in the page's own world, before the others: they tell it where to ask.
 const LINE_SCRIPT: &str = "line.js";
 
+/// The look of the marks: `::highlight` is styled only by the page's own document, so not in our shadow root.
+const MARKS_STYLE: &str = "marks.css";
+
 /// The manifest for one browser and encoding, made from the one in the root of the repository.
 pub(crate) fn fill(
     source: &str,
@@ -109,8 +112,11 @@ fn content_scripts(patterns: &[String], scripts: &[&str], world: Option<&str>) -
         "all_frames": true,
         "match_about_blank": true,
     });
-    if let (Some(world), Some(entry)) = (world, entry.as_object_mut()) {
-        entry.insert("world".into(), world.into());
+    if let Some(entry) = entry.as_object_mut() {
+        match world {
+            Some(world) => entry.insert("world".into(), world.into()),
+            None => entry.insert("css".into(), json!([MARKS_STYLE])),
+        };
     }
     entry
 }
