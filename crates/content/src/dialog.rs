@@ -134,9 +134,9 @@ fn disclose(button: &Element) {
 
 fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
     let level = question.report.verdict.level;
-    set(&dialog, "aria-labelledby", "title");
-    set(&dialog, "aria-describedby", "why");
-    set(&dialog, "lang", words::language());
+    set(dialog, "aria-labelledby", "title");
+    set(dialog, "aria-describedby", "why");
+    set(dialog, "lang", words::language());
     let (title, send) = match level {
         Level::Stop => (key::DIALOG_TITLE_STOP, key::BUTTON_SEND_ANYWAY),
         Level::Warn => (key::DIALOG_TITLE_WARN, key::BUTTON_SEND_ANYWAY),

@@ -20,11 +20,8 @@ pub(crate) fn answer(shell: &'static Shell) {
         match kind.as_deref() {
             Some("status") => {}
             Some("take-back") => {
-                let id = Reflect::get(&message, &"id".into()).ok();
-                let Some(id) = id.and_then(|id| id.as_f64()) else {
-                    return;
-                };
-                let is = |aside: &&Aside| f64::from(aside.id) == id;
+                let id = Reflect::get(&message, &"id".into()).unwrap_or_default();
+                let is = |aside: &&Aside| id == aside.id;
                 if let Some(aside) = shell.set_aside().iter().find(is) {
                     shell.take_back(aside.id);
                 }
