@@ -63,10 +63,17 @@ export function assertSilent(server, requests) {
 const calls = [
   /^\/app\/[\w-]+\.js$/,
   /^\/favicon\.ico$/,
-  /^\/backend-(api|anon)\/f\/conversation$/,
+  /^\/backend-(api|anon)\/f\/conversation(\/prepare)?$/,
   /^\/api\/organizations\/[\w-]+\/chat_conversations\/[\w-]+\/completion$/,
   /^\/c\/api\/chat$/,
   /^\/m365Copilot\/Chathub\/[\w@-]+$/,
+  /^\/_\/BardChatUi\/data\/assistant\.lamda\.BardFrontendService\/StreamGenerate$/,
+  /^\/api\/trpc\/message\.newChat$/,
+  /^\/api\/chat$/,
+  /^\/rest\/sse\/perplexity_ask$/,
+  /^\/api\/v0\/chat\/(completion|edit_message)$/,
+  /^\/rest\/app-chat\/conversations\/new$/,
+  /^\/duckchat\/v1\/chat$/,
 ];
 
 function expected(path) {

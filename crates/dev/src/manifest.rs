@@ -34,7 +34,13 @@ pub(crate) const WASM_SCRIPTS: [&str; 4] =
 pub(crate) const TRANSLATION_SCRIPTS: [&str; 3] =
     ["gate.js", "translation.js", "boot-translation.js"];
 
+/// Made from the site table, for the worker and the popup.
+pub(crate) const FURTHER_SCRIPT: &str = "further-sites.js";
+
 /// The manifest for one browser and encoding, made from the one in the root of the repository.
+///
+/// What ships guards the sites that the table says; the others are permissions that the user may give. The variants with one encoding,
+/// which are for tests, guard every site as if it had been given.
 pub(crate) fn fill(
     source: &str,
     sites: &[Site],
@@ -48,18 +54,30 @@ pub(crate) fn fill(
         Encoding::Wasm => true,
         Encoding::Translation => false,
     };
-    let (with_wasm, without): (Vec<_>, Vec<_>) = sites.iter().partition(|site| wasm_runs(site));
+    let ships = encoding == Encoding::Table;
+    let (guarded, further): (Vec<_>, Vec<_>) =
+        sites.iter().partition(|site| site.default || !ships);
+    let (with_wasm, without): (Vec<_>, Vec<_>) = guarded.iter().partition(|site| wasm_runs(site));
     let scripts: Vec<Value> = [
         (with_wasm, &WASM_SCRIPTS[..]),
         (without, &TRANSLATION_SCRIPTS[..]),
     ]
     .into_iter()
     .filter(|(sites, _)| !sites.is_empty())
-    .map(|(sites, scripts)| content_scripts(&patterns(sites), scripts))
+    .map(|(sites, scripts)| content_scripts(&flat(&sites, Site::pages), scripts))
     .collect();
 
     manifest.insert("version".into(), env!("CARGO_PKG_VERSION").into());
-    manifest.insert("host_permissions".into(), patterns(sites).into());
+    manifest.insert(
+        "host_permissions".into(),
+        flat(&guarded, Site::origins).into(),
+    );
+    if !further.is_empty() {
+        manifest.insert(
+            "optional_host_permissions".into(),
+            flat(&further, Site::origins).into(),
+        );
+    }
     manifest.insert("content_scripts".into(), scripts.into());
     // Each browser warns, on the page where IT looks, about the keys that only the other one knows.
     let (background_key, foreign_key) = match browser {
@@ -72,6 +90,10 @@ pub(crate) fn fill(
         .and_then(Value::as_object_mut)
     {
         background.remove(background_key);
+        // A service worker brings it in by itself.
+        if let Some(scripts) = background.get_mut("scripts").and_then(Value::as_array_mut) {
+            scripts.insert(0, FURTHER_SCRIPT.into());
+        }
     }
     Ok(manifest.into())
 }
@@ -87,12 +109,8 @@ fn content_scripts(patterns: &[String], scripts: &[&str]) -> Value {
     })
 }
 
-fn patterns<'a>(sites: impl IntoIterator<Item = &'a Site>) -> Vec<String> {
-    sites
-        .into_iter()
-        .flat_map(|site| &site.hosts)
-        .map(|host| format!("https://{host}/*"))
-        .collect()
+fn flat(sites: &[&Site], patterns: fn(&Site) -> Vec<String>) -> Vec<String> {
+    sites.iter().flat_map(|site| patterns(site)).collect()
 }
 
 #[cfg(test)]
@@ -106,11 +124,17 @@ mod tests {
     }"#;
 
     fn sites() -> Vec<Site> {
-        let site = |host: &str, chromium_wasm| Site {
+        let site = |host: &str, default, chromium_wasm| Site {
+            name: host.into(),
             hosts: vec![host.into()],
+            default,
             chromium_wasm,
         };
-        vec![site("open.example", true), site("strict.example", false)]
+        vec![
+            site("open.example", true, true),
+            site("strict.example", true, false),
+            site("further.example", false, false),
+        ]
     }
 
     fn matches_of(manifest: &Value, boot: &str) -> Vec<String> {
@@ -150,6 +174,13 @@ mod tests {
                 let mut matched = matches_of(&manifest, "boot-wasm.js");
                 matched.extend(matches_of(&manifest, "boot-translation.js"));
                 assert_eq!(json!(matched), manifest["host_permissions"]);
+                let further = if encoding == Encoding::Table {
+                    json!(["https://further.example/*"])
+                } else {
+                    assert_eq!(matched.len(), 3);
+                    Value::Null
+                };
+                assert_eq!(manifest["optional_host_permissions"], further);
             }
         }
     }
@@ -163,7 +194,10 @@ mod tests {
         );
         assert!(chromium.get("browser_specific_settings").is_none());
         let firefox = fill(SOURCE, &sites(), Browser::Firefox, Encoding::Table).unwrap();
-        assert_eq!(firefox["background"], json!({"scripts": ["worker.js"]}));
+        assert_eq!(
+            firefox["background"],
+            json!({"scripts": ["further-sites.js", "worker.js"]})
+        );
         assert!(firefox.get("minimum_chrome_version").is_none());
     }
 }
