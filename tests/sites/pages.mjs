@@ -140,8 +140,8 @@ export const pages = [
   { id: "unknown", host: "claude.ai", path: "/unknown", policy: "claude", strict: "strictWithoutTypes" },
 ];
 
-/** The host names the server answers to. */
-export const hosts = [...new Set(pages.map((page) => page.host))];
+/** The host names the server answers to; of the last one only a part is a chat page. */
+export const hosts = [...new Set(pages.map((page) => page.host)), "duckduckgo.com"];
 
 /** @param {string} id */
 export function page(id) {

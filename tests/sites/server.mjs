@@ -67,7 +67,8 @@ export async function serve() {
     }
     const strict = path.startsWith("/strict/");
     const page = pages.find((row) => row.host === host && row.path === (strict ? path.slice("/strict".length) : path));
-    if (!page) return response.writeHead(404).end();
+    // Without a word in it the browser would show a page of its own.
+    if (!page) return response.writeHead(404, { "content-type": "text/html" }).end("<!doctype html><title>404</title>");
     const nonce = randomBytes(12).toString("base64");
     response
       .writeHead(200, {

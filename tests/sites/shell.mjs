@@ -93,7 +93,7 @@ function early(html) {
   const enter = new KeyboardEvent("keydown", { key: "Enter", code: "Enter", bubbles: true, cancelable: true, composed: true });
   let heard = false;
   window.addEventListener("keydown", () => (heard = true), { capture: true, once: true });
-  place.firstElementChild.dispatchEvent(enter);
+  place.querySelector("textarea, [contenteditable]").dispatchEvent(enter);
   window.__heldBeforeScripts = enter.defaultPrevented && !heard;
   place.remove();
 }

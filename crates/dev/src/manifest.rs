@@ -90,9 +90,9 @@ pub(crate) fn fill(
         .and_then(Value::as_object_mut)
     {
         background.remove(background_key);
-        // A service worker brings it in by itself.
+        // A service worker brings them in by itself.
         if let Some(scripts) = background.get_mut("scripts").and_then(Value::as_array_mut) {
-            scripts.insert(0, FURTHER_SCRIPT.into());
+            scripts.splice(0..0, [FURTHER_SCRIPT.into(), "further.js".into()]);
         }
     }
     Ok(manifest.into())
@@ -196,7 +196,7 @@ mod tests {
         let firefox = fill(SOURCE, &sites(), Browser::Firefox, Encoding::Table).unwrap();
         assert_eq!(
             firefox["background"],
-            json!({"scripts": ["further-sites.js", "worker.js"]})
+            json!({"scripts": ["further-sites.js", "further.js", "worker.js"]})
         );
         assert!(firefox.get("minimum_chrome_version").is_none());
     }
