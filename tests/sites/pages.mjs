@@ -78,7 +78,7 @@ export const pages = [
     policy: "chatgpt", strict: "strict",
   },
   {
-    id: "gemini", host: "gemini.google.com", path: "/app", editor: "quill",
+    id: "gemini", host: "gemini.google.com", path: "/app", editor: "quill", main: true,
     box: "rich-textarea .ql-editor",
     early: `<rich-textarea><div class="ql-editor" contenteditable="true">${FLAGGED}</div></rich-textarea>`,
     send: '[data-test-id="send-button-container"] button',
