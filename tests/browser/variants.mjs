@@ -68,6 +68,7 @@ export function assertSilent(server, requests) {
 const calls = [
   /^\/app\/[\w-]+\.js$/,
   /^\/favicon\.ico$/,
+  /^\/draft$/,
   /^\/backend-(api|anon)\/f\/conversation(\/prepare)?$/,
   /^\/api\/organizations\/[\w-]+\/chat_conversations\/[\w-]+\/completion$/,
   /^\/c\/api\/chat$/,

@@ -59,6 +59,7 @@ impl Chip {
             ),
             (Some((Notice::NotReplaced, _)), ..) => ("stop", key::NOTICE_NOT_REPLACED, ""),
             (Some((Notice::SendYourself, _)), ..) => ("hint", key::NOTICE_REPLACED, ""),
+            (Some((Notice::HeldOutside, _)), ..) => ("stop", key::NOTICE_HELD_OUTSIDE, ""),
             (_, "replacing", _) => ("hint", key::CHIP_REPLACING, ""),
             (_, _, Level::Nothing) => ("nothing", key::CHIP_WATCHING, ""),
             (_, _, Level::Hint) => ("hint", key::CHIP_HINT, ""),

@@ -2,6 +2,7 @@
 //!
 //! Untrusted events are judged like the user's own: a page's script can press its buttons too.
 
+use crate::outgoing;
 use crate::prompt_box::PromptBox;
 use crate::shell::{Sent, Shell};
 use promptwacht_guard::{Event as Happening, Way};
@@ -32,6 +33,7 @@ fn hear(shell: &'static Shell, event: &Event) {
             press(shell, &name, event.unchecked_ref())
         }
         "submit" => submit(shell, event.unchecked_ref()),
+        _ if name == shell.line => outgoing::may_go(shell, event.unchecked_ref()),
         _ => {
             typed(shell, event);
             true

@@ -7,6 +7,7 @@ mod chip;
 mod dialog;
 mod gate;
 mod mask;
+mod outgoing;
 mod page;
 mod prompt_box;
 mod reading;
@@ -25,15 +26,14 @@ use web_sys::{MutationObserver, MutationObserverInit};
 const STATUS_MS: u32 = 500;
 
 /// Guards this page and answers the judgement over events that `extension/gate.js` asks for; `undefined` where the page
-/// is none of ours. `encoding` says how the crate was shipped (`wasm` or `translation`), `loaded_ms` how long the main
-/// thread was busy with bringing it. A second call in the same document does nothing.
+/// is none of ours. `encoding` says how the crate was shipped (`wasm` or `translation`), `line` is the name under which the
+/// second line asks, `loaded_ms` how long the main thread was busy with bringing this crate.
 #[wasm_bindgen]
-pub fn start(encoding: &str, loaded_ms: f64) -> JsValue {
+pub fn start(encoding: &str, line: &str, loaded_ms: f64) -> JsValue {
     let began_ms = page::now_ms();
-    let host = page::window().and_then(|window| window.location().hostname().ok());
-    let Some(shell) = host
+    let Some(shell) = page::host()
         .and_then(|host| promptwacht_guard::site_for(&host))
-        .and_then(|site| Shell::new(site, encoding))
+        .and_then(|site| Shell::new(site, encoding, line))
     else {
         return JsValue::UNDEFINED;
     };

@@ -19,6 +19,21 @@ pub(crate) fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// The host that the page belongs to; that of its maker for an empty frame.
+pub(crate) fn host() -> Option<String> {
+    let origin = window()?.origin();
+    let (_, host) = origin.split_once("://")?;
+    host.split(':').next().map(str::to_owned)
+}
+
+/// Whether this is the page itself and not a frame in it.
+pub(crate) fn is_top() -> bool {
+    window().is_some_and(|window| {
+        let top = window.top().ok().flatten();
+        top.is_some_and(|top| js_sys::Object::is(&top, &window))
+    })
+}
+
 /// Whether the page is there with all its parts.
 pub(crate) fn is_loaded() -> bool {
     document().is_some_and(|document| document.ready_state() == "complete")

@@ -59,11 +59,15 @@ impl PromptBox {
             Some(area) => area.set_selection_range(start, end).is_ok(),
             None => self.select(start, end).is_some(),
         };
-        let document =
-            page::document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
-        if let Some(document) = document.filter(|_| selected) {
-            let _ = document.exec_command_with_show_ui_and_value("insertText", false, with);
+        if selected {
+            insert(with);
         }
+    }
+
+    /// Types `text` into the box, which is empty.
+    pub(crate) fn fill(&self, text: &str) {
+        self.focus();
+        insert(text);
     }
 
     /// The caret, if it stands in this box.
@@ -130,6 +134,13 @@ impl PromptBox {
 
     fn textarea(&self) -> Option<&HtmlTextAreaElement> {
         self.0.dyn_ref()
+    }
+}
+
+fn insert(text: &str) {
+    let document = page::document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    if let Some(document) = document {
+        let _ = document.exec_command_with_show_ui_and_value("insertText", false, text);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::ui::Ui;
 use crate::utf16::Utf16;
 use crate::words;
 use promptwacht_detector::{Checker, Level, Span};
-use promptwacht_guard::{Effect, Event, Guard, Notice, Phase, Site, Wait, Way};
+use promptwacht_guard::{Effect, Event, Guard, Notice, Outgoing, Phase, Site, Wait, Way};
 use std::cell::{Cell, RefCell};
 use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, KeyboardEventInit};
 
@@ -35,6 +35,8 @@ pub(crate) struct Shell {
     pub(crate) boxes: Boxes,
     pub(crate) ui: Ui,
     pub(crate) encoding: String,
+    /// The name under which the second line asks.
+    pub(crate) line: String,
     /// Main-thread time for bringing and starting this module, in milliseconds.
     pub(crate) startup_ms: Cell<f64>,
     /// When it judged by itself, in milliseconds since the page began.
@@ -52,7 +54,7 @@ pub(crate) struct Shell {
 }
 
 impl Shell {
-    pub(crate) fn new(site: &'static Site, encoding: &str) -> Option<Self> {
+    pub(crate) fn new(site: &'static Site, encoding: &str, line: &str) -> Option<Self> {
         // One box is written in: after each key only the neighbourhood is judged again.
         let mut checker = Checker::default();
         Some(Self {
@@ -60,6 +62,7 @@ impl Shell {
             boxes: Boxes::new(site),
             ui: Ui::new()?,
             encoding: encoding.to_owned(),
+            line: line.to_owned(),
             startup_ms: Cell::new(0.0),
             ready_ms: Cell::new(0.0),
             guard: RefCell::new(Guard::new(
@@ -138,6 +141,11 @@ impl Shell {
                 }
             }
             Effect::Edit(span, with) => self.edit(span, &with),
+            Effect::PutBack(text) => {
+                if let Some(prompt_box) = self.prompt_box() {
+                    prompt_box.fill(&text);
+                }
+            }
             Effect::Wait(wait) => page::later(wait.ms(), move || self.wake(wait)),
             Effect::Resend(way) => self.resend(way),
             Effect::Tell(notice) => self.ui.tell(notice),
@@ -163,7 +171,8 @@ impl Shell {
     }
 
     fn resend(&self, way: Way) {
-        let (Some(prompt_box), Some(sent)) = (self.prompt_box(), self.sent.take()) else {
+        let sent = self.sent.take().filter(|_| way != Way::Unseen);
+        let (Some(prompt_box), Some(sent)) = (self.prompt_box(), sent) else {
             return self.ui.tell(Notice::SendYourself);
         };
         match (sent, way) {
@@ -193,6 +202,14 @@ impl Shell {
             self.at.replace(found.clone());
             found
         })
+    }
+
+    /// Judges a message of the page, by what the box holds at this moment too; answers whether it may leave.
+    pub(crate) fn outgoing(&'static self, message: Outgoing<'_>) -> bool {
+        if let Some(prompt_box) = self.at.borrow().clone().filter(PromptBox::lives) {
+            self.handle(Event::Changed(&self.judged_text(&prompt_box)));
+        }
+        self.handle(Event::Outgoing(message))
     }
 
     /// Remembers where an event came from.
@@ -263,7 +280,8 @@ impl Shell {
                 .filter(|_| loaded)
                 .unwrap_or_else(page::now_ms);
             self.missing_since_ms.set(Some(since));
-            self.unguarded.set(page::now_ms() - since >= PATIENCE_MS);
+            self.unguarded
+                .set(page::is_top() && page::now_ms() - since >= PATIENCE_MS);
             self.at.take();
             self.handle(Event::Gone);
         }

@@ -27,6 +27,7 @@ fn status(shell: &Shell) -> JsValue {
         ("state", shell.state().into()),
         ("level", shell.level().id().into()),
         ("site", shell.site.id.into()),
+        ("line", crate::outgoing::is_alive(&shell.line).into()),
         ("encoding", shell.encoding.as_str().into()),
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("startup_ms", shell.startup_ms.get().into()),

@@ -142,6 +142,7 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
         out.join(manifest::FURTHER_SCRIPT),
         sites::further_script(sites),
     )?;
+    tools::write(out.join(manifest::CALLS_SCRIPT), sites::calls_script(sites))?;
     let manifest = manifest::fill(source, sites, variant.browser, variant.encoding)?;
     tools::write(out.join("manifest.json"), format!("{manifest:#}\n"))
 }

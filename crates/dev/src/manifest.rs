@@ -28,11 +28,24 @@ pub(crate) enum Encoding {
 }
 
 /// The scripts that start with Wasm, in order.
-pub(crate) const WASM_SCRIPTS: [&str; 4] =
-    ["gate.js", "content.js", "content-module.js", "boot-wasm.js"];
+pub(crate) const WASM_SCRIPTS: [&str; 5] = [
+    CALLS_SCRIPT,
+    "gate.js",
+    "content.js",
+    "content-module.js",
+    "boot-wasm.js",
+];
 /// The scripts that start with the translation, in order.
-pub(crate) const TRANSLATION_SCRIPTS: [&str; 3] =
-    ["gate.js", "translation.js", "boot-translation.js"];
+pub(crate) const TRANSLATION_SCRIPTS: [&str; 4] = [
+    CALLS_SCRIPT,
+    "gate.js",
+    "translation.js",
+    "boot-translation.js",
+];
+/// Made from the site table.
+pub(crate) const CALLS_SCRIPT: &str = "calls.js";
+/// Runs in the page's own world, before the others: they tell it where to ask.
+const LINE_SCRIPT: &str = "line.js";
 
 /// Made from the site table, for the worker and the popup.
 pub(crate) const FURTHER_SCRIPT: &str = "further-sites.js";
@@ -58,14 +71,19 @@ pub(crate) fn fill(
     let (guarded, further): (Vec<_>, Vec<_>) =
         sites.iter().partition(|site| site.default || !ships);
     let (with_wasm, without): (Vec<_>, Vec<_>) = guarded.iter().partition(|site| wasm_runs(site));
-    let scripts: Vec<Value> = [
+    let mut scripts = vec![content_scripts(
+        &flat(&guarded, Site::pages),
+        &[LINE_SCRIPT],
+        Some("MAIN"),
+    )];
+    let isolated = [
         (with_wasm, &WASM_SCRIPTS[..]),
         (without, &TRANSLATION_SCRIPTS[..]),
     ]
     .into_iter()
     .filter(|(sites, _)| !sites.is_empty())
-    .map(|(sites, scripts)| content_scripts(&flat(&sites, Site::pages), scripts))
-    .collect();
+    .map(|(sites, scripts)| content_scripts(&flat(&sites, Site::pages), scripts, None));
+    scripts.extend(isolated);
 
     manifest.insert("version".into(), env!("CARGO_PKG_VERSION").into());
     manifest.insert(
@@ -100,13 +118,20 @@ pub(crate) fn fill(
 
 /// `all_frames`, since Copilot is shown inside Teams and Office, and an unguarded frame would be a hole; frames of
 /// other hosts (advertising, embedded apps) do not match anyway.
-fn content_scripts(patterns: &[String], scripts: &[&str]) -> Value {
-    json!({
+///
+/// `match_about_blank`, since a page can make an empty frame of its own and send from there.
+fn content_scripts(patterns: &[String], scripts: &[&str], world: Option<&str>) -> Value {
+    let mut entry = json!({
         "matches": patterns,
         "js": scripts,
         "run_at": "document_start",
         "all_frames": true,
-    })
+        "match_about_blank": true,
+    });
+    if let (Some(world), Some(entry)) = (world, entry.as_object_mut()) {
+        entry.insert("world".into(), world.into());
+    }
+    entry
 }
 
 fn flat(sites: &[&Site], patterns: fn(&Site) -> Vec<String>) -> Vec<String> {
@@ -129,6 +154,7 @@ mod tests {
             hosts: vec![host.into()],
             default,
             chromium_wasm,
+            calls: Vec::new(),
         };
         vec![
             site("open.example", true, true),
@@ -163,7 +189,7 @@ mod tests {
     fn firefox_gets_wasm_everywhere_in_one_list() {
         let manifest = fill(SOURCE, &sites(), Browser::Firefox, Encoding::Table).unwrap();
         assert_eq!(matches_of(&manifest, "boot-wasm.js").len(), 2);
-        assert_eq!(manifest["content_scripts"].as_array().unwrap().len(), 1);
+        assert_eq!(manifest["content_scripts"].as_array().unwrap().len(), 2);
     }
 
     #[test]
@@ -183,6 +209,17 @@ mod tests {
                 assert_eq!(manifest["optional_host_permissions"], further);
             }
         }
+    }
+
+    #[test]
+    fn the_second_line_comes_first_and_in_the_page_s_world() {
+        let manifest = fill(SOURCE, &sites(), Browser::Chromium, Encoding::Table).unwrap();
+        let first = &manifest["content_scripts"][0];
+        assert_eq!(
+            (&first["js"], &first["world"]),
+            (&json!(["line.js"]), &json!("MAIN"))
+        );
+        assert_eq!(first["matches"], manifest["host_permissions"]);
     }
 
     #[test]

@@ -25,6 +25,16 @@ pub(crate) struct Site {
     pub(crate) default: bool,
     /// Whether the page's CSP is known to let Wasm run in Chromium.
     pub(crate) chromium_wasm: bool,
+    /// What carries a prompt.
+    #[serde(default)]
+    pub(crate) calls: Vec<Call>,
+}
+
+/// One kind of message that a page sends to its chatbot.
+#[derive(Deserialize)]
+pub(crate) struct Call {
+    /// Path of its address; `*` stands for any characters but `/`.
+    pub(crate) path: String,
 }
 
 impl Site {
@@ -67,6 +77,34 @@ pub(crate) fn load() -> Result<Vec<Site>> {
     parse(&tools::read(tools::root().join(TABLE))?).with_context(|| format!("in {TABLE}"))
 }
 
+/// The script that tells the gate, before the module runs, which messages carry a prompt.
+pub(crate) fn calls_script(sites: &[Site]) -> String {
+    let paths: Vec<String> = sites
+        .iter()
+        .flat_map(|site| &site.calls)
+        .map(|call| {
+            let parts: Vec<String> = call.path.split('*').map(escaped).collect();
+            parts.join("[^/]*")
+        })
+        .collect();
+    format!(
+        "globalThis.promptwachtCalls = /^(?:{})$/;\n",
+        paths.join("|")
+    )
+}
+
+/// A part of a path as a JavaScript pattern.
+fn escaped(part: &str) -> String {
+    part.chars()
+        .flat_map(|c| {
+            (!c.is_alphanumeric())
+                .then_some('\\')
+                .into_iter()
+                .chain([c])
+        })
+        .collect()
+}
+
 fn parse(text: &str) -> Result<Vec<Site>> {
     let Table { site: sites } = toml::from_str(text)?;
     ensure!(
@@ -102,6 +140,18 @@ mod tests {
             ["https://a.nl/*", "https://b.nl/?*ia=chat*"]
         );
         assert!(further_script(&sites).contains("\"https://b.nl/?*ia=chat*\""));
+    }
+
+    #[test]
+    fn calls_become_one_pattern() {
+        let sites = parse(
+            "[[site]]\nhosts = [\"a.nl\"]\nchromium_wasm = true\ncalls = [{ path = \"/x-*/y\" }, { path = \"/z.a\" }]\n",
+        )
+        .unwrap();
+        assert_eq!(
+            calls_script(&sites),
+            "globalThis.promptwachtCalls = /^(?:\\/x\\-[^/]*\\/y|\\/z\\.a)$/;\n"
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod outgoing;
 mod placeholders;
 mod sites;
 
-pub use guard::{Choice, Effect, Event, Guard, Notice, Phase, Question, Wait, Way};
+pub use guard::{Choice, Effect, Event, Guard, Notice, Outgoing, Phase, Question, Wait, Way};
 pub use outgoing::{Step, steps};
 pub use placeholders::Placeholders;
 pub use sites::{ALL as SITES, Call, Site, site_for};

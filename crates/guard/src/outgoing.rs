@@ -17,7 +17,7 @@ pub enum Step<'a> {
     Frames,
     /// Takes each element of a list.
     Each,
-    /// Takes one element of a list; from the end where negative, -1 being the last.
+    /// Takes one element of a list, from the end where negative, -1 being the last; of an object, what stands under the number.
     At(i32),
     /// Takes what stands under a name.
     Named(&'a str),

@@ -1,8 +1,9 @@
 /**
  * What every page does with a prompt: take it from the editor's own model, never from the DOM, send it, and clear the box.
  *
- * `window.__sent` is what the model sent, for the tests; `window.__model()` what it holds now; `window.__busy` makes the page
- * refuse to send, as the real pages do while an answer is still coming in; `window.__errors` what went wrong in the page.
+ * `window.__sent` is what the model sent, for the tests; `window.__model()` what it holds now; `window.__call` sends a text past the
+ * editor, as a script of the page may; `window.__busy` makes the page refuse to send, as the real pages do while an answer is still
+ * coming in; `window.__errors` what went wrong in the page.
  */
 window.__sent = [];
 window.__busy = false;
@@ -18,6 +19,7 @@ for (const type of ["error", "unhandledrejection"]) {
  */
 export function chat({ read, clear, focus, call, more }) {
   window.__model = read;
+  window.__call = call;
   return (event, way) => {
     const text = read();
     if (window.__busy || (text.trim() === "" && !more?.())) return false;
