@@ -96,19 +96,14 @@ fn reach(value: &JsValue, way: &[Step<'_>], found: &mut Vec<String>) {
         Step::At(place) => {
             if let Some(list) = value.dyn_ref::<Array>() {
                 go(&list.at(place));
-            } else if let Some(inner) = named(value, &place.into()) {
+            } else if let Ok(inner) = Reflect::get(value, &place.into()) {
                 go(&inner);
             }
         }
         Step::Named(name) => {
-            if let Some(inner) = named(value, &name.into()) {
+            if let Ok(inner) = Reflect::get(value, &name.into()) {
                 go(&inner);
             }
         }
     }
-}
-
-fn named(object: &JsValue, name: &JsValue) -> Option<JsValue> {
-    let inner = Reflect::get(object, name).ok();
-    inner.filter(|_| object.is_object())
 }

@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn calls_become_one_pattern() {
         let sites = parse(
-            "[[site]]\nhosts = [\"a.nl\"]\nchromium_wasm = true\ncalls = [{ path = \"/x-*/y\" }, { path = \"/z.a\" }]\n",
+            "[[site]]\nname = \"A\"\nhosts = [\"a.nl\"]\ndefault = true\nchromium_wasm = true\ncalls = [{ path = \"/x-*/y\" }, { path = \"/z.a\" }]\n",
         )
         .unwrap();
         assert_eq!(

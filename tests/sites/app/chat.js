@@ -19,7 +19,7 @@ for (const type of ["error", "unhandledrejection"]) {
  */
 export function chat({ read, clear, focus, call, more }) {
   window.__model = read;
-  window.__call = call;
+  window.__call = (text) => void call(text);
   return (event, way) => {
     const text = read();
     if (window.__busy || (text.trim() === "" && !more?.())) return false;
