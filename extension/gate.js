@@ -33,7 +33,7 @@ globalThis.promptwacht ??= (() => {
     },
   };
   const types = ["keydown", "keypress", "keyup", "beforeinput", "input", "compositionend", "paste", "drop", "pointerdown",
-    "mousedown", "pointerup", "mouseup", "click", "submit", "focusin"];
+    "mousedown", "pointerup", "mouseup", "click", "submit", "focusin", `${line}!`];
   const sends = (event) => (event.type.startsWith("key") ? event.key === "Enter" : ["click", "submit"].includes(event.type));
   const judge = (event, mustWait) => {
     try {

@@ -52,8 +52,9 @@ const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
 const host = tab?.url && isChatPage(new URL(tab.url)) ? new URL(tab.url).host : undefined;
 const status = host ? await statusOfChat(tab) : tab && (await statusOf(tab.id));
 if (status) {
-  const guarded = status.state !== "unguarded";
-  if (guarded) show("guarded", "popup_guarded", "popup_guarded_why");
+  const health = status.health;
+  if (health === "guarded") show("guarded", "popup_guarded", "popup_guarded_why");
+  else if (health === "partly") show("partly", "popup_partly", "popup_partly_why");
   else show("unguarded", "popup_not_guarded", "popup_not_guarded_why");
 } else if (host) {
   show("unguarded", "popup_not_guarded", "popup_no_answer");
@@ -63,6 +64,7 @@ if (status) {
 const site = host ?? status?.site;
 list([
   ...(site ? [["popup_site", site]] : []),
+  ...(status?.failed ?? []).map((check) => ["popup_failed", words(`popup_check_${check.replaceAll("-", "_")}`)]),
   ...(status ? [["popup_how", words(`popup_how_${status.encoding}`)]] : []),
   ["popup_version", chrome.runtime.getManifest().version],
 ]);

@@ -56,6 +56,13 @@ export async function firefox({ extension, server, visible, viewport }, profile)
         })()`),
       );
     },
+    async badge(page) {
+      await page.bringToFront();
+      return inside.run(`(async () => {
+        const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+        return browser.action.getBadgeText({ tabId: tab.id });
+      })()`);
+    },
     async popup(page) {
       await page.bringToFront();
       return inside.popup();

@@ -16,6 +16,7 @@
  * @property {string} strict    the same for its strict copy
  * @property {string} [early]   the bare box with a flagged text, for the first script of the page
  * @property {string} [within]  id of the page that shows this one in a frame
+ * @property {boolean} [unlisted]  no row of the site table knows its box: guarded in part
  * @property {boolean} [main]   the page that stands for its editor where one page per editor is enough
  */
 
@@ -136,6 +137,11 @@ export const pages = [
     box: "span.fai-EditorInput__input",
     send: "button.fai-SendButton",
     policy: "framed", strict: "strict",
+  },
+  {
+    id: "redesigned", host: "claude.ai", path: "/redesigned", editor: "react", unlisted: true,
+    box: "textarea.writer", send: "button.send", form: "form",
+    policy: "claude", strict: "strictWithoutTypes",
   },
   { id: "unknown", host: "claude.ai", path: "/unknown", policy: "claude", strict: "strictWithoutTypes" },
 ];

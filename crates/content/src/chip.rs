@@ -57,6 +57,7 @@ impl Chip {
                 key::CHIP_UNGUARDED,
                 say(key::CHIP_UNGUARDED_WHY),
             ),
+            (None, "partly", Level::Nothing) => ("partly", key::CHIP_PARTLY, ""),
             (Some((Notice::NotReplaced, _)), ..) => ("stop", key::NOTICE_NOT_REPLACED, ""),
             (Some((Notice::SendYourself, _)), ..) => ("hint", key::NOTICE_REPLACED, ""),
             (Some((Notice::HeldOutside, _)), ..) => ("stop", key::NOTICE_HELD_OUTSIDE, ""),

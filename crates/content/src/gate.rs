@@ -3,6 +3,7 @@
 //! Untrusted events are judged like the user's own: a page's script can press its buttons too.
 
 use crate::outgoing;
+use crate::page;
 use crate::prompt_box::PromptBox;
 use crate::shell::{Sent, Shell};
 use promptwacht_guard::{Event as Happening, Way};
@@ -21,6 +22,11 @@ pub(crate) fn hearing(shell: &'static Shell) -> JsValue {
     Closure::<dyn Fn(Event)>::new(move |event| hear(shell, &event)).into_js_value()
 }
 
+/// Whether the listeners of `extension/gate.js` still hear what happens on the window.
+pub(crate) fn is_alive(line: &str) -> bool {
+    page::window().is_some_and(|window| outgoing::is_answered(&window, &format!("{line}!")))
+}
+
 fn hear(shell: &'static Shell, event: &Event) {
     if shell.ui.owns(event) {
         own(shell, event);
@@ -33,6 +39,8 @@ fn hear(shell: &'static Shell, event: &Event) {
             press(shell, &name, event.unchecked_ref())
         }
         "submit" => submit(shell, event.unchecked_ref()),
+        // The question whether anybody listens.
+        _ if name.strip_suffix('!') == Some(&shell.line) => false,
         _ if name == shell.line => outgoing::may_go(shell, event.unchecked_ref()),
         _ => {
             typed(shell, event);

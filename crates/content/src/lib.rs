@@ -3,6 +3,7 @@
 //! Two exports: `start` guards the page at hand, `check` judges a text without a page.
 
 mod boxes;
+mod by_look;
 mod chip;
 mod dialog;
 mod gate;

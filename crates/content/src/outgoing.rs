@@ -6,9 +6,9 @@ use crate::shell::Shell;
 use js_sys::{Array, JSON, Reflect};
 use promptwacht_guard::{Call, Outgoing, Step, steps};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, UrlSearchParams};
+use web_sys::{CustomEvent, CustomEventInit, EventTarget, UrlSearchParams};
 
-/// Separates SignalR's messages.
+/// Separates the messages of `SignalR`.
 const RECORD_SEPARATOR: char = '\u{1e}';
 
 /// Whether a message may leave; `event` carries its path, query and content on lines of their own.
@@ -28,15 +28,17 @@ pub(crate) fn may_go(shell: &'static Shell, event: &CustomEvent) -> bool {
     })
 }
 
-/// Asks the second line whether it is there.
+/// Whether the second line is there.
 pub(crate) fn is_alive(line: &str) -> bool {
-    let event = web_sys::CustomEventInit::new();
+    page::document().is_some_and(|document| is_answered(&document, &format!("{line}?")))
+}
+
+/// Whether somebody prevents an event of this name.
+pub(crate) fn is_answered(target: &EventTarget, name: &str) -> bool {
+    let event = CustomEventInit::new();
     event.set_cancelable(true);
-    let asked = CustomEvent::new_with_event_init_dict(&format!("{line}?"), &event);
-    let passed = asked
-        .ok()
-        .and_then(|event| page::document()?.dispatch_event(&event).ok());
-    passed == Some(false)
+    CustomEvent::new_with_event_init_dict(name, &event)
+        .is_ok_and(|asked| target.dispatch_event(&asked) == Ok(false))
 }
 
 /// All texts that the ways of a call lead to, each on lines of its own.

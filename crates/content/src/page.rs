@@ -39,6 +39,11 @@ pub(crate) fn is_loaded() -> bool {
     document().is_some_and(|document| document.ready_state() == "complete")
 }
 
+/// Whether nobody can see the page: another tab is in front.
+pub(crate) fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// Milliseconds since the page began.
 pub(crate) fn now_ms() -> f64 {
     window()

@@ -8,8 +8,11 @@ use crate::prompt_box::{Caret, PromptBox};
 use crate::ui::Ui;
 use crate::utf16::Utf16;
 use crate::words;
+use crate::{gate, outgoing, status};
 use promptwacht_detector::{Checker, Level, Span};
-use promptwacht_guard::{Effect, Event, Guard, Notice, Outgoing, Phase, Site, Wait, Way};
+use promptwacht_guard::{
+    Checks, Effect, Event, Found, Guard, Health, Notice, Outgoing, Phase, Site, Wait, Way,
+};
 use std::cell::{Cell, RefCell};
 use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, KeyboardEventInit};
 
@@ -17,6 +20,10 @@ use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, KeyboardEventInit};
 const PATIENCE_MS: f64 = 3000.0;
 /// How often the page is looked at again, in milliseconds: addresses and values change without an event.
 const TICK_MS: i32 = 1000;
+/// How many of those looks lie between two at ourselves.
+const TICKS_A_CHECK: u32 = 5;
+/// After so many looks at text without a send button, one is missed.
+const LOOKS_FOR_SEND: u32 = 3;
 /// A busy page makes the chip wait no longer than this, in milliseconds.
 const IDLE_MS: u32 = 1000;
 /// A page that is writing an answer changes all the time: looked at no more often than this.
@@ -50,7 +57,12 @@ pub(crate) struct Shell {
     expected: RefCell<Vec<String>>,
     look_planned: Cell<bool>,
     missing_since_ms: Cell<Option<f64>>,
-    unguarded: Cell<bool>,
+    checks: Cell<Checks>,
+    /// Looks in a row that saw text and nothing that sends it.
+    without_send: Cell<u32>,
+    ticks: Cell<u32>,
+    /// What the toolbar was last told.
+    told: Cell<Option<Health>>,
 }
 
 impl Shell {
@@ -75,7 +87,16 @@ impl Shell {
             expected: RefCell::default(),
             look_planned: Cell::new(false),
             missing_since_ms: Cell::new(None),
-            unguarded: Cell::new(false),
+            // Until the page had its time to build, nothing is missing.
+            checks: Cell::new(Checks {
+                found: Found::ByTable,
+                send: true,
+                gate: true,
+                line: true,
+            }),
+            without_send: Cell::new(0),
+            ticks: Cell::new(0),
+            told: Cell::new(None),
         })
     }
 
@@ -83,7 +104,59 @@ impl Shell {
     pub(crate) fn begin(&'static self) {
         self.show();
         self.page_changed();
-        page::every(TICK_MS, move || self.look());
+        page::every(TICK_MS, move || self.tick());
+    }
+
+    /// Looks at the page again, and now and then at ourselves.
+    fn tick(&'static self) {
+        if page::is_hidden() {
+            return;
+        }
+        self.look();
+        if self.ticks.get().is_multiple_of(TICKS_A_CHECK) {
+            let mut checks = self.checks.get();
+            checks.gate = gate::is_alive(&self.line);
+            checks.line = outgoing::is_alive(&self.line);
+            self.checks.set(checks);
+        }
+        self.ticks.set(self.ticks.get() + 1);
+        self.look_for_send();
+        self.show();
+        self.tell_toolbar();
+    }
+
+    /// A page may draw its send button later than its text, so it is missed only after some looks.
+    fn look_for_send(&self) {
+        let missing = self.at.borrow().as_ref().is_some_and(|prompt_box| {
+            !prompt_box.text().trim().is_empty() && self.boxes.send_beside(prompt_box).is_none()
+        });
+        let looks = if missing {
+            self.without_send.get() + 1
+        } else {
+            0
+        };
+        self.without_send.set(looks);
+        let mut checks = self.checks.get();
+        checks.send = looks < LOOKS_FOR_SEND;
+        self.checks.set(checks);
+    }
+
+    /// Tells the toolbar how the page is guarded, when that changed; a frame only when it has a box of its own.
+    fn tell_toolbar(&self) {
+        let health = self.health();
+        let speaks = page::is_top() || self.at.borrow().is_some();
+        if speaks && page::is_loaded() && self.told.replace(Some(health)) != Some(health) {
+            status::tell(health);
+        }
+    }
+
+    /// What was looked up, and how that went.
+    pub(crate) fn checks(&self) -> Checks {
+        self.checks.get()
+    }
+
+    pub(crate) fn health(&self) -> Health {
+        self.checks.get().health()
     }
 
     /// The name of what we are doing, as tests and the popup read it.
@@ -91,8 +164,10 @@ impl Shell {
         match self.guard.try_borrow().map(|guard| guard.phase()) {
             Ok(Phase::Asking) => "asking",
             Ok(Phase::Replacing) => "replacing",
-            _ if self.unguarded.get() => "unguarded",
-            _ => "watching",
+            _ => match self.health() {
+                Health::Guarded => "watching",
+                health => health.id(),
+            },
         }
     }
 
@@ -198,7 +273,7 @@ impl Shell {
     fn prompt_box(&self) -> Option<PromptBox> {
         let at = self.at.borrow().clone().filter(PromptBox::lives);
         at.or_else(|| {
-            let found = self.boxes.find();
+            let found = self.boxes.find().map(|(found, _)| found);
             self.at.replace(found.clone());
             found
         })
@@ -214,7 +289,7 @@ impl Shell {
 
     /// Remembers where an event came from.
     pub(crate) fn keep(&self, prompt_box: &PromptBox, sent: Option<Sent>) {
-        if self.state() == "watching" || self.state() == "unguarded" {
+        if !matches!(self.state(), "asking" | "replacing") {
             self.at.replace(Some(prompt_box.clone()));
             if sent.is_some() {
                 self.sent.replace(sent);
@@ -264,13 +339,17 @@ impl Shell {
     /// Looks at the page as it is now: which box, which text.
     fn look(&'static self) {
         let found = match self.state() {
-            "asking" | "replacing" => self.prompt_box(),
+            "asking" | "replacing" => self
+                .prompt_box()
+                .map(|found| (found, self.checks.get().found)),
             _ => self.boxes.find(),
         };
-        if let Some(prompt_box) = &found {
+        let mut checks = self.checks.get();
+        if let Some((prompt_box, found)) = found {
             self.missing_since_ms.set(None);
-            self.unguarded.set(false);
-            self.at.replace(found.clone());
+            checks.found = found;
+            self.checks.set(checks);
+            self.at.replace(Some(prompt_box.clone()));
             self.handle(Event::Changed(&prompt_box.text()));
         } else {
             let loaded = page::is_loaded();
@@ -280,8 +359,10 @@ impl Shell {
                 .filter(|_| loaded)
                 .unwrap_or_else(page::now_ms);
             self.missing_since_ms.set(Some(since));
-            self.unguarded
-                .set(page::is_top() && page::now_ms() - since >= PATIENCE_MS);
+            if page::is_top() && page::now_ms() - since >= PATIENCE_MS {
+                checks.found = Found::Nowhere;
+                self.checks.set(checks);
+            }
             self.at.take();
             self.handle(Event::Gone);
         }

@@ -7,6 +7,7 @@ use crate::chip::Chip;
 use crate::dialog::Dialog;
 use crate::page;
 use crate::prompt_box::PromptBox;
+use crate::words;
 use promptwacht_detector::Level;
 use promptwacht_guard::{Choice, Notice, Question};
 use std::cell::RefCell;
@@ -14,7 +15,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 const NAME: &str = "promptwacht-ui";
-const STYLE: &str = include_str!("ui.css");
 
 /// What the user sees of us.
 pub(crate) struct Ui {
@@ -122,7 +122,7 @@ impl Ui {
     /// The style, put in when there is something to style.
     fn furnish(&self) {
         if self.root.first_child().is_none()
-            && let Some(style) = page::element("style", "", STYLE)
+            && let Some(style) = page::element("style", "", &words::style())
         {
             let _ = self.root.append_child(&style);
         }

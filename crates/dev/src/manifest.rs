@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 
 use crate::sites::Site;
+use crate::words;
 
 /// A family of browsers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -28,16 +29,18 @@ pub(crate) enum Encoding {
 }
 
 /// The scripts that start with Wasm, in order.
-pub(crate) const WASM_SCRIPTS: [&str; 5] = [
+pub(crate) const WASM_SCRIPTS: [&str; 6] = [
     CALLS_SCRIPT,
+    words::SCRIPT,
     "gate.js",
     "content.js",
     "content-module.js",
     "boot-wasm.js",
 ];
 /// The scripts that start with the translation, in order.
-pub(crate) const TRANSLATION_SCRIPTS: [&str; 4] = [
+pub(crate) const TRANSLATION_SCRIPTS: [&str; 5] = [
     CALLS_SCRIPT,
+    words::SCRIPT,
     "gate.js",
     "translation.js",
     "boot-translation.js",

@@ -407,12 +407,13 @@ impl Guard {
                     effects.push(Effect::Tell(Notice::SendYourself));
                 }
             }
-            (Wait::Caught, State::Caught { text: held }) => self.caught(&held, text, effects),
             // The editor did not take the text back.
             (Wait::Settle, State::Caught { .. }) if text.trim().is_empty() => {
                 effects.push(Effect::Tell(Notice::HeldOutside));
             }
-            (Wait::Settle, State::Caught { text: held }) => self.caught(&held, text, effects),
+            (Wait::Caught | Wait::Settle, State::Caught { text: held }) => {
+                self.caught(&held, text, effects);
+            }
             // A wait that something else has overtaken.
             (_, state) => self.state = state,
         }

@@ -13,7 +13,7 @@ pub enum Step<'a> {
     Json,
     /// Reads the text reached so far as a form (`a=b&c=d`).
     Form,
-    /// Takes each part of the text between the record separators (U+001E) that SignalR puts after its messages.
+    /// Takes each part of the text between the record separators (U+001E) that `SignalR` puts after its messages.
     Frames,
     /// Takes each element of a list.
     Each,

@@ -175,13 +175,13 @@ impl Page {
                 Effect::PutBack(text) if self.text.is_empty() && !self.stubborn => self.text = text,
                 Effect::Wait(wait) => self.waits.push(wait),
                 // What no key or button of ours began cannot be begun again.
-                Effect::Resend(Way::Unseen) => {}
-                Effect::Resend(way) => drop(self.attempt(way)),
+                Effect::Resend(way) if way != Way::Unseen => drop(self.attempt(way)),
                 Effect::Tell(_) => self.told += 1,
                 Effect::Pass
                 | Effect::Hold
                 | Effect::Restore
                 | Effect::PutBack(_)
+                | Effect::Resend(_)
                 | Effect::Show(_) => {}
             }
         }
