@@ -11,8 +11,7 @@ export const HABIT_MS = 350;
  */
 export async function visit(rig, site, { strict = false, early = false } = {}) {
   const page = await rig.newPage();
-  // A strict page is shown in no frame.
-  const outer = site.within && !strict ? pageOf(site.within) : site;
+  const outer = site.within ? pageOf(site.within) : site;
   await page.goto(rig.url(outer, strict) + (early ? "?early" : ""));
   const frame = outer === site ? page : await until(() => page.frames().find((one) => one.url() === rig.url(site)), "the frame");
   const chat = chatPage(rig, site, page, frame);
