@@ -7,12 +7,15 @@ const promptwachtFurther = (() => {
   /** One list for each world, that of the page first. Of two encodings the manifest names last the one that runs on every page. */
   const perWorld = [...new Map(lists.map((list) => [list.world ?? "ISOLATED", list]))].sort(([one], [other]) => (one < other ? 1 : -1));
 
+  /** Firefox tells the whole address of a file of the manifest, and takes only its name. */
+  const nameOf = (file) => file.replace(chrome.runtime.getURL(""), "");
+
   /** Frames that a page makes without an address can be told by their origin only where the whole host is guarded. */
   function scriptsFor(matches, whole) {
-    return perWorld.map(([world, { js, run_at: runAt, all_frames: allFrames, match_about_blank: blank }], at) => ({
+    return perWorld.map(([world, { js, css, run_at: runAt, all_frames: allFrames, match_about_blank: blank }], at) => ({
       id: `further-${whole ? "hosts" : "parts"}-${at}`, matches, world, runAt, allFrames, persistAcrossSessions: true,
-      // Firefox tells the whole address of a file, and takes only its name.
-      js: js.map((file) => file.replace(chrome.runtime.getURL(""), "")),
+      js: js.map(nameOf),
+      ...(css?.length > 0 && { css: css.map(nameOf) }),
       ...(whole && blank && { matchOriginAsFallback: true }),
     }));
   }

@@ -7,11 +7,12 @@ use std::fmt::Write;
 use std::{env, error::Error, fs, path::PathBuf};
 
 /// What the page side may say; the other keys belong to the pages of the extension.
-const PREFIXES: [&str; 7] = [
+const PREFIXES: [&str; 8] = [
     "button_",
     "chip_",
     "dialog_",
     "kind_",
+    "mark_",
     "notice_",
     "placeholder_",
     "tip_",

@@ -1,5 +1,7 @@
 // Says in words whether the page in front is guarded, and by what.
 
+import { showMarks } from "./marks.js";
+
 const words = chrome.i18n.getMessage;
 const find = (selector) => document.querySelector(selector);
 
@@ -66,5 +68,8 @@ list([
   ...(site ? [["popup_site", site]] : []),
   ...(status?.failed ?? []).map((check) => ["popup_failed", words(`popup_check_${check.replaceAll("-", "_")}`)]),
   ...(status ? [["popup_how", words(`popup_how_${status.encoding}`)]] : []),
+  ...(status ? [["popup_marks", ""]] : []),
   ["popup_version", chrome.runtime.getManifest().version],
 ]);
+// The row before the last one.
+if (status) await showMarks(find("dd:nth-last-of-type(2)"), status.site);

@@ -35,7 +35,7 @@ test("each folder holds every file that its manifest names", () => {
     const shown = [...read(variant, manifest.action.default_popup).toString().matchAll(/(?:src|href)="([^"]+)"/g)];
     const named = [
       ...shown.map(([, file]) => path.join(path.dirname(manifest.action.default_popup), file)),
-      ...manifest.content_scripts.flatMap(({ js }) => js),
+      ...manifest.content_scripts.flatMap(({ js, css = [] }) => [...js, ...css]),
       ...Object.values(manifest.icons),
       ...Object.values(manifest.action.default_icon),
       manifest.action.default_popup,
@@ -108,7 +108,7 @@ test("each variant starts with the encoding it is named after", () => {
 test("nothing more is asked of the browser", () => {
   for (const variant of all) {
     const manifest = manifestOf(variant);
-    assert.deepEqual(manifest.permissions, ["scripting"]);
+    assert.deepEqual(manifest.permissions, ["scripting", "storage"]);
     for (const key of ["web_accessible_resources", "optional_permissions", "externally_connectable"]) {
       assert.ok(!(key in manifest), `${nameOf(variant)} has ${key}`);
     }
@@ -126,7 +126,7 @@ test("names and descriptions fit the stores in each language", () => {
 });
 
 test("the popup and the loaders use words that exist in each language", () => {
-  const used = [...`${read(chromium, "popup/popup.js")}${read(chromium, "popup/further.js")}${read(chromium, "popup/popup.html")}${read(chromium, "boot-wasm.js")}`
+  const used = [...`${read(chromium, "popup/popup.js")}${read(chromium, "popup/marks.js")}${read(chromium, "popup/further.js")}${read(chromium, "popup/popup.html")}${read(chromium, "boot-wasm.js")}`
     .matchAll(/"((?:popup|boot)_[a-z_]+)"/g)].map(([, key]) => key);
   used.push("popup_how_wasm", "popup_how_translation");
   assert.ok(used.length > 10);

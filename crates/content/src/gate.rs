@@ -19,7 +19,7 @@ const IN_COMPOSITION: u32 = 229;
 /// The judgement over one event, for the listeners of `extension/gate.js`. It may be called while it is running:
 /// opening the dialog moves the focus, which is an event too.
 pub(crate) fn hearing(shell: &'static Shell) -> JsValue {
-    Closure::<dyn Fn(Event)>::new(move |event| hear(shell, &event)).into_js_value()
+    page::function(move |event| hear(shell, event.unchecked_ref()))
 }
 
 /// Whether the listeners of `extension/gate.js` still hear what happens on the window.
@@ -65,6 +65,9 @@ fn own(shell: &Shell, event: &Event) {
 }
 
 fn key(shell: &'static Shell, name: &str, event: &KeyboardEvent) -> bool {
+    if name == "keydown" && shell.mark_key(event) {
+        return false;
+    }
     let code = event.code();
     let enter = event.key() == "Enter" || code == "Enter" || code == "NumpadEnter";
     if !enter

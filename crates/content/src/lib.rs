@@ -4,14 +4,19 @@
 
 mod boxes;
 mod by_look;
+mod card;
 mod chip;
 mod dialog;
 mod gate;
+mod mark_switch;
+mod marks;
 mod mask;
+mod mirror;
 mod outgoing;
 mod page;
 mod prompt_box;
 mod reading;
+mod room;
 mod shell;
 mod status;
 mod ui;
@@ -46,7 +51,10 @@ pub fn start(encoding: &str, line: &str, loaded_ms: f64) -> JsValue {
     shell.startup_ms.set(loaded_ms + page::now_ms() - began_ms);
     shell.ready_ms.set(page::now_ms());
     // Firefox takes 14 ms to bring the messages of the extension's API; nobody asks before the page is there.
-    page::when_idle(STATUS_MS, move || status::answer(shell));
+    page::when_idle(STATUS_MS, move || {
+        status::answer(shell);
+        shell.learn_marks();
+    });
     hearing
 }
 
@@ -85,7 +93,7 @@ fn watch_page(shell: &'static Shell) {
     let Some(document) = page::document() else {
         return;
     };
-    let hear = Closure::<dyn FnMut()>::new(move || shell.page_changed()).into_js_value();
+    let hear = page::function(move |_| shell.page_changed());
     if let Ok(observer) = MutationObserver::new(hear.unchecked_ref()) {
         let what = MutationObserverInit::new();
         what.set_child_list(true);
@@ -99,7 +107,13 @@ fn watch_page(shell: &'static Shell) {
             shell.page_changed();
         });
         page::listen(&window, &["scroll", "resize"], true, move |_| {
-            page::next_frame(move || shell.ui.follow());
+            page::next_frame(move || {
+                shell.ui.follow();
+                shell.scrolled();
+            });
+        });
+        page::listen(&window, &["pointermove"], true, move |event| {
+            shell.pointer_moved(&event);
         });
     }
 }

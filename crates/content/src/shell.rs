@@ -3,6 +3,7 @@
 //! No borrow is held while an effect runs, because effects call back: a resend is an event like any other.
 
 use crate::boxes::Boxes;
+use crate::marks::Marks;
 use crate::page;
 use crate::prompt_box::{Caret, PromptBox};
 use crate::ui::Ui;
@@ -41,6 +42,7 @@ pub(crate) struct Shell {
     pub(crate) site: &'static Site,
     pub(crate) boxes: Boxes,
     pub(crate) ui: Ui,
+    pub(crate) marks: Marks,
     pub(crate) encoding: String,
     /// The name under which the second line asks.
     pub(crate) line: String,
@@ -48,9 +50,9 @@ pub(crate) struct Shell {
     pub(crate) startup_ms: Cell<f64>,
     /// When it judged by itself, in milliseconds since the page began.
     pub(crate) ready_ms: Cell<f64>,
-    guard: RefCell<Guard>,
+    pub(crate) guard: RefCell<Guard>,
     /// The box that the guard was last told about.
-    at: RefCell<Option<PromptBox>>,
+    pub(crate) at: RefCell<Option<PromptBox>>,
     sent: RefCell<Option<Sent>>,
     caret: RefCell<Option<Caret>>,
     /// Text on its way into the box in the task at hand.
@@ -73,6 +75,7 @@ impl Shell {
             site,
             boxes: Boxes::new(site),
             ui: Ui::new()?,
+            marks: Marks::new(),
             encoding: encoding.to_owned(),
             line: line.to_owned(),
             startup_ms: Cell::new(0.0),
@@ -349,8 +352,9 @@ impl Shell {
             self.missing_since_ms.set(None);
             checks.found = found;
             self.checks.set(checks);
-            self.at.replace(Some(prompt_box.clone()));
-            self.handle(Event::Changed(&prompt_box.text()));
+            let reading = self.marks.read(&prompt_box);
+            self.at.replace(Some(prompt_box));
+            self.handle(Event::Changed(&reading.text));
         } else {
             let loaded = page::is_loaded();
             let since = self
@@ -368,9 +372,10 @@ impl Shell {
         }
     }
 
-    fn show(&self) {
+    fn show(&'static self) {
         self.ui
             .show(self.state(), self.level(), self.at.borrow().as_ref());
+        self.plan_marks();
     }
 }
 

@@ -44,6 +44,7 @@ fn status(shell: &Shell) -> JsValue {
         ("health", shell.health().id().into()),
         ("failed", failed.into()),
         ("encoding", shell.encoding.as_str().into()),
+        ("marks", shell.marks.on.get().into()),
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("startup_ms", shell.startup_ms.get().into()),
         ("ready_ms", shell.ready_ms.get().into()),

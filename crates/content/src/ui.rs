@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-const NAME: &str = "promptwacht-ui";
+pub(crate) const NAME: &str = "promptwacht-ui";
 
 /// What the user sees of us.
 pub(crate) struct Ui {
@@ -109,6 +109,12 @@ impl Ui {
 
     pub(crate) fn dialog_is_open(&self) -> bool {
         self.dialog.borrow().is_some()
+    }
+
+    /// Where marks and their card are drawn.
+    pub(crate) fn inside(&self) -> &ShadowRoot {
+        self.furnish();
+        &self.root
     }
 
     /// Whether the dialog is so new that a key press can only be left over from sending.

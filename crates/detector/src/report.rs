@@ -111,6 +111,8 @@ pub struct Finding {
     pub span: Span,
     /// The level of the strictest rule it takes part in; `Nothing` for words that only give context.
     pub level: Level,
+    /// The row of the decision table that gave it that level; 0 where no row did.
+    pub row: u8,
     /// Why it was believed.
     pub evidence: Cow<'static, [Evidence]>,
 }

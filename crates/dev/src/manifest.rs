@@ -52,6 +52,8 @@ const LINE_SCRIPT: &str = "line.js";
 
 /// Made from the site table, for the worker and the popup.
 pub(crate) const FURTHER_SCRIPT: &str = "further-sites.js";
+/// The look of the marks: `::highlight` is styled only by the page's own document, so not in our shadow root.
+const MARKS_STYLE: &str = "marks.css";
 
 /// The manifest for one browser and encoding, made from the one in the root of the repository.
 ///
@@ -131,8 +133,11 @@ fn content_scripts(patterns: &[String], scripts: &[&str], world: Option<&str>) -
         "all_frames": true,
         "match_about_blank": true,
     });
-    if let (Some(world), Some(entry)) = (world, entry.as_object_mut()) {
-        entry.insert("world".into(), world.into());
+    if let Some(entry) = entry.as_object_mut() {
+        match world {
+            Some(world) => entry.insert("world".into(), world.into()),
+            None => entry.insert("css".into(), json!([MARKS_STYLE])),
+        };
     }
     entry
 }

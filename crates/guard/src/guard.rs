@@ -226,6 +226,11 @@ impl Guard {
         self.shown
     }
 
+    /// The report on a text that was judged a moment ago: what is marked in the box.
+    pub fn judged(&self, text: &str) -> Option<Rc<Report>> {
+        self.judge.known(text)
+    }
+
     /// Takes an event in and says what to do.
     pub fn handle(&mut self, event: Event<'_>) -> Vec<Effect> {
         let mut effects = self.look_at(event);

@@ -23,8 +23,8 @@ impl Judge {
 
     /// The report on `text`; scans only when the text differs from the ones before.
     pub(crate) fn report(&mut self, text: &str) -> Rc<Report> {
-        if let Some((_, report)) = self.last.iter().find(|(known, _)| known == text) {
-            return Rc::clone(report);
+        if let Some(report) = self.known(text) {
+            return report;
         }
         let report = Rc::new((self.check)(text));
         if self.last.len() == KEPT {
@@ -32,6 +32,12 @@ impl Judge {
         }
         self.last.push((text.to_owned(), Rc::clone(&report)));
         report
+    }
+
+    /// The report on `text`, if it is one of those remembered.
+    pub(crate) fn known(&self, text: &str) -> Option<Rc<Report>> {
+        let (_, report) = self.last.iter().find(|(known, _)| known == text)?;
+        Some(Rc::clone(report))
     }
 
     pub(crate) fn level(&mut self, text: &str) -> Level {

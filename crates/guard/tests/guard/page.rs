@@ -37,6 +37,7 @@ pub(crate) fn check(text: &str) -> Report {
                 kind,
                 span: Span::new(start, start + found.len()),
                 level,
+                row: 0,
                 evidence: Vec::new().into(),
             })
         })
