@@ -41,9 +41,13 @@ inEach(shipped, (world) => {
   it("guards it once it is allowed, with the scripts of the sites that are guarded from the start", async () => {
     await turn(GEMINI, true);
     const { content_scripts: lists } = JSON.parse(await world.rig.inExtension("JSON.stringify(chrome.runtime.getManifest())"));
-    for (const { js, matches, world: where = "ISOLATED", runAt, allFrames, persistAcrossSessions } of await registered()) {
+    const files = ({ js, css, world: where }) => [where ?? "ISOLATED", js.map(nameOf), (css ?? []).map(nameOf)].join();
+    const all = await registered();
+    assert.deepEqual(all.map((script) => script.world ?? "ISOLATED").sort(), ["ISOLATED", "MAIN"]);
+    for (const script of all) {
+      const { matches, runAt, allFrames, persistAcrossSessions } = script;
       assert.deepEqual(matches, GEMINI[1]);
-      assert.ok(lists.some((list) => (list.world ?? "ISOLATED") === where && list.js.map(nameOf).join() === js.map(nameOf).join()));
+      assert.ok(lists.some((list) => files(list) === files(script)), files(script));
       assert.deepEqual({ runAt, allFrames, persistAcrossSessions }, { runAt: "document_start", allFrames: true, persistAcrossSessions: true });
     }
     world.server.forget();
@@ -52,6 +56,16 @@ inEach(shipped, (world) => {
     await chat.press("Enter");
     await chat.becomes("asking");
     await sleep(50);
+    assert.deepEqual(world.server.prompts(), []);
+    await chat.close();
+  });
+
+  it("guards it by the second line, too", async () => {
+    world.server.forget();
+    const chat = await visit(world.rig, page("gemini"));
+    await until(async () => (await world.rig.status(chat.page).catch(() => undefined))?.health === "guarded", "a page in order");
+    await chat.page.evaluate((text) => window.__call(text), FLAGGED);
+    await chat.becomes("asking");
     assert.deepEqual(world.server.prompts(), []);
     await chat.close();
   });

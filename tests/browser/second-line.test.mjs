@@ -101,7 +101,7 @@ inEach(variants, (world, variant) => {
 
   it("says in its status that the second line is there", async () => {
     const chat = await open(site);
-    await until(async () => (await world.rig.status(chat.page).catch(() => undefined))?.line === true, "the second line");
+    await until(async () => (await world.rig.status(chat.page).catch(() => undefined))?.health === "guarded", "a page in order");
     await chat.close();
   });
 
