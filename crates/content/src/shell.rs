@@ -25,6 +25,10 @@ const TICK_MS: i32 = 1000;
 const TICKS_A_CHECK: u32 = 5;
 /// After so many looks at text without a send button, one is missed.
 const LOOKS_FOR_SEND: u32 = 3;
+/// A look that takes longer than this waits for a pause in writing of that length, at most so long; in milliseconds.
+const SLOW_MS: f64 = 2.0;
+const PAUSE_MS: i32 = 400;
+const LONGEST_PAUSE_MS: f64 = 4000.0;
 /// A busy page makes the chip wait no longer than this, in milliseconds.
 const IDLE_MS: u32 = 1000;
 /// A page that is writing an answer changes all the time: looked at no more often than this.
@@ -58,6 +62,12 @@ pub(crate) struct Shell {
     /// Text on its way into the box in the task at hand.
     expected: RefCell<Vec<String>>,
     look_planned: Cell<bool>,
+    /// A look at the text that is being written is on its way.
+    look_due: Cell<bool>,
+    /// How long the last look took, and when somebody last wrote, in milliseconds.
+    look_ms: Cell<f64>,
+    written_ms: Cell<f64>,
+    has_text: Cell<bool>,
     missing_since_ms: Cell<Option<f64>>,
     checks: Cell<Checks>,
     /// Looks in a row that saw text and nothing that sends it.
@@ -89,6 +99,10 @@ impl Shell {
             caret: RefCell::default(),
             expected: RefCell::default(),
             look_planned: Cell::new(false),
+            look_due: Cell::new(false),
+            look_ms: Cell::new(0.0),
+            written_ms: Cell::new(0.0),
+            has_text: Cell::new(false),
             missing_since_ms: Cell::new(None),
             // Until the page had its time to build, nothing is missing.
             checks: Cell::new(Checks {
@@ -115,8 +129,11 @@ impl Shell {
         if page::is_hidden() {
             return;
         }
-        self.look();
-        if self.ticks.get().is_multiple_of(TICKS_A_CHECK) {
+        let is_check = self.ticks.get().is_multiple_of(TICKS_A_CHECK);
+        if !self.look_due.get() && (is_check || !self.is_slow()) {
+            self.look();
+        }
+        if is_check {
             let mut checks = self.checks.get();
             checks.gate = gate::is_alive(&self.line);
             checks.line = outgoing::is_alive(&self.line);
@@ -131,7 +148,7 @@ impl Shell {
     /// A page may draw its send button later than its text, so it is missed only after some looks.
     fn look_for_send(&self) {
         let missing = self.at.borrow().as_ref().is_some_and(|prompt_box| {
-            !prompt_box.text().trim().is_empty() && self.boxes.send_beside(prompt_box).is_none()
+            self.has_text.get() && self.boxes.send_beside(prompt_box).is_none()
         });
         let looks = if missing {
             self.without_send.get() + 1
@@ -322,7 +339,30 @@ impl Shell {
     /// The text of a box is changing: judge it when the editor is done with this event.
     pub(crate) fn look_soon(&'static self, prompt_box: &PromptBox) {
         self.keep(prompt_box, None);
-        page::later(0, move || self.look());
+        let now = page::now_ms();
+        self.written_ms.set(now);
+        if !self.look_due.replace(true) {
+            self.look_when_due(now);
+        }
+    }
+
+    /// Looks in the next task, or where looking is slow after a pause in writing. A text that is sent is judged at that event.
+    fn look_when_due(&'static self, since_ms: f64) {
+        let pause_ms = if self.is_slow() { PAUSE_MS } else { 0 };
+        page::later(pause_ms, move || {
+            let now = page::now_ms();
+            let writes = now - self.written_ms.get() < f64::from(pause_ms);
+            if writes && now - since_ms < LONGEST_PAUSE_MS {
+                return self.look_when_due(since_ms);
+            }
+            self.look_due.set(false);
+            self.look();
+        });
+    }
+
+    /// Whether a look at the box takes so long that its writer may feel it.
+    fn is_slow(&self) -> bool {
+        self.look_ms.get() > SLOW_MS
     }
 
     /// The page changed somewhere. While it loads it changes all the time, and drawing has to wait: what is typed
@@ -333,7 +373,9 @@ impl Shell {
             page::later(QUIET_MS, move || {
                 page::when_idle(IDLE_MS, move || {
                     self.look_planned.set(false);
-                    self.look();
+                    if !self.look_due.get() {
+                        self.look();
+                    }
                 });
             });
         }
@@ -341,6 +383,12 @@ impl Shell {
 
     /// Looks at the page as it is now: which box, which text.
     fn look(&'static self) {
+        let began_ms = page::now_ms();
+        self.look_at_page();
+        self.look_ms.set(page::now_ms() - began_ms);
+    }
+
+    fn look_at_page(&'static self) {
         let found = match self.state() {
             "asking" | "replacing" => self
                 .prompt_box()
@@ -353,6 +401,7 @@ impl Shell {
             checks.found = found;
             self.checks.set(checks);
             let reading = self.marks.read(&prompt_box);
+            self.has_text.set(!reading.text.trim().is_empty());
             self.at.replace(Some(prompt_box));
             self.handle(Event::Changed(&reading.text));
         } else {

@@ -87,6 +87,7 @@ pub struct Evidence {
     /// How much it weighs, in decibans.
     pub weight: i16,
     /// What was seen, in a few words that name no piece of the text.
+    #[cfg(feature = "reasons")]
     pub reason: &'static str,
 }
 
@@ -95,6 +96,7 @@ impl Evidence {
         Self {
             id: hash(reason.as_bytes()),
             weight,
+            #[cfg(feature = "reasons")]
             reason,
         }
     }

@@ -52,6 +52,8 @@ pub(crate) fn compile() -> Result<PathBuf> {
 fn rustflags() -> String {
     let mut flags = vec![
         "-Ctarget-cpu=mvp".into(),
+        // Functions that would make the module grow are not inlined: nine kilobytes less for a twentieth of the speed.
+        "-Cllvm-args=-inline-threshold=10".into(),
         format!("--remap-path-prefix={}=.", tools::root().display()),
     ];
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
