@@ -1,3 +1,6 @@
+// What the pages of the extension cannot do themselves.
+globalThis.importScripts?.("further.js");
+
 // Brings the JavaScript translation to a frame whose page refuses WebAssembly. Answers whether it runs there.
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (message?.type !== "translation" || !sender.tab) return false;

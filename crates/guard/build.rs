@@ -17,6 +17,7 @@ struct Site {
     id: String,
     name: String,
     hosts: Vec<String>,
+    default: bool,
     chromium_wasm: bool,
     boxes: Vec<Hook>,
     sends: Vec<Hook>,
@@ -59,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "Site {{ id: {:?}, name: {:?}, hosts: &{:?}, chromium_wasm: {}, boxes: &{:?}, sends: &{:?}, answers: &{:?}, chats: &{:?}, new_chats: &{:?}, calls: &[",
             site.id,
             site.name,
-            site.hosts,
+            host_names(&site.hosts),
             site.chromium_wasm,
             selectors(&site.boxes),
             selectors(&site.sends),
@@ -81,6 +82,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Without the path that a part of a host is told by: the manifest alone needs it.
+fn host_names(hosts: &[String]) -> Vec<&str> {
+    hosts
+        .iter()
+        .map(|host| host.split_once('/').map_or(host.as_str(), |(name, _)| name))
+        .collect()
+}
+
 fn selectors(hooks: &[Hook]) -> Vec<&str> {
     hooks.iter().map(|hook| hook.selector.as_str()).collect()
 }
@@ -90,9 +99,15 @@ fn check(table: &Table) -> Result<(), String> {
     if !table.site.is_sorted_by(|one, next| one.id < next.id) {
         return Err("sites.toml: sites are sorted by id and unique".into());
     }
+    if !table.site.iter().any(|site| site.default) {
+        return Err("sites.toml: no site is guarded from the start".into());
+    }
     let mut hosts = BTreeSet::new();
     for site in &table.site {
-        if let Some(host) = site.hosts.iter().find(|host| !hosts.insert(host.as_str())) {
+        if let Some(host) = host_names(&site.hosts)
+            .into_iter()
+            .find(|host| !hosts.insert(*host))
+        {
             return Err(format!("sites.toml: {host} twice"));
         }
         for hooks in [&site.boxes, &site.sends] {

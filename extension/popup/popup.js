@@ -22,6 +22,13 @@ async function statusOfChat(tab) {
   }
 }
 
+/** Of some hosts only a part is the chat page. */
+function isChatPage({ protocol, hostname, pathname, search }) {
+  const patterns = [...chrome.runtime.getManifest().content_scripts, ...promptwachtFurtherSites].flatMap(({ matches }) => matches);
+  const pattern = (text) => new RegExp(`^${text.replace(/[^\w*]/g, "\\$&").replaceAll("*", ".*")}$`);
+  return patterns.some((text) => pattern(text).test(`${protocol}//${hostname}${pathname}${search}`));
+}
+
 function show(look, title, why) {
   const state = find("#state");
   state.className = look;
@@ -61,8 +68,8 @@ document.documentElement.lang = chrome.i18n.getUILanguage().startsWith("en") ? "
 for (const element of document.querySelectorAll("[data-text]")) element.textContent = words(element.dataset.text);
 
 const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-// The browser tells the address only of pages that we may guard, and of our own.
-const host = tab?.url?.startsWith("https:") ? new URL(tab.url).host : undefined;
+// The browser tells the address only of hosts that we may guard, and of our own pages.
+const host = tab?.url && isChatPage(new URL(tab.url)) ? new URL(tab.url).host : undefined;
 const status = host ? await statusOfChat(tab) : tab && (await statusOf(tab.id));
 if (status) {
   const health = status.health;

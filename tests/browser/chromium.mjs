@@ -57,6 +57,22 @@ export async function chromium({ extension, server, visible, viewport }, profile
       await until(() => popup.evaluate(() => document.querySelector("#state").className !== "asking"), "the popup's answer", 8000);
       return popup.evaluate(() => document.body.innerText);
     },
+    async turn(name, origins) {
+      const { host: id } = new URL((await workerTarget()).url());
+      const page = await browser.newPage();
+      // No test can press a button of the browser's own question. What was allowed before is allowed without one.
+      await page.goto("chrome://extensions");
+      await page.evaluate(async (of, each) => {
+        for (const origin of each) await chrome.developerPrivate.addHostPermission(of, origin);
+      }, id, origins);
+      await page.goto(`chrome-extension://${id}/popup/popup.html`);
+      await until(() => page.evaluate(() => !document.querySelector("#further").hidden), "the list of further sites");
+      await page.click("summary");
+      const at = await page.evaluate((wanted) => [...document.querySelectorAll("label")].findIndex(({ textContent }) => textContent === wanted), name);
+      await page.click(`label:nth-of-type(${at + 1}) input`);
+      await sleep(500);
+      await page.close();
+    },
     inExtension: async (code) => (await worker()).evaluate(code),
     /** Every http and WebSocket request of the whole browser, with who asked for it ("" is the browser itself). */
     requests: async () => netLogRequests(await readFile(netLog, "utf8")),

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pages } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
-import { inEach, variants } from "./variants.mjs";
+import { inEach, oneEach, variants } from "./variants.mjs";
 import { pasteEvent } from "./ways.mjs";
 
 const FLAGGED = "Mevrouw De Wit, BSN 999900006, heeft diabetes.";
@@ -13,7 +13,7 @@ const CLEAN = "Wat zijn de bijwerkingen van metformine?";
 inEach(variants, (world, variant) => {
   const encoding = variant.browser === "chromium" ? "translation" : variant.encoding;
 
-  for (const site of pages.filter(({ box }) => box)) {
+  for (const site of pages.filter(({ box, main, within }) => box && !within && (main || oneEach.includes(variant)))) {
     describe(`${site.id}, strict`, () => {
       it("holds, replaces and sends placeholders", async () => {
         world.server.forget();

@@ -1,5 +1,6 @@
 /** What a test does on a chat page, the same in both browsers: write, look, press, choose. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { page as pageOf } from "../sites/pages.mjs";
 
 /** A second Enter within this time after the dialog opened must not choose anything; tests wait it out before they choose. */
 export const HABIT_MS = 350;
@@ -10,20 +11,25 @@ export const HABIT_MS = 350;
  */
 export async function visit(rig, site, { strict = false, early = false } = {}) {
   const page = await rig.newPage();
-  await page.goto(rig.url(site, strict) + (early ? "?early" : ""));
-  const chat = chatPage(rig, site, page);
+  const outer = site.within ? pageOf(site.within) : site;
+  await page.goto(rig.url(outer, strict) + (early ? "?early" : ""));
+  const frame = outer === site ? page : await until(() => page.frames().find((one) => one.url() === rig.url(site)), "the frame");
+  const chat = chatPage(rig, site, page, frame);
   if (site.box) {
-    await until(() => page.evaluate((box) => document.querySelector(box) !== null && "__model" in window, site.box), "the prompt box");
-    await page.evaluate((box) => document.querySelector(box).focus(), site.box);
+    await until(() => frame.evaluate((box) => document.querySelector(box) !== null && "__model" in window, site.box), "the prompt box");
+    // A frame of another site may not take the focus by itself.
+    if (frame !== page) await chat.click(site.box);
+    await frame.evaluate((box) => document.querySelector(box).focus(), site.box);
   }
   return chat;
 }
 
-/** @returns the verbs for one open page */
-export function chatPage(rig, site, page) {
-  const { keyboard } = page;
+/** @returns the verbs for one open page; `page` is where its document is, which may be a frame of the tab */
+export function chatPage(rig, site, tab, page = tab) {
+  const { keyboard, mouse } = tab;
   const chat = {
     page,
+    tab,
     site,
     /** The text in the editor's own model. */
     text: () => page.evaluate(() => window.__model()),
@@ -59,7 +65,8 @@ export function chatPage(rig, site, page) {
         const { left, top, width, height } = document.querySelector(s).getBoundingClientRect();
         return { x: left + width / 2, y: top + height / 2 };
       }, selector);
-      await page.mouse.click(point.x, point.y);
+      const corner = page === tab ? { left: 0, top: 0 } : await tab.evaluate(() => document.querySelector("iframe").getBoundingClientRect().toJSON());
+      await mouse.click(corner.left + point.x, corner.top + point.y);
     },
     /** Where the caret stands, as the way through the nodes; undefined outside the box. */
     selection: () =>
@@ -73,7 +80,7 @@ export function chatPage(rig, site, page) {
       }, site.box),
     focused: () => page.evaluate((box) => document.querySelector(box).contains(document.activeElement), site.box),
     busy: (value) => page.evaluate((busy) => void (window.__busy = busy), value),
-    close: () => page.close(),
+    close: () => tab.close(),
   };
   return chat;
 }

@@ -35,6 +35,8 @@ export async function firefox({ extension, server, visible, viewport }, profile)
       "network.connectivity-service.enabled": false,
       "services.settings.server": "data:,",
       "intl.locale.requested": "nl",
+      // Yes to every optional permission that a user's click asks for: no test can press a button of the browser's own question.
+      "extensions.webextOptionalPermissionPrompts": false,
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
     },
   });
@@ -65,6 +67,7 @@ export async function firefox({ extension, server, visible, viewport }, profile)
       await page.bringToFront();
       return inside.popup();
     },
+    turn: (name) => inside.turn(name),
     inExtension: (code) => inside.run(code),
     async inTab(page, code) {
       await page.bringToFront();
@@ -95,6 +98,26 @@ function insideExtension(browser, id) {
         await sleep(500);
       }
       return evaluate(tab, code);
+    },
+    async turn(name) {
+      const { context } = await send("browsingContext.create", { type: "tab" });
+      await send("browsingContext.navigate", { context, url: `moz-extension://${UUID}/popup/popup.html`, wait: "complete" });
+      const { x, y } = JSON.parse(
+        await evaluate(
+          context,
+          `(async () => {
+            // What is above the list moves it once more.
+            while (document.querySelector("#further").hidden || !document.querySelector("dd")) await new Promise((resolve) => setTimeout(resolve, 20));
+            document.querySelector("#further").open = true;
+            const label = [...document.querySelectorAll("label")].find(({ textContent }) => textContent === ${JSON.stringify(name)});
+            return JSON.stringify(label.control.getBoundingClientRect());
+          })()`,
+        ),
+      );
+      const press = [{ type: "pointerMove", x: Math.ceil(x) + 5, y: Math.ceil(y) + 5 }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+      await send("input.performActions", { context, actions: [{ type: "pointer", id: "mouse", actions: press }] });
+      await sleep(500);
+      await send("browsingContext.close", { context });
     },
     /** Evaluates an expression beside the page in front, where `root` is our closed root. */
     async tab(code) {

@@ -4,16 +4,20 @@ import { describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pages } from "../sites/pages.mjs";
 import { until, visit } from "./driver.mjs";
-import { inEach, variants } from "./variants.mjs";
+import { inEach, oneEach, variants } from "./variants.mjs";
 import { ways } from "./ways.mjs";
 
 const FLAGGED = "Mevrouw De Wit, BSN 999900006, heeft diabetes.";
 const CLEAN = "Wat zijn de bijwerkingen van metformine?";
 
-inEach(variants, (world) => {
-  for (const site of pages.filter(({ box }) => box)) {
+/** The ways that tell most about a page whose editor stands elsewhere for all of them. */
+const telling = ways.filter(({ name }) => ["Enter", "a click on send", "paste and Enter within one task"].includes(name));
+
+inEach(variants, (world, variant) => {
+  const others = pages.filter(({ box, main }) => box && !main && oneEach.includes(variant));
+  for (const site of [...pages.filter(({ main }) => main), ...others]) {
     describe(site.id, () => {
-      for (const way of ways.filter(({ on }) => on(site))) {
+      for (const way of (site.main ? ways : telling).filter(({ on }) => on(site))) {
         it(`holds a flagged prompt sent by ${way.name}`, async () => {
           const { rig, server } = world;
           server.forget();

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { pages } from "../sites/pages.mjs";
 import { visit } from "./driver.mjs";
-import { inEach, variants } from "./variants.mjs";
+import { inEach, oneEach, variants } from "./variants.mjs";
 
-inEach(variants, (world) => {
+inEach(variants, (world, variant) => {
   for (const site of pages.filter(({ early }) => early)) {
     it(`holds in the first script of ${site.id}`, async () => {
       const { page, close } = await visit(world.rig, site, { early: true });
@@ -14,7 +14,7 @@ inEach(variants, (world) => {
     });
   }
 
-  for (const site of pages.filter(({ box }) => box)) {
+  for (const site of pages.filter(({ box, main, unlisted }) => main || (box && !unlisted && oneEach.includes(variant)))) {
     it(`watches ${site.id}`, async () => {
       const { becomes, host, close } = await visit(world.rig, site);
       await becomes("watching");

@@ -10,6 +10,8 @@ const FLAGGED = "Mevrouw De Wit, BSN 999900006, heeft diabetes.";
 const VALUES = ["De Wit", "999900006"];
 const WARN = "Mevrouw De Wit belde vandaag.";
 const PARAGRAPHS = "Vat dit samen:\nMevrouw De Wit heeft diabetes.\nHet BSN van mevrouw De Wit is 999900006.\nBel 0612345678.";
+/** Quill undoes in one step what was changed within this time. */
+const QUILL_STEP_MS = 1000;
 
 inEach(variants, (world, variant) => {
   const open = async (site) => {
@@ -128,6 +130,7 @@ inEach(variants, (world, variant) => {
         await chat.busy(true);
         await chat.write(FLAGGED);
         await ask(chat);
+        if (site.editor === "quill") await sleep(QUILL_STEP_MS);
         await chat.press("Enter");
         await until(async () => !(await chat.text()).includes("999900006") && !(await chat.text()).includes("De Wit"), "the placeholders");
         await chat.becomes("watching");

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pages } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
-import { inEach, variants } from "./variants.mjs";
+import { inEach, oneEach, variants } from "./variants.mjs";
 
 const FLAGGED = "Mevrouw De Wit-Oudenaarde, BSN 999900006, heeft diabetes.";
 const CLEAN = "Wat zijn de bijwerkingen van metformine?";
@@ -50,7 +50,7 @@ inEach(variants, (world, variant) => {
   /** Everything that reached the server, raw. */
   const arrived = () => JSON.stringify([world.server.recorded, world.server.requests.map(({ query }) => query)]);
 
-  for (const site of pages.filter(({ main }) => main)) {
+  for (const site of pages.filter(({ box, main, unlisted }) => main || (box && !unlisted && oneEach.includes(variant)))) {
     describe(site.id, () => {
       it("holds a prompt that no box announced, puts it back and asks", async () => {
         const chat = await open(site);
@@ -101,7 +101,7 @@ inEach(variants, (world, variant) => {
 
   it("says in its status that the second line is there", async () => {
     const chat = await open(site);
-    await until(async () => (await world.rig.status(chat.page).catch(() => undefined))?.line === true, "the second line");
+    await until(async () => (await world.rig.status(chat.page).catch(() => undefined))?.health === "guarded", "a page in order");
     await chat.close();
   });
 

@@ -11,7 +11,7 @@ import { open } from "./rig.mjs";
 const built = process.env.PROMPTWACHT_VARIANTS ?? root("target/dist-test");
 const only = process.env.PROMPTWACHT_VARIANT;
 
-/** @typedef {{name: string, browser: "chromium" | "firefox", encoding: "wasm" | "translation", extension: string}} Variant */
+/** @typedef {{name: string, browser: "chromium" | "firefox", encoding: "wasm" | "translation" | "table", extension: string}} Variant */
 
 /** @type {Variant[]} */
 export const variants = ["chromium", "firefox"]
@@ -21,6 +21,11 @@ export const variants = ["chromium", "firefox"]
 
 /** One variant per browser, for what does not depend on the encoding. */
 export const oneEach = variants.filter(({ encoding }) => only || encoding === "wasm");
+
+/** What ships, once per browser. */
+export const shipped = ["chromium", "firefox"]
+  .map((name) => ({ name, browser: name, encoding: "table", extension: root(`dist/${name}`) }))
+  .filter(({ name }) => !only || only.startsWith(name));
 
 /**
  * Runs a suite once per variant, each with its own browser and server; afterwards nothing may have tried to leave.
@@ -64,10 +69,17 @@ const calls = [
   /^\/app\/[\w-]+\.js$/,
   /^\/favicon\.ico$/,
   /^\/draft$/,
-  /^\/backend-(api|anon)\/f\/conversation$/,
+  /^\/backend-(api|anon)\/f\/conversation(\/prepare)?$/,
   /^\/api\/organizations\/[\w-]+\/chat_conversations\/[\w-]+\/completion$/,
   /^\/c\/api\/chat$/,
   /^\/m365Copilot\/Chathub\/[\w@-]+$/,
+  /^\/_\/BardChatUi\/data\/assistant\.lamda\.BardFrontendService\/StreamGenerate$/,
+  /^\/api\/trpc\/message\.newChat$/,
+  /^\/api\/chat$/,
+  /^\/rest\/sse\/perplexity_ask$/,
+  /^\/api\/v0\/chat\/(completion|edit_message)$/,
+  /^\/rest\/app-chat\/conversations\/new$/,
+  /^\/duckchat\/v1\/chat$/,
 ];
 
 function expected(path) {

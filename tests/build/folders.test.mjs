@@ -14,6 +14,12 @@ const all = [...shipped, ...tested];
 const [chromium, firefox] = shipped;
 
 const manifestOf = ({ folder }) => JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8"));
+/** What the popup and the worker read. */
+const furtherSites = (variant) => {
+  const scope = {};
+  new Function("globalThis", read(variant, "further-sites.js").toString())(scope);
+  return scope.promptwachtFurtherSites;
+};
 /** The scripts of our own world, beside the one of the page's. */
 const isolated = (manifest) => manifest.content_scripts.filter(({ world }) => world !== "MAIN");
 const hostsOf = (manifest) => isolated(manifest).flatMap(({ matches }) => matches).sort();
@@ -26,7 +32,9 @@ test("each folder holds every file that its manifest names", () => {
   for (const variant of all) {
     const manifest = manifestOf(variant);
     const { service_worker: worker, scripts = [worker] } = manifest.background;
+    const shown = [...read(variant, manifest.action.default_popup).toString().matchAll(/(?:src|href)="([^"]+)"/g)];
     const named = [
+      ...shown.map(([, file]) => path.join(path.dirname(manifest.action.default_popup), file)),
       ...manifest.content_scripts.flatMap(({ js, css = [] }) => [...js, ...css]),
       ...Object.values(manifest.icons),
       ...Object.values(manifest.action.default_icon),
@@ -54,13 +62,33 @@ test("what is tested is what ships", () => {
   }
 });
 
-test("every variant guards the same hosts, at document_start, in every frame", () => {
+test("what ships guards the same sites in both browsers, and what is tested guards those that a user can add, too", () => {
   const hosts = hostsOf(manifestOf(chromium));
   assert.ok(hosts.length > 0);
+  const everywhere = [...hosts, ...furtherSites(chromium).flatMap(({ matches }) => matches)].sort();
+  for (const variant of shipped) assert.deepEqual(hostsOf(manifestOf(variant)), hosts, nameOf(variant));
+  for (const variant of tested) assert.deepEqual(hostsOf(manifestOf(variant)), everywhere, nameOf(variant));
+});
+
+test("the sites that a user can add are optional permissions, and no more of these are there", () => {
+  for (const variant of shipped) {
+    const { host_permissions: asked, optional_host_permissions: optional } = manifestOf(variant);
+    const further = furtherSites(variant);
+    assert.ok(further.length > 0);
+    assert.deepEqual([...optional].sort(), further.flatMap(({ origins }) => origins).sort(), nameOf(variant));
+    assert.ok(optional.every((origin) => !asked.includes(origin)));
+    for (const { name, origins, matches } of further) {
+      assert.ok(name);
+      assert.deepEqual(matches.map((pattern) => pattern.split("/")[2]), origins.map((origin) => origin.split("/")[2]));
+    }
+  }
+});
+
+test("every page is guarded at document_start, in every frame", () => {
   for (const variant of all) {
     const manifest = manifestOf(variant);
-    assert.deepEqual(hostsOf(manifest), hosts, nameOf(variant));
-    assert.deepEqual([...manifest.host_permissions].sort(), hosts, nameOf(variant));
+    const hosts = hostsOf(manifest).map((pattern) => pattern.split("/")[2]);
+    assert.deepEqual(manifest.host_permissions.map((origin) => origin.split("/")[2]).sort(), hosts.sort(), nameOf(variant));
     for (const entry of manifest.content_scripts) {
       assert.equal(entry.run_at, "document_start");
       assert.equal(entry.all_frames, true);
@@ -81,7 +109,7 @@ test("nothing more is asked of the browser", () => {
   for (const variant of all) {
     const manifest = manifestOf(variant);
     assert.deepEqual(manifest.permissions, ["scripting", "storage"]);
-    for (const key of ["web_accessible_resources", "optional_permissions", "optional_host_permissions", "externally_connectable"]) {
+    for (const key of ["web_accessible_resources", "optional_permissions", "externally_connectable"]) {
       assert.ok(!(key in manifest), `${nameOf(variant)} has ${key}`);
     }
     for (const host of manifest.host_permissions) assert.match(host, /^https:\/\/[a-z0-9.-]+\/\*$/);
@@ -98,7 +126,7 @@ test("names and descriptions fit the stores in each language", () => {
 });
 
 test("the popup and the loaders use words that exist in each language", () => {
-  const used = [...`${read(chromium, "popup/popup.js")}${read(chromium, "popup/marks.js")}${read(chromium, "popup/popup.html")}${read(chromium, "boot-wasm.js")}`
+  const used = [...`${read(chromium, "popup/popup.js")}${read(chromium, "popup/marks.js")}${read(chromium, "popup/further.js")}${read(chromium, "popup/popup.html")}${read(chromium, "boot-wasm.js")}`
     .matchAll(/"((?:popup|boot)_[a-z_]+)"/g)].map(([, key]) => key);
   used.push("popup_how_wasm", "popup_how_translation");
   assert.ok(used.length > 10);

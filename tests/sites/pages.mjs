@@ -1,6 +1,6 @@
 /**
  * The table of chat pages: one row per composer variant that the real sites serve. Selectors, ids and keys are those of the
- * real pages; the editors are the real ones (ProseMirror, Tiptap, Lexical, React), bundled from node_modules.
+ * real pages; the editors are the real ones (ProseMirror, Tiptap, Lexical, Quill, React), bundled from node_modules.
  */
 
 /**
@@ -8,13 +8,14 @@
  * @property {string} id        name of the page and of its script in app/
  * @property {string} host      the real host name it is served under
  * @property {string} path      its address there; the strict copy lives under /strict
- * @property {"prosemirror" | "tiptap" | "react" | "lexical"} [editor]
+ * @property {"prosemirror" | "tiptap" | "react" | "lexical" | "quill"} [editor]
  * @property {string} [box]     selector of the prompt box a user types in
  * @property {string} [send]    selector of the send button; it may exist only while there is text
  * @property {string} [form]    selector of the form round the box, where the real page has one
  * @property {string} policy    name of the row in policies.mjs
  * @property {string} strict    the same for its strict copy
  * @property {string} [early]   the bare box with a flagged text, for the first script of the page
+ * @property {string} [within]  id of the page that shows this one in a frame
  * @property {boolean} [unlisted]  no row of the site table knows its box: guarded in part
  * @property {boolean} [main]   the page that stands for its editor where one page per editor is enough
  */
@@ -72,6 +73,72 @@ export const pages = [
     policy: "copilot", strict: "strict",
   },
   {
+    id: "chatgpt-edit", host: "chatgpt.com", path: "/c/1", editor: "react",
+    box: "article textarea",
+    send: "article button[data-save]",
+    policy: "chatgpt", strict: "strict",
+  },
+  {
+    id: "gemini", host: "gemini.google.com", path: "/app", editor: "quill", main: true,
+    box: "rich-textarea .ql-editor",
+    early: `<rich-textarea><div class="ql-editor" contenteditable="true">${FLAGGED}</div></rich-textarea>`,
+    send: '[data-test-id="send-button-container"] button',
+    // Quill prepares its text in ways that a list of trusted types forbids.
+    policy: "unrecorded", strict: "strictWithoutTypes",
+  },
+  {
+    id: "gemini-edit", host: "gemini.google.com", path: "/app/1", editor: "react",
+    box: "user-query textarea",
+    send: "user-query button[data-save]",
+    policy: "unrecorded", strict: "strict",
+  },
+  {
+    id: "mistral", host: "chat.mistral.ai", path: "/chat", editor: "prosemirror",
+    box: '.ProseMirror[contenteditable="true"]',
+    send: 'form button[type="submit"]',
+    form: "form",
+    policy: "unrecorded", strict: "strict",
+  },
+  {
+    id: "perplexity", host: "www.perplexity.ai", path: "/", editor: "lexical",
+    box: "div#ask-input",
+    send: 'button[aria-label="Submit"]',
+    policy: "unrecorded", strict: "strict",
+  },
+  {
+    id: "deepseek", host: "chat.deepseek.com", path: "/", editor: "react",
+    box: "textarea.ds-scroll-area",
+    send: 'div[role="button"].ds-button--primary',
+    policy: "unrecorded", strict: "strict",
+  },
+  {
+    id: "deepseek-edit", host: "chat.deepseek.com", path: "/a/chat/s/1", editor: "react",
+    box: ".turn textarea",
+    send: '.turn div[role="button"][data-save]',
+    policy: "unrecorded", strict: "strict",
+  },
+  {
+    id: "grok", host: "grok.com", path: "/", editor: "tiptap",
+    box: '[data-testid="chat-input"] [contenteditable="true"]',
+    send: 'form button[type="submit"]',
+    form: "form",
+    policy: "unrecorded", strict: "strictWithoutTypes",
+  },
+  {
+    id: "duckai", host: "duck.ai", path: "/chat", editor: "react",
+    box: 'textarea[name="user-prompt"]',
+    send: 'form button[type="submit"]',
+    form: "form",
+    policy: "unrecorded", strict: "strict",
+  },
+  { id: "teams", host: "teams.microsoft.com", path: "/v2/", policy: "unrecorded", strict: "strict" },
+  {
+    id: "office", host: "outlook.office.com", path: "/hosted/semanticoverview/Users/1", editor: "lexical", within: "teams",
+    box: "span.fai-EditorInput__input",
+    send: "button.fai-SendButton",
+    policy: "framed", strict: "strict",
+  },
+  {
     id: "redesigned", host: "claude.ai", path: "/redesigned", editor: "react", unlisted: true,
     box: "textarea.writer", send: "button.send", form: "form",
     policy: "claude", strict: "strictWithoutTypes",
@@ -79,8 +146,8 @@ export const pages = [
   { id: "unknown", host: "claude.ai", path: "/unknown", policy: "claude", strict: "strictWithoutTypes" },
 ];
 
-/** The host names the server answers to. */
-export const hosts = [...new Set(pages.map((page) => page.host))];
+/** The host names the server answers to; of the last one only a part is a chat page. */
+export const hosts = [...new Set(pages.map((page) => page.host)), "duckduckgo.com"];
 
 /** @param {string} id */
 export function page(id) {

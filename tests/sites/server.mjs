@@ -17,14 +17,29 @@ import { shell } from "./shell.mjs";
 /** What a page keeps or tells besides its prompts. */
 const DRAFT = "/draft";
 
-/** Where each real call keeps the prompt. */
+/** Where each real call keeps the prompt, by the end of its path; none where it carries no prompt of its own. */
+const prompts = {
+  "/f/conversation": (call) => call.messages.at(-1).content.parts[0],
+  "/f/conversation/prepare": (call) => call.partial_query.content.parts[0],
+  "/completion": (call) => call.prompt,
+  "/c/api/chat": (call) => call.content[0].text,
+  "/message.newChat": (call) => call[0].json.content[0].text,
+  "/api/chat": (call) => call.messageInput?.[0].text,
+  "/perplexity_ask": (call) => call.query_str,
+  "/edit_message": (call) => call.prompt,
+  "/conversations/new": (call) => call.message,
+  "/duckchat/v1/chat": (call) => call.messages.at(-1).content,
+};
+
 function prompt({ path, body }) {
   if (path.startsWith("/m365Copilot/")) return JSON.parse(body.replace("\x1e", "")).arguments[0].message.text;
-  const call = JSON.parse(body);
-  if (path.startsWith("/c/api/chat")) return call.content[0].text;
-  if (path.endsWith("/completion")) return call.prompt;
-  return call.messages.at(-1).content.parts[0];
+  if (path.endsWith("/StreamGenerate")) return JSON.parse(JSON.parse(new URLSearchParams(body).get("f.req"))[1])[0][0];
+  const [, read] = Object.entries(prompts).find(([end]) => path.endsWith(end));
+  return read(JSON.parse(body));
 }
+
+/** Sent while the user is still typing. */
+const isEarly = ({ path }) => path.endsWith("/prepare");
 
 /** Starts the server on a free port. */
 export async function serve() {
@@ -55,7 +70,8 @@ export async function serve() {
     }
     const strict = path.startsWith("/strict/");
     const page = pages.find((row) => row.host === host && row.path === (strict ? path.slice("/strict".length) : path));
-    if (!page) return response.writeHead(404).end();
+    // Without a word in it the browser would show a page of its own.
+    if (!page) return response.writeHead(404, { "content-type": "text/html" }).end("<!doctype html><title>404</title>");
     const nonce = randomBytes(12).toString("base64");
     response
       .writeHead(200, {
@@ -82,8 +98,10 @@ export async function serve() {
     recorded,
     /** Every request of any kind, without its content. */
     requests,
-    /** The prompts in those messages, oldest first. */
-    prompts: () => recorded.filter(({ path }) => path !== DRAFT).map(prompt),
+    /** The prompts that were sent, oldest first. */
+    prompts: () => recorded.filter((message) => message.path !== DRAFT && !isEarly(message)).map(prompt).filter((text) => text !== undefined),
+    /** The texts that a page sent while they were being typed. */
+    early: () => recorded.filter(isEarly).map(prompt),
     /** Forgets what was recorded so far. */
     forget: () => void recorded.splice(0),
     async close() {

@@ -18,6 +18,29 @@ const composers = {
       <div class="box"><textarea data-testid="chat-input-ssr" aria-label="Stel een vraag" placeholder="Stel een vraag" rows="1"></textarea></div>
       <span data-button></span>
     </div>`,
+  // Below an edit stands the page's own box, empty.
+  "chatgpt-edit": `
+    <form data-type="unified-composer" class="composer">
+      <div class="box"><div id="prompt-textarea" class="ProseMirror" contenteditable="true" role="textbox" aria-label="Stel een vraag"><p><br></p></div></div>
+    </form>`,
+  gemini: `
+    <div class="composer">
+      <input type="file" hidden>
+      <div class="box"><rich-textarea></rich-textarea></div>
+      <div class="send-button-container" data-test-id="send-button-container"></div>
+    </div>`,
+  mistral: `
+    <form class="composer">
+      <input type="file" name="file-upload" hidden>
+      <div class="box"><textarea name="message.text" class="twin" hidden></textarea></div>
+      <span data-button></span>
+    </form>`,
+  grok: `
+    <form class="composer">
+      <input type="file" hidden><textarea class="twin" hidden></textarea>
+      <div class="box" data-testid="chat-input"></div>
+      <span data-button></span>
+    </form>`,
 };
 
 function chatgptForm(placement, hidden) {
@@ -70,7 +93,7 @@ function early(html) {
   const enter = new KeyboardEvent("keydown", { key: "Enter", code: "Enter", bubbles: true, cancelable: true, composed: true });
   let heard = false;
   window.addEventListener("keydown", () => (heard = true), { capture: true, once: true });
-  place.firstElementChild.dispatchEvent(enter);
+  place.querySelector("textarea, [contenteditable]").dispatchEvent(enter);
   window.__heldBeforeScripts = enter.defaultPrevented && !heard;
   place.remove();
 }

@@ -53,7 +53,10 @@ fn prompt(call: &Call, body: &str) -> String {
 
 fn reach(value: &JsValue, way: &[Step<'_>], found: &mut Vec<String>) {
     let Some((step, rest)) = way.split_first() else {
-        found.extend(value.as_string());
+        // Some pages say the same thing twice.
+        if let Some(text) = value.as_string().filter(|text| !found.contains(text)) {
+            found.push(text);
+        }
         return;
     };
     let mut go = |next: &JsValue| reach(next, rest, found);
@@ -95,12 +98,12 @@ fn reach(value: &JsValue, way: &[Step<'_>], found: &mut Vec<String>) {
         Step::At(place) => {
             if let Some(list) = value.dyn_ref::<Array>() {
                 go(&list.at(place));
+            } else if let Ok(inner) = Reflect::get(value, &place.into()) {
+                go(&inner);
             }
         }
         Step::Named(name) => {
-            if value.is_object()
-                && let Ok(inner) = Reflect::get(value, &name.into())
-            {
+            if let Ok(inner) = Reflect::get(value, &name.into()) {
                 go(&inner);
             }
         }

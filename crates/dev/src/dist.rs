@@ -138,6 +138,10 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     {
         tools::write(out.join("translation.js"), script)?;
     }
+    tools::write(
+        out.join(manifest::FURTHER_SCRIPT),
+        sites::further_script(sites),
+    )?;
     tools::write(out.join(words::SCRIPT), words::script()?)?;
     tools::write(out.join(manifest::CALLS_SCRIPT), sites::calls_script(sites))?;
     let manifest = manifest::fill(source, sites, variant.browser, variant.encoding)?;

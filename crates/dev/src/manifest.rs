@@ -50,10 +50,15 @@ pub(crate) const CALLS_SCRIPT: &str = "calls.js";
 /// Runs in the page's own world, before the others: they tell it where to ask.
 const LINE_SCRIPT: &str = "line.js";
 
+/// Made from the site table, for the worker and the popup.
+pub(crate) const FURTHER_SCRIPT: &str = "further-sites.js";
 /// The look of the marks: `::highlight` is styled only by the page's own document, so not in our shadow root.
 const MARKS_STYLE: &str = "marks.css";
 
 /// The manifest for one browser and encoding, made from the one in the root of the repository.
+///
+/// What ships guards the sites that the table says; the others are permissions that the user may give. The variants with one encoding,
+/// which are for tests, guard every site as if it had been given.
 pub(crate) fn fill(
     source: &str,
     sites: &[Site],
@@ -67,9 +72,12 @@ pub(crate) fn fill(
         Encoding::Wasm => true,
         Encoding::Translation => false,
     };
-    let (with_wasm, without): (Vec<_>, Vec<_>) = sites.iter().partition(|site| wasm_runs(site));
+    let ships = encoding == Encoding::Table;
+    let (guarded, further): (Vec<_>, Vec<_>) =
+        sites.iter().partition(|site| site.default || !ships);
+    let (with_wasm, without): (Vec<_>, Vec<_>) = guarded.iter().partition(|site| wasm_runs(site));
     let mut scripts = vec![content_scripts(
-        &patterns(sites),
+        &flat(&guarded, Site::pages),
         &[LINE_SCRIPT],
         Some("MAIN"),
     )];
@@ -79,11 +87,20 @@ pub(crate) fn fill(
     ]
     .into_iter()
     .filter(|(sites, _)| !sites.is_empty())
-    .map(|(sites, scripts)| content_scripts(&patterns(sites), scripts, None));
+    .map(|(sites, scripts)| content_scripts(&flat(&sites, Site::pages), scripts, None));
     scripts.extend(isolated);
 
     manifest.insert("version".into(), env!("CARGO_PKG_VERSION").into());
-    manifest.insert("host_permissions".into(), patterns(sites).into());
+    manifest.insert(
+        "host_permissions".into(),
+        flat(&guarded, Site::origins).into(),
+    );
+    if !further.is_empty() {
+        manifest.insert(
+            "optional_host_permissions".into(),
+            flat(&further, Site::origins).into(),
+        );
+    }
     manifest.insert("content_scripts".into(), scripts.into());
     // Each browser warns, on the page where IT looks, about the keys that only the other one knows.
     let (background_key, foreign_key) = match browser {
@@ -96,6 +113,10 @@ pub(crate) fn fill(
         .and_then(Value::as_object_mut)
     {
         background.remove(background_key);
+        // A service worker brings them in by itself.
+        if let Some(scripts) = background.get_mut("scripts").and_then(Value::as_array_mut) {
+            scripts.splice(0..0, [FURTHER_SCRIPT.into(), "further.js".into()]);
+        }
     }
     Ok(manifest.into())
 }
@@ -121,12 +142,8 @@ fn content_scripts(patterns: &[String], scripts: &[&str], world: Option<&str>) -
     entry
 }
 
-fn patterns<'a>(sites: impl IntoIterator<Item = &'a Site>) -> Vec<String> {
-    sites
-        .into_iter()
-        .flat_map(|site| &site.hosts)
-        .map(|host| format!("https://{host}/*"))
-        .collect()
+fn flat(sites: &[&Site], patterns: fn(&Site) -> Vec<String>) -> Vec<String> {
+    sites.iter().flat_map(|site| patterns(site)).collect()
 }
 
 #[cfg(test)]
@@ -140,12 +157,18 @@ mod tests {
     }"#;
 
     fn sites() -> Vec<Site> {
-        let site = |host: &str, chromium_wasm| Site {
+        let site = |host: &str, default, chromium_wasm| Site {
+            name: host.into(),
             hosts: vec![host.into()],
+            default,
             chromium_wasm,
             calls: Vec::new(),
         };
-        vec![site("open.example", true), site("strict.example", false)]
+        vec![
+            site("open.example", true, true),
+            site("strict.example", true, false),
+            site("further.example", false, false),
+        ]
     }
 
     fn matches_of(manifest: &Value, boot: &str) -> Vec<String> {
@@ -185,6 +208,13 @@ mod tests {
                 let mut matched = matches_of(&manifest, "boot-wasm.js");
                 matched.extend(matches_of(&manifest, "boot-translation.js"));
                 assert_eq!(json!(matched), manifest["host_permissions"]);
+                let further = if encoding == Encoding::Table {
+                    json!(["https://further.example/*"])
+                } else {
+                    assert_eq!(matched.len(), 3);
+                    Value::Null
+                };
+                assert_eq!(manifest["optional_host_permissions"], further);
             }
         }
     }
@@ -209,7 +239,10 @@ mod tests {
         );
         assert!(chromium.get("browser_specific_settings").is_none());
         let firefox = fill(SOURCE, &sites(), Browser::Firefox, Encoding::Table).unwrap();
-        assert_eq!(firefox["background"], json!({"scripts": ["worker.js"]}));
+        assert_eq!(
+            firefox["background"],
+            json!({"scripts": ["further-sites.js", "further.js", "worker.js"]})
+        );
         assert!(firefox.get("minimum_chrome_version").is_none());
     }
 }

@@ -17,7 +17,7 @@ pub enum Step<'a> {
     Frames,
     /// Takes each element of a list.
     Each,
-    /// Takes one element of a list; from the end where negative, -1 being the last.
+    /// Takes one element of a list, from the end where negative, -1 being the last; of an object, what stands under the number.
     At(i32),
     /// Takes what stands under a name.
     Named(&'a str),
@@ -30,7 +30,10 @@ pub fn steps(way: &str) -> impl Iterator<Item = Step<'_>> {
         "form" => Step::Form,
         "frames" => Step::Frames,
         "*" => Step::Each,
-        _ => word.parse().map_or(Step::Named(word), Step::At),
+        _ => match word.strip_prefix('.') {
+            Some(name) => Step::Named(name),
+            None => word.parse().map_or(Step::Named(word), Step::At),
+        },
     })
 }
 
@@ -225,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_way_is_read_as_steps() {
-        let way: Vec<_> = steps("frames * json messages -1 text").collect();
+        let way: Vec<_> = steps("frames * json messages -1 .json text").collect();
         assert_eq!(
             way,
             [
@@ -234,6 +237,7 @@ mod tests {
                 Step::Json,
                 Step::Named("messages"),
                 Step::At(-1),
+                Step::Named("json"),
                 Step::Named("text")
             ]
         );

@@ -1,22 +1,28 @@
 /**
  * What every page does with a prompt: take it from the editor's own model, never from the DOM, send it, and clear the box.
  *
- * `window.__call` sends a text past the editor, as a script of the page may. `window.__sent` is what the model sent, for the tests; `window.__model()` what it holds now; `window.__busy` makes the page
- * refuse to send, as the real pages do while an answer is still coming in.
+ * `window.__sent` is what the model sent, for the tests; `window.__model()` what it holds now; `window.__call` sends a text past the
+ * editor, as a script of the page may; `window.__busy` makes the page refuse to send, as the real pages do while an answer is still
+ * coming in; `window.__errors` what went wrong in the page.
  */
 window.__sent = [];
 window.__busy = false;
+window.__errors = [];
+for (const type of ["error", "unhandledrejection"]) {
+  addEventListener(type, (event) => window.__errors.push(String(event.reason ?? event.message)));
+}
 
 /**
- * @param {{read: () => string, clear: () => void, focus: () => void, call: (text: string) => void}} editor
+ * @param {{read: () => string, clear: () => void, focus: () => void, call: (text: string) => void, more?: () => boolean}} editor
+ *   `more`: whether something else than text waits to be sent
  * @returns {(event: Event, way: string) => boolean} sends the text; false when there is nothing to send
  */
-export function chat({ read, clear, focus, call }) {
+export function chat({ read, clear, focus, call, more }) {
   window.__model = read;
-  window.__call = call;
+  window.__call = (text) => void call(text);
   return (event, way) => {
     const text = read();
-    if (window.__busy || text.trim() === "") return false;
+    if (window.__busy || (text.trim() === "" && !more?.())) return false;
     window.__sent.push({ text, way, trusted: event.isTrusted });
     call(text);
     clear();

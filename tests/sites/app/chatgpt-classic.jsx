@@ -1,5 +1,5 @@
 /** ChatGPT's older composer: div#prompt-textarea beside a hidden textarea of the same name; the button sends by click. */
-import { signedIn } from "./calls.js";
+import { prepareSignedIn, signedIn } from "./calls.js";
 import { buttonWhenText, chat } from "./chat.js";
 import { newParagraph, prosemirror } from "./prosemirror.js";
 
@@ -17,6 +17,7 @@ const box = prosemirror(form.querySelector(".box"), {
   onChange(text) {
     twin.value = text;
     button(text);
+    prepareSignedIn(text);
   },
 });
 const send = chat({ ...box, call: signedIn });

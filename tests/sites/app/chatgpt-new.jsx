@@ -1,5 +1,5 @@
 /** ChatGPT's composer of autumn 2026: two copies, "home" and "thread", of which one is hidden; both inside a form. */
-import { signedIn } from "./calls.js";
+import { prepareSignedIn, signedIn } from "./calls.js";
 import { buttonWhenText, chat } from "./chat.js";
 import { prosemirror, softBreak } from "./prosemirror.js";
 
@@ -11,7 +11,10 @@ for (const placement of ["thread", "home"]) {
     attributes: { "data-composer-markdown": "", role: "textbox", "aria-label": "Stel een vraag", "aria-multiline": "true" },
     lineBreak: softBreak,
     onSend: (event, way) => send(event, way),
-    onChange: button,
+    onChange(text) {
+      button(text);
+      prepareSignedIn(text);
+    },
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

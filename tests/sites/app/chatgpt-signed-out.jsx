@@ -1,11 +1,12 @@
 /** ChatGPT for people who are not signed in: a plain textarea, scrambled class names, no form. */
-import { signedOut } from "./calls.js";
+import { prepareSignedOut, signedOut } from "./calls.js";
 import { Composer, show } from "./reactbox.jsx";
 
 show(
   document.getElementById("composer"),
   <Composer
     call={signedOut}
+    onText={prepareSignedOut}
     render={({ box, text, sendByClick }) => (
       <div className="xk2p composer">
         <div className="q9vd box">

@@ -1,14 +1,11 @@
 /** Claude: first paint is a plain textarea, which Tiptap replaces a moment later and whose text it takes over. */
-import { Editor, Extension } from "@tiptap/core";
-import { Document } from "@tiptap/extension-document";
-import { HardBreak } from "@tiptap/extension-hard-break";
-import { Paragraph } from "@tiptap/extension-paragraph";
-import { Text } from "@tiptap/extension-text";
-import { UndoRedo } from "@tiptap/extensions";
 import { claude } from "./calls.js";
 import { buttonWhenText, chat } from "./chat.js";
+import { tiptap } from "./tiptapbox.js";
 
 const HYDRATION_MS = 150;
+/** A paste longer than this becomes an attachment. */
+const LONGEST_PASTE = 4000;
 const first = document.querySelector('[data-testid="chat-input-ssr"]');
 first.focus();
 first.addEventListener("keydown", (event) => event.key === "Enter" && !event.shiftKey && event.preventDefault());
@@ -22,40 +19,40 @@ setTimeout(() => {
 }, HYDRATION_MS);
 
 function start(place, text, focused) {
-  let pressed;
-  const byKey = (way) => () => {
-    send(pressed, way);
-    return true;
-  };
-  const SendKeys = Extension.create({
-    name: "sendKeys",
-    priority: 1000,
-    addKeyboardShortcuts: () => ({ Enter: byKey("enter"), "Mod-Enter": byKey("ctrl-enter") }),
-  });
-  const editor = new Editor({
-    element: place,
-    injectCSS: false,
-    extensions: [Document, Paragraph, Text, HardBreak, UndoRedo, SendKeys],
-    content: { type: "doc", content: [{ type: "paragraph", content: text ? [{ type: "text", text }] : [] }] },
-    editorProps: {
-      attributes: { class: "tiptap", role: "textbox", "data-testid": "chat-input", "aria-label": "Stel een vraag", "aria-multiline": "true" },
-      handleDOMEvents: { keydown: (_, event) => void (pressed = event) },
-    },
-    onUpdate: () => button(read()),
-  });
-  const read = () => editor.getText({ blockSeparator: "\n" });
-  const button = buttonWhenText(
-    place.parentElement.querySelector("[data-button]"),
-    { type: "button", "data-testid": "chat-input-send", "aria-label": "Send message" },
-    (event) => send(event, "click"),
+  const pasted = [];
+  const composer = place.parentElement;
+  const slot = composer.querySelector("[data-button]");
+  const showButton = buttonWhenText(slot, { type: "button", "data-testid": "chat-input-send", "aria-label": "Send message" }, (event) =>
+    send(event, "click"),
   );
-  const send = chat({
-    read,
-    clear: () => editor.commands.clearContent(true),
-    focus: () => editor.view.focus(),
-    call: claude,
+  const button = (written) => showButton(pasted.length > 0 ? "attachment" : written);
+  const box = tiptap(place, {
+    attributes: { class: "tiptap", role: "textbox", "data-testid": "chat-input", "aria-label": "Stel een vraag", "aria-multiline": "true" },
+    text,
+    onSend: (event, way) => send(event, way),
+    onChange: button,
+    onPaste(piece) {
+      if (piece.length <= LONGEST_PASTE) return false;
+      pasted.push(piece);
+      const chip = document.createElement("div");
+      chip.className = "attachment";
+      chip.dataset.testid = "file-thumbnail";
+      chip.textContent = `Geplakte tekst, ${piece.length} tekens`;
+      composer.before(chip);
+      button(box.read());
+      return true;
+    },
   });
-  button(read());
-  editor.commands.setTextSelection(editor.state.doc.content.size);
-  if (focused) editor.view.focus();
+  const send = chat({
+    ...box,
+    clear() {
+      for (const chip of document.querySelectorAll(".attachment")) chip.remove();
+      box.clear();
+    },
+    more: () => pasted.length > 0,
+    call: (written) => claude(written, pasted.splice(0)),
+  });
+  button(box.read());
+  box.caretToEnd();
+  if (focused) box.focus();
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use super::Slips;
-use crate::tools;
+use crate::{sites, tools};
 
 const PAGE: &str = "docs/permissions.md";
 
@@ -27,7 +27,31 @@ pub(super) fn explained() -> Result<Slips> {
         .union(&manifest.optional_permissions)
         .cloned()
         .collect();
-    Ok(differences(&asked, &tools::read(root.join(PAGE))?))
+    let page = tools::read(root.join(PAGE))?;
+    let mut slips = differences(&asked, &page);
+    let optional = sites::load()?
+        .iter()
+        .filter(|site| !site.default)
+        .flat_map(sites::Site::origins)
+        .collect();
+    slips.extend(unlike(&optional, &page));
+    Ok(slips)
+}
+
+/// Differences between the hosts that are asked for only when the user wants them and the table of the page.
+fn unlike(optional: &BTreeSet<String>, page: &str) -> Slips {
+    let named: BTreeSet<_> = page
+        .split('`')
+        .filter(|word| word.starts_with("https://"))
+        .map(str::to_owned)
+        .collect();
+    let missing = optional
+        .difference(&named)
+        .map(|host| format!("{PAGE} does not name {host}"));
+    let strange = named
+        .difference(optional)
+        .map(|host| format!("{PAGE} names {host}, which no further site has"));
+    missing.chain(strange).collect()
 }
 
 fn differences(asked: &BTreeSet<String>, page: &str) -> Slips {
@@ -62,6 +86,13 @@ fn differences(asked: &BTreeSet<String>, page: &str) -> Slips {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_optional_host_is_named() {
+        let asked = BTreeSet::from(["https://a.nl/*".to_owned()]);
+        assert!(unlike(&asked, "| `https://a.nl/*` | A |").is_empty());
+        assert_eq!(unlike(&asked, "| `https://b.nl/*` | B |").len(), 2);
+    }
 
     #[test]
     fn both_lists_must_be_equal() {
