@@ -23,6 +23,7 @@ struct Site {
     sends: Vec<Hook>,
     #[serde(default)]
     answers: Vec<Hook>,
+    #[serde(default)]
     chats: Vec<String>,
     #[serde(default)]
     new_chats: Vec<Hook>,
