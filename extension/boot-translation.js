@@ -3,7 +3,7 @@
   promptwacht.hurry = () => {
     if (promptwacht.hear) return;
     const { start } = promptwacht.timed(promptwachtTranslation);
-    promptwacht.open(start("translation", promptwacht.spentMs));
+    promptwacht.open(start("translation", promptwacht.line, promptwacht.spentMs));
   };
   promptwacht.bringLater(promptwacht.hurry);
 })();

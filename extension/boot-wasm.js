@@ -26,7 +26,7 @@
   function start(module) {
     if (asked || promptwacht.hear) return;
     promptwacht.timed(() => wasm_bindgen.initSync({ module }));
-    promptwacht.open(wasm_bindgen.start("wasm", promptwacht.spentMs));
+    promptwacht.open(wasm_bindgen.start("wasm", promptwacht.line, promptwacht.spentMs));
   }
 
   function translate() {

@@ -5,7 +5,10 @@ globalThis.promptwacht ??= (() => {
   const LOADED_MS = 200;
   const IDLE_MS = 500;
   const PATIENCE_MS = 3000;
+  /** The name under which the second line, in the page's world, asks about what is about to leave. */
+  const line = `promptwacht-${crypto.randomUUID()}`;
   const gate = {
+    line,
     /** Milliseconds of the main thread that the module took until now, before its own start. */
     spentMs: 0,
     /** The module's judgement over one event, once it runs. */
@@ -14,6 +17,8 @@ globalThis.promptwacht ??= (() => {
     hurry() {},
     /** Brings the module when the page is there and has nothing to do; a page that never ends loading gets it too. */
     bringLater(bring) {
+      // An empty frame that the page made for itself: only who writes or sends there brings the module.
+      if (location.protocol === "about:") return;
       const idle = () => requestIdleCallback(bring, { timeout: IDLE_MS });
       if (document.readyState === "complete") return idle();
       addEventListener("load", () => setTimeout(idle, LOADED_MS), { once: true });
@@ -28,24 +33,45 @@ globalThis.promptwacht ??= (() => {
     },
   };
   const types = ["keydown", "keypress", "keyup", "beforeinput", "input", "compositionend", "paste", "drop", "pointerdown",
-    "mousedown", "pointerup", "mouseup", "click", "submit", "focusin"];
+    "mousedown", "pointerup", "mouseup", "click", "submit", "focusin", `${line}!`];
   const sends = (event) => (event.type.startsWith("key") ? event.key === "Enter" : ["click", "submit"].includes(event.type));
-  const listen = (event) => {
-    if (!gate.hear && event.type !== "focusin") gate.hurry();
+  const judge = (event, mustWait) => {
     try {
       if (gate.hear) return gate.hear(event);
     } catch {
       // A fault of ours: the prompt stays where it is.
     }
-    if (!sends(event)) return;
+    if (!mustWait) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  for (const type of types) window.addEventListener(type, listen, true);
+  const listen = (event) => {
+    if (!gate.hear && event.type !== "focusin") gate.hurry();
+    judge(event, sends(event));
+  };
+  /** Before the module runs nothing has been written here: only a call that carries a prompt is worth its start. */
+  const leave = (event) => {
+    const prompt = promptwachtCalls.test(event.detail.slice(0, event.detail.indexOf("\n")));
+    if (!gate.hear && prompt) gate.hurry();
+    judge(event, prompt);
+  };
+  const open = () => {
+    for (const type of types) window.addEventListener(type, listen, true);
+    document.addEventListener(line, leave, true);
+  };
+  const close = () => {
+    for (const type of types) window.removeEventListener(type, listen, true);
+    document.removeEventListener(line, leave, true);
+  };
+  open();
+  document.dispatchEvent(new CustomEvent("promptwacht-line", { detail: line }));
+  // A page that writes itself anew (document.open) takes all listeners away.
+  new MutationObserver(() => gate.closed || open()).observe(document, { childList: true });
   /** Takes the module's word from here on; without one this page is none of ours. */
   gate.open = (hear) => {
+    gate.closed = !hear;
     if (hear) gate.hear = hear;
-    else for (const type of types) window.removeEventListener(type, listen, true);
+    else close();
   };
   return gate;
 })();

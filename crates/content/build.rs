@@ -1,18 +1,18 @@
-//! Bakes the words of the page side into the crate: `extension/_locales` is the only place they are written.
-//!
-//! Every key becomes a constant, so a word that is used and does not exist is a compile error; a key
-//! that only one language knows is an error here.
+//! Makes a constant of every key that the page side may say, so that a word that is used and does not exist is a compile
+//! error; a key that only one language knows, or one without words, is an error here. The words themselves stand in
+//! `extension/_locales` and come to the page in a script of their own.
 
 use serde_json::{Map, Value};
 use std::fmt::Write;
 use std::{env, error::Error, fs, path::PathBuf};
 
 /// What the page side may say; the other keys belong to the pages of the extension.
-const PREFIXES: [&str; 7] = [
+const PREFIXES: [&str; 8] = [
     "button_",
     "chip_",
     "dialog_",
     "kind_",
+    "mark_",
     "notice_",
     "placeholder_",
     "tip_",
@@ -23,23 +23,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(key) = english.keys().find(|key| !dutch.contains_key(*key)) {
         return Err(format!("messages.json of nl lacks {key}").into());
     }
-    let (mut table, mut keys) = (String::new(), String::new());
+    let mut keys = String::new();
     for (key, message) in &dutch {
         let other = english
             .get(key)
             .ok_or_else(|| format!("messages.json of en lacks {key}"))?;
+        for words in [message, other] {
+            if words["message"].as_str().is_none_or(str::is_empty) {
+                return Err(format!("messages.json says nothing under {key}").into());
+            }
+        }
         if PREFIXES.iter().any(|prefix| key.starts_with(prefix)) {
-            writeln!(table, "({key:?}, {:?}, {:?}),", text(message), text(other))?;
-            writeln!(
-                keys,
-                "pub(crate) const {}: &str = {key:?};",
-                key.to_uppercase()
-            )?;
+            let name = key.to_uppercase();
+            writeln!(keys, "pub(crate) const {name}: &str = {key:?};")?;
         }
     }
     let code = format!(
-        "static WORDS: &[(&str, &str, &str)] = &[\n{table}];\n\
-         #[allow(dead_code, reason = \"kinds and tips are looked up by their id\")]\n\
+        "#[allow(dead_code, reason = \"kinds and tips are looked up by their id\")]\n\
          pub(crate) mod key {{\n{keys}}}\n"
     );
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("words.rs"), code)?;
@@ -53,16 +53,4 @@ fn messages(language: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     let mut messages: Map<String, Value> = serde_json::from_str(&fs::read_to_string(path)?)?;
     messages.sort_keys();
     Ok(messages)
-}
-
-/// The words of a message, with its named placeholders resolved to `$1`.
-fn text(message: &Value) -> String {
-    let mut words = message["message"].as_str().unwrap_or_default().to_owned();
-    for (name, placeholder) in message["placeholders"].as_object().into_iter().flatten() {
-        let content = placeholder["content"].as_str().unwrap_or_default();
-        for written in [name.to_uppercase(), name.clone()] {
-            words = words.replace(&format!("${written}$"), content);
-        }
-    }
-    words
 }

@@ -1,5 +1,7 @@
 // Says in words whether the page in front is guarded, and by what.
 
+import { showMarks } from "./marks.js";
+
 const words = chrome.i18n.getMessage;
 const find = (selector) => document.querySelector(selector);
 
@@ -45,8 +47,9 @@ const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
 const host = tab?.url?.startsWith("https:") ? new URL(tab.url).host : undefined;
 const status = host ? await statusOfChat(tab) : tab && (await statusOf(tab.id));
 if (status) {
-  const guarded = status.state !== "unguarded";
-  if (guarded) show("guarded", "popup_guarded", "popup_guarded_why");
+  const health = status.health;
+  if (health === "guarded") show("guarded", "popup_guarded", "popup_guarded_why");
+  else if (health === "partly") show("partly", "popup_partly", "popup_partly_why");
   else show("unguarded", "popup_not_guarded", "popup_not_guarded_why");
 } else if (host) {
   show("unguarded", "popup_not_guarded", "popup_no_answer");
@@ -56,6 +59,10 @@ if (status) {
 const site = host ?? status?.site;
 list([
   ...(site ? [["popup_site", site]] : []),
+  ...(status?.failed ?? []).map((check) => ["popup_failed", words(`popup_check_${check.replaceAll("-", "_")}`)]),
   ...(status ? [["popup_how", words(`popup_how_${status.encoding}`)]] : []),
+  ...(status ? [["popup_marks", ""]] : []),
   ["popup_version", chrome.runtime.getManifest().version],
 ]);
+// The row before the last one.
+if (status) await showMarks(find("dd:nth-last-of-type(2)"), status.site);

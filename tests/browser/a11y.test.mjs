@@ -55,6 +55,27 @@ inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
     });
   }
 
+  for (const id of ["chatgpt-new", "copilot"]) {
+    it(`has a card without violations, read out once, on ${id}`, async () => {
+      const { chat, inside } = await visitInside(world, id);
+      await chat.write("Mevrouw De Wit, BSN 999900006, heeft diabetes.");
+      await until(async () => (await chat.host()).level === "stop", "the level");
+      await sleep(200);
+      await chat.chord(["Alt"], ".");
+      await until(() => inside(`root.querySelector(".card")?.hidden === false`), "the card");
+      assert.deepEqual(await violations(inside), []);
+      const { role, live, spoken, card } = await inside(
+        `(({ card, spoken }) => ({ role: card.getAttribute("role"), live: spoken.getAttribute("aria-live"), spoken: spoken.textContent, card: card.textContent }))(
+           { card: root.querySelector(".card"), spoken: root.querySelector(".spoken") })`,
+      );
+      assert.equal(role, "note");
+      assert.equal(live, "polite");
+      for (const part of spoken.split(". ")) assert.ok(card.includes(part.replace(/\.$/, "")), part);
+      assert.ok(await chat.focused());
+      await chat.close();
+    });
+  }
+
   it("names the dialog and moves focus into it", async () => {
     const { chat, inside } = await visitInside(world);
     await chat.write("Mevrouw De Wit belde vandaag.");
@@ -71,8 +92,8 @@ inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
 });
 
 /** Opens a page and a way to evaluate in the extension's isolated world, where `root` is the closed root. */
-async function visitInside(world) {
-  const chat = await visit(world.rig, page("chatgpt-new"));
+async function visitInside(world, id = "chatgpt-new") {
+  const chat = await visit(world.rig, page(id));
   await chat.becomes("watching");
   const session = await chat.page.createCDPSession();
   const contexts = [];

@@ -41,6 +41,13 @@ export async function chromium({ extension, server, visible, viewport }, profile
         return chrome.tabs.sendMessage(tab.id, { type: "status" });
       });
     },
+    async badge(page) {
+      await page.bringToFront();
+      return (await worker()).evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return chrome.action.getBadgeText({ tabId: tab.id });
+      });
+    },
     async popup(page) {
       await page.bringToFront();
       const [extensionWorker, opened] = [await worker(), browser.waitForTarget((target) => target.url().includes("/popup/"))];

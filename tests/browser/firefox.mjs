@@ -54,11 +54,22 @@ export async function firefox({ extension, server, visible, viewport }, profile)
         })()`),
       );
     },
+    async badge(page) {
+      await page.bringToFront();
+      return inside.run(`(async () => {
+        const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+        return browser.action.getBadgeText({ tabId: tab.id });
+      })()`);
+    },
     async popup(page) {
       await page.bringToFront();
       return inside.popup();
     },
     inExtension: (code) => inside.run(code),
+    async inTab(page, code) {
+      await page.bringToFront();
+      return inside.tab(code);
+    },
     /** What was refused at the proxy, by whomever it was asked: this Firefox asks for nothing by itself. */
     requests: async () => refused.map((url) => ({ url, initiator: "unknown" })),
     close: () => proxy.close(),
@@ -84,6 +95,27 @@ function insideExtension(browser, id) {
         await sleep(500);
       }
       return evaluate(tab, code);
+    },
+    /** Evaluates an expression beside the page in front, where `root` is our closed root. */
+    async tab(code) {
+      const { contexts } = await send("browsingContext.getTree", { "moz:scope": "chrome" });
+      const script = `{ const root = content.document.querySelector("promptwacht-ui")?.openOrClosedShadowRoot;
+        let answer; try { answer = { value: ${code} }; } catch (error) { answer = { error: String(error) }; }
+        sendAsyncMessage("inside", JSON.stringify(answer)); }`;
+      const answer = await evaluate(
+        contexts[0].context,
+        `new Promise((resolve) => {
+          const { messageManager } = gBrowser.selectedBrowser;
+          messageManager.addMessageListener("inside", function hear({ data }) {
+            messageManager.removeMessageListener("inside", hear);
+            resolve(data);
+          });
+          messageManager.loadFrameScript("data:," + encodeURIComponent(${JSON.stringify(script)}), false);
+        })`,
+      );
+      const { value, error } = JSON.parse(answer);
+      if (error) throw new Error(error);
+      return value;
     },
     async popup() {
       const { contexts } = await send("browsingContext.getTree", { "moz:scope": "chrome" });

@@ -25,6 +25,7 @@ import { firefox } from "./firefox.mjs";
  * @property {() => Promise<import("puppeteer-core").Page>} newPage
  * @property {(site: object, strict?: boolean) => string} url
  * @property {(page: object) => Promise<object>} status   what the content script of a page answers to the popup's question
+ * @property {(page: object) => Promise<string>} badge    what the toolbar shows over a page
  * @property {(page: object) => Promise<string>} popup    the text of the real toolbar popup over a page
  * @property {(code: string) => Promise<unknown>} inExtension  evaluates an expression where the extension's own pages run
  * @property {() => Promise<void>} close             waits until the browser's own process has gone

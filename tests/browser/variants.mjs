@@ -63,6 +63,7 @@ export function assertSilent(server, requests) {
 const calls = [
   /^\/app\/[\w-]+\.js$/,
   /^\/favicon\.ico$/,
+  /^\/draft$/,
   /^\/backend-(api|anon)\/f\/conversation$/,
   /^\/api\/organizations\/[\w-]+\/chat_conversations\/[\w-]+\/completion$/,
   /^\/c\/api\/chat$/,

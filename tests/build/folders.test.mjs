@@ -14,7 +14,9 @@ const all = [...shipped, ...tested];
 const [chromium, firefox] = shipped;
 
 const manifestOf = ({ folder }) => JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8"));
-const hostsOf = (manifest) => manifest.content_scripts.flatMap(({ matches }) => matches).sort();
+/** The scripts of our own world, beside the one of the page's. */
+const isolated = (manifest) => manifest.content_scripts.filter(({ world }) => world !== "MAIN");
+const hostsOf = (manifest) => isolated(manifest).flatMap(({ matches }) => matches).sort();
 const filesOf = ({ folder }) =>
   readdirSync(folder, { recursive: true }).filter((name) => statSync(path.join(folder, name)).isFile()).sort();
 const nameOf = ({ folder }) => path.relative(root, folder);
@@ -25,7 +27,7 @@ test("each folder holds every file that its manifest names", () => {
     const manifest = manifestOf(variant);
     const { service_worker: worker, scripts = [worker] } = manifest.background;
     const named = [
-      ...manifest.content_scripts.flatMap(({ js }) => js),
+      ...manifest.content_scripts.flatMap(({ js, css = [] }) => [...js, ...css]),
       ...Object.values(manifest.icons),
       ...Object.values(manifest.action.default_icon),
       manifest.action.default_popup,
@@ -62,13 +64,14 @@ test("every variant guards the same hosts, at document_start, in every frame", (
     for (const entry of manifest.content_scripts) {
       assert.equal(entry.run_at, "document_start");
       assert.equal(entry.all_frames, true);
-      assert.equal(entry.js[0], "gate.js");
     }
+    for (const entry of isolated(manifest)) assert.deepEqual(entry.js.slice(0, 3), ["calls.js", "words.js", "gate.js"]);
+    assert.deepEqual(manifest.content_scripts.filter(({ world }) => world === "MAIN").map(({ js }) => js), [["line.js"]]);
   }
 });
 
 test("each variant starts with the encoding it is named after", () => {
-  const boots = (variant) => manifestOf(variant).content_scripts.map(({ js }) => js.at(-1));
+  const boots = (variant) => isolated(manifestOf(variant)).map(({ js }) => js.at(-1));
   for (const variant of tested) assert.deepEqual(boots(variant), [`boot-${variant.encoding}.js`], nameOf(variant));
   assert.deepEqual(boots(firefox), ["boot-wasm.js"]);
   assert.deepEqual(boots(chromium).sort(), ["boot-translation.js", "boot-wasm.js"]);
@@ -77,7 +80,7 @@ test("each variant starts with the encoding it is named after", () => {
 test("nothing more is asked of the browser", () => {
   for (const variant of all) {
     const manifest = manifestOf(variant);
-    assert.deepEqual(manifest.permissions, ["scripting"]);
+    assert.deepEqual(manifest.permissions, ["scripting", "storage"]);
     for (const key of ["web_accessible_resources", "optional_permissions", "optional_host_permissions", "externally_connectable"]) {
       assert.ok(!(key in manifest), `${nameOf(variant)} has ${key}`);
     }
@@ -95,7 +98,7 @@ test("names and descriptions fit the stores in each language", () => {
 });
 
 test("the popup and the loaders use words that exist in each language", () => {
-  const used = [...`${read(chromium, "popup/popup.js")}${read(chromium, "popup/popup.html")}${read(chromium, "boot-wasm.js")}`
+  const used = [...`${read(chromium, "popup/popup.js")}${read(chromium, "popup/marks.js")}${read(chromium, "popup/popup.html")}${read(chromium, "boot-wasm.js")}`
     .matchAll(/"((?:popup|boot)_[a-z_]+)"/g)].map(([, key]) => key);
   used.push("popup_how_wasm", "popup_how_translation");
   assert.ok(used.length > 10);

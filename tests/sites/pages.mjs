@@ -15,6 +15,7 @@
  * @property {string} policy    name of the row in policies.mjs
  * @property {string} strict    the same for its strict copy
  * @property {string} [early]   the bare box with a flagged text, for the first script of the page
+ * @property {boolean} [unlisted]  no row of the site table knows its box: guarded in part
  * @property {boolean} [main]   the page that stands for its editor where one page per editor is enough
  */
 
@@ -69,6 +70,11 @@ export const pages = [
     early: `<span id="m365-chat-editor-target-element" contenteditable="true">${FLAGGED}</span>`,
     send: "button.fai-SendButton",
     policy: "copilot", strict: "strict",
+  },
+  {
+    id: "redesigned", host: "claude.ai", path: "/redesigned", editor: "react", unlisted: true,
+    box: "textarea.writer", send: "button.send", form: "form",
+    policy: "claude", strict: "strictWithoutTypes",
   },
   { id: "unknown", host: "claude.ai", path: "/unknown", policy: "claude", strict: "strictWithoutTypes" },
 ];

@@ -14,6 +14,9 @@ import { shell } from "./shell.mjs";
 
 /** @typedef {{host: string, path: string, body: string, origin: string}} Recorded */
 
+/** What a page keeps or tells besides its prompts. */
+const DRAFT = "/draft";
+
 /** Where each real call keeps the prompt. */
 function prompt({ path, body }) {
   if (path.startsWith("/m365Copilot/")) return JSON.parse(body.replace("\x1e", "")).arguments[0].message.text;
@@ -28,7 +31,7 @@ export async function serve() {
   const scripts = await bundle();
   /** @type {Recorded[]} */
   const recorded = [];
-  /** @type {{host: string, path: string, origin: string}[]} */
+  /** @type {{host: string, path: string, query: string, origin: string}[]} */
   const requests = [];
   const style = await readFile(new URL("app/style.css", import.meta.url), "utf8");
   const pems = await generate([{ name: "commonName", value: hosts[0] }], {
@@ -38,9 +41,9 @@ export async function serve() {
 
   const server = createServer({ key: pems.private, cert: pems.cert }, async (request, response) => {
     const host = hostOf(request);
-    const path = new URL(request.url, "https://x").pathname;
+    const { pathname: path, search } = new URL(request.url, "https://x");
     const origin = request.headers.origin ?? "";
-    requests.push({ host, path, origin });
+    requests.push({ host, path, query: decodeURIComponent(search), origin });
     if (request.method === "POST") {
       recorded.push({ host, path, origin, body: await bodyOf(request) });
       return response.writeHead(200, { "content-type": "application/json" }).end("{}");
@@ -66,7 +69,7 @@ export async function serve() {
   sockets.on("connection", (socket, request) => {
     const path = new URL(request.url, "https://x").pathname;
     const origin = request.headers.origin ?? "";
-    requests.push({ host: hostOf(request), path, origin });
+    requests.push({ host: hostOf(request), path, query: "", origin });
     socket.on("message", (data) => recorded.push({ host: hostOf(request), path, origin, body: String(data) }));
     socket.on("error", () => socket.terminate());
   });
@@ -80,7 +83,7 @@ export async function serve() {
     /** Every request of any kind, without its content. */
     requests,
     /** The prompts in those messages, oldest first. */
-    prompts: () => recorded.map(prompt),
+    prompts: () => recorded.filter(({ path }) => path !== DRAFT).map(prompt),
     /** Forgets what was recorded so far. */
     forget: () => void recorded.splice(0),
     async close() {

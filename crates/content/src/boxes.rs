@@ -1,8 +1,10 @@
-//! Finds the prompt box and the send button on a page, by the rows of the site table.
+//! Finds the prompt box and the send button on a page, by the rows of the site table, and where those find none by look.
 
+use crate::by_look;
 use crate::page;
 use crate::prompt_box::PromptBox;
-use promptwacht_guard::{Hook, Site};
+use promptwacht_guard::{Found, Site};
+use std::iter::successors;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Node, NodeList, ShadowRoot};
 
@@ -17,31 +19,50 @@ impl Boxes {
     pub(crate) fn new(site: &'static Site) -> Self {
         Self {
             site,
-            any_box: any(site.boxes),
-            any_send: any(site.sends),
+            any_box: site.boxes.join(", "),
+            any_send: site.sends.join(", "),
         }
     }
 
-    /// The box that the user is in, or else the one that shows.
-    pub(crate) fn find(&self) -> Option<PromptBox> {
+    /// The box that the user is in, or else the one that shows, and how it was found.
+    pub(crate) fn find(&self) -> Option<(PromptBox, Found)> {
         let document = page::document()?;
-        self.focused(&document)
-            .or_else(|| self.first(|selector| document.query_selector_all(selector).ok()))
+        if let Some(prompt_box) = self.known(&document) {
+            return Some((prompt_box, Found::ByTable));
+        }
+        let focused = successors(document.active_element(), |element| {
+            element.parent_element()
+        });
+        Some((by_look::prompt_box(focused)?, Found::ByLook))
     }
 
     /// The box that an event comes from.
     pub(crate) fn of_event(&self, event: &Event) -> Option<PromptBox> {
-        path(event)
+        let found = path(event)
             .find(|element| is(element, &self.any_box))
-            .and_then(PromptBox::new)
+            .and_then(PromptBox::new);
+        found.or_else(|| self.if_unknown(|| by_look::prompt_box(path(event))))
     }
 
     /// The send button that an event comes from, also when it comes from the picture inside it.
     pub(crate) fn send_of_event(&self, event: &Event) -> Option<HtmlElement> {
-        path(event)
-            .find(|element| is(element, &self.any_send))?
-            .dyn_into()
-            .ok()
+        let found = path(event)
+            .find(|element| is(element, &self.any_send))
+            .and_then(|element| element.dyn_into().ok());
+        found.or_else(|| self.if_unknown(|| by_look::send(path(event))))
+    }
+
+    /// What `look` finds, on a page where the table finds no box.
+    fn if_unknown<T>(&self, look: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.known(&page::document()?).is_some() {
+            return None;
+        }
+        look()
+    }
+
+    fn known(&self, document: &Document) -> Option<PromptBox> {
+        self.focused(document)
+            .or_else(|| self.first(|selector| document.query_selector_all(selector).ok()))
     }
 
     /// The box that belongs to a button: the one in the smallest part of the page that holds both.
@@ -53,21 +74,22 @@ impl Boxes {
             }
             around = element.parent_element().or_else(|| host_of(&element));
         }
-        self.find()
+        self.find().map(|(found, _)| found)
     }
 
     /// The box inside a form or another part of the page.
     pub(crate) fn inside(&self, part: &Element) -> Option<PromptBox> {
         self.first(|selector| part.query_selector_all(selector).ok())
+            .or_else(|| self.if_unknown(|| by_look::inside(part)))
     }
 
     /// The send button that belongs to a box, if one shows and can be pressed.
     pub(crate) fn send_beside(&self, prompt_box: &PromptBox) -> Option<HtmlElement> {
         let mut around = prompt_box.element().parent_element();
         while let Some(element) = around {
-            for hook in self.site.sends {
+            for selector in self.site.sends {
                 let button = element
-                    .query_selector_all(hook.selector)
+                    .query_selector_all(selector)
                     .ok()
                     .and_then(|found| rendered(&found));
                 if let Some(button) = button {
@@ -76,7 +98,7 @@ impl Boxes {
             }
             around = element.parent_element().or_else(|| host_of(&element));
         }
-        None
+        self.if_unknown(|| by_look::send_beside(prompt_box.element()))
     }
 
     fn focused(&self, document: &Document) -> Option<PromptBox> {
@@ -89,16 +111,11 @@ impl Boxes {
             .site
             .boxes
             .iter()
-            .filter_map(|hook| rendered(&all(hook.selector)?));
+            .filter_map(|selector| rendered(&all(selector)?));
         found
             .next()
             .and_then(|element| PromptBox::new(element.into()))
     }
-}
-
-fn any(hooks: &[Hook]) -> String {
-    let selectors: Vec<_> = hooks.iter().map(|hook| hook.selector).collect();
-    selectors.join(", ")
 }
 
 fn is(element: &Element, selector: &str) -> bool {

@@ -57,8 +57,10 @@ impl Chip {
                 key::CHIP_UNGUARDED,
                 say(key::CHIP_UNGUARDED_WHY),
             ),
+            (None, "partly", Level::Nothing) => ("partly", key::CHIP_PARTLY, ""),
             (Some((Notice::NotReplaced, _)), ..) => ("stop", key::NOTICE_NOT_REPLACED, ""),
             (Some((Notice::SendYourself, _)), ..) => ("hint", key::NOTICE_REPLACED, ""),
+            (Some((Notice::HeldOutside, _)), ..) => ("stop", key::NOTICE_HELD_OUTSIDE, ""),
             (_, "replacing", _) => ("hint", key::CHIP_REPLACING, ""),
             (_, _, Level::Nothing) => ("nothing", key::CHIP_WATCHING, ""),
             (_, _, Level::Hint) => ("hint", key::CHIP_HINT, ""),
@@ -82,17 +84,7 @@ impl Chip {
 
     /// Stands at the upper right edge of the box, or in the corner of a page without one.
     pub(crate) fn follow(&self) {
-        let style = self.element.style();
-        let Some(window) = page::window() else {
-            return;
-        };
-        let size = |value: Result<wasm_bindgen::JsValue, _>| {
-            value
-                .ok()
-                .and_then(|value| value.as_f64())
-                .unwrap_or_default()
-        };
-        let (width, height) = (size(window.inner_width()), size(window.inner_height()));
+        let (width, height) = page::size();
         let (own_width, own_height) = (
             f64::from(self.element.offset_width()),
             f64::from(self.element.offset_height()),
@@ -109,19 +101,7 @@ impl Chip {
         };
         let left = left.min(width - own_width - GAP).max(GAP);
         let top = top.min(height - own_height - GAP).max(GAP);
-        // Whole pixels: formatting fractions would bring 20 kB of code into every page.
-        #[expect(clippy::cast_possible_truncation, reason = "places inside a window")]
-        let place = format!(
-            "translate({}px, {}px)",
-            left.round() as i32,
-            top.round() as i32
-        );
-        if style
-            .get_property_value("transform")
-            .is_ok_and(|now| now != place)
-        {
-            let _ = style.set_property("transform", &place);
-        }
+        page::translate(&self.element, left, top);
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Untrusted events are judged like the user's own: a page's script can press its buttons too.
 
+use crate::outgoing;
+use crate::page;
 use crate::prompt_box::PromptBox;
 use crate::shell::{Sent, Shell};
 use promptwacht_guard::{Event as Happening, Way};
@@ -17,7 +19,12 @@ const IN_COMPOSITION: u32 = 229;
 /// The judgement over one event, for the listeners of `extension/gate.js`. It may be called while it is running:
 /// opening the dialog moves the focus, which is an event too.
 pub(crate) fn hearing(shell: &'static Shell) -> JsValue {
-    Closure::<dyn Fn(Event)>::new(move |event| hear(shell, &event)).into_js_value()
+    page::function(move |event| hear(shell, event.unchecked_ref()))
+}
+
+/// Whether the listeners of `extension/gate.js` still hear what happens on the window.
+pub(crate) fn is_alive(line: &str) -> bool {
+    page::window().is_some_and(|window| outgoing::is_answered(&window, &format!("{line}!")))
 }
 
 fn hear(shell: &'static Shell, event: &Event) {
@@ -32,6 +39,9 @@ fn hear(shell: &'static Shell, event: &Event) {
             press(shell, &name, event.unchecked_ref())
         }
         "submit" => submit(shell, event.unchecked_ref()),
+        // The question whether anybody listens.
+        _ if name.strip_suffix('!') == Some(&shell.line) => false,
+        _ if name == shell.line => outgoing::may_go(shell, event.unchecked_ref()),
         _ => {
             typed(shell, event);
             true
@@ -55,6 +65,9 @@ fn own(shell: &Shell, event: &Event) {
 }
 
 fn key(shell: &'static Shell, name: &str, event: &KeyboardEvent) -> bool {
+    if name == "keydown" && shell.mark_key(event) {
+        return false;
+    }
     let code = event.code();
     let enter = event.key() == "Enter" || code == "Enter" || code == "NumpadEnter";
     if !enter

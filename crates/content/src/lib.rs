@@ -3,13 +3,20 @@
 //! Two exports: `start` guards the page at hand, `check` judges a text without a page.
 
 mod boxes;
+mod by_look;
+mod card;
 mod chip;
 mod dialog;
 mod gate;
+mod mark_switch;
+mod marks;
 mod mask;
+mod mirror;
+mod outgoing;
 mod page;
 mod prompt_box;
 mod reading;
+mod room;
 mod shell;
 mod status;
 mod ui;
@@ -25,15 +32,14 @@ use web_sys::{MutationObserver, MutationObserverInit};
 const STATUS_MS: u32 = 500;
 
 /// Guards this page and answers the judgement over events that `extension/gate.js` asks for; `undefined` where the page
-/// is none of ours. `encoding` says how the crate was shipped (`wasm` or `translation`), `loaded_ms` how long the main
-/// thread was busy with bringing it. A second call in the same document does nothing.
+/// is none of ours. `encoding` says how the crate was shipped (`wasm` or `translation`), `line` is the name under which the
+/// second line asks, `loaded_ms` how long the main thread was busy with bringing this crate.
 #[wasm_bindgen]
-pub fn start(encoding: &str, loaded_ms: f64) -> JsValue {
+pub fn start(encoding: &str, line: &str, loaded_ms: f64) -> JsValue {
     let began_ms = page::now_ms();
-    let host = page::window().and_then(|window| window.location().hostname().ok());
-    let Some(shell) = host
+    let Some(shell) = page::host()
         .and_then(|host| promptwacht_guard::site_for(&host))
-        .and_then(|site| Shell::new(site, encoding))
+        .and_then(|site| Shell::new(site, encoding, line))
     else {
         return JsValue::UNDEFINED;
     };
@@ -45,7 +51,10 @@ pub fn start(encoding: &str, loaded_ms: f64) -> JsValue {
     shell.startup_ms.set(loaded_ms + page::now_ms() - began_ms);
     shell.ready_ms.set(page::now_ms());
     // Firefox takes 14 ms to bring the messages of the extension's API; nobody asks before the page is there.
-    page::when_idle(STATUS_MS, move || status::answer(shell));
+    page::when_idle(STATUS_MS, move || {
+        status::answer(shell);
+        shell.learn_marks();
+    });
     hearing
 }
 
@@ -84,7 +93,7 @@ fn watch_page(shell: &'static Shell) {
     let Some(document) = page::document() else {
         return;
     };
-    let hear = Closure::<dyn FnMut()>::new(move || shell.page_changed()).into_js_value();
+    let hear = page::function(move |_| shell.page_changed());
     if let Ok(observer) = MutationObserver::new(hear.unchecked_ref()) {
         let what = MutationObserverInit::new();
         what.set_child_list(true);
@@ -98,7 +107,13 @@ fn watch_page(shell: &'static Shell) {
             shell.page_changed();
         });
         page::listen(&window, &["scroll", "resize"], true, move |_| {
-            page::next_frame(move || shell.ui.follow());
+            page::next_frame(move || {
+                shell.ui.follow();
+                shell.scrolled();
+            });
+        });
+        page::listen(&window, &["pointermove"], true, move |event| {
+            shell.pointer_moved(&event);
         });
     }
 }

@@ -2,13 +2,48 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, EventTarget, IdleRequestOptions, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, IdleRequestOptions, Window};
 
 #[wasm_bindgen]
 extern "C" {
     // By its bare name: in Firefox the API belongs to the content script's scope and not to its window.
     #[wasm_bindgen(thread_local_v2, js_name = chrome)]
     static CHROME: Option<js_sys::Object>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    // What cannot fail on nodes of our own; web-sys would add the handling of errors to every call.
+    #[wasm_bindgen(js_name = Element)]
+    pub(crate) type Own;
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_node(this: &Own, node: &Element);
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_text(this: &Own, text: &str);
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set(this: &Own, name: &str, value: &str);
+}
+
+/// Puts a node at the end of one of ours.
+pub(crate) fn append(parent: &JsValue, child: &Element) {
+    parent.unchecked_ref::<Own>().append_node(child);
+}
+
+/// Puts a text at the end of a node of ours.
+pub(crate) fn append_text(parent: &Element, text: &str) {
+    parent.unchecked_ref::<Own>().append_text(text);
+}
+
+/// Sets an attribute of an element of ours.
+pub(crate) fn set(element: &Element, name: &str, value: &str) {
+    element.unchecked_ref::<Own>().set(name, value);
+}
+
+/// A new element of ours inside another, with a class and text.
+pub(crate) fn add(parent: &JsValue, name: &str, class: &str, text: &str) -> Option<Element> {
+    let child = element(name, class, text)?;
+    append(parent, &child);
+    Some(child)
 }
 
 pub(crate) fn window() -> Option<Window> {
@@ -19,9 +54,29 @@ pub(crate) fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// The host that the page belongs to; that of its maker for an empty frame.
+pub(crate) fn host() -> Option<String> {
+    let origin = window()?.origin();
+    let (_, host) = origin.split_once("://")?;
+    host.split(':').next().map(str::to_owned)
+}
+
+/// Whether this is the page itself and not a frame in it.
+pub(crate) fn is_top() -> bool {
+    window().is_some_and(|window| {
+        let top = window.top().ok().flatten();
+        top.is_some_and(|top| js_sys::Object::is(&top, &window))
+    })
+}
+
 /// Whether the page is there with all its parts.
 pub(crate) fn is_loaded() -> bool {
     document().is_some_and(|document| document.ready_state() == "complete")
+}
+
+/// Whether nobody can see the page: another tab is in front.
+pub(crate) fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
 }
 
 /// Milliseconds since the page began.
@@ -31,19 +86,32 @@ pub(crate) fn now_ms() -> f64 {
         .map_or(0.0, |clock| clock.now())
 }
 
+/// A function for JavaScript that runs once. Boxed first, as in [`function`]: each type of its own brings half a kilobyte.
+fn once(job: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(job)
+}
+
+/// A function for JavaScript that lives as long as the page.
+pub(crate) fn function(job: impl Fn(JsValue) + 'static) -> JsValue {
+    fn boxed(job: Box<dyn Fn(JsValue)>) -> JsValue {
+        Closure::<dyn Fn(JsValue)>::new(job).into_js_value()
+    }
+    boxed(Box::new(job))
+}
+
 /// Runs `job` after `ms` milliseconds; 0 is the next task.
 pub(crate) fn later(ms: i32, job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let job = Closure::once_into_js(job);
+        let job = once(Box::new(job));
         let _ =
             window.set_timeout_with_callback_and_timeout_and_arguments_0(job.unchecked_ref(), ms);
     }
 }
 
 /// Runs `job` every `ms` milliseconds for as long as the page lives.
-pub(crate) fn every(ms: i32, job: impl FnMut() + 'static) {
+pub(crate) fn every(ms: i32, job: impl Fn() + 'static) {
     if let Some(window) = window() {
-        let job = Closure::<dyn FnMut()>::new(job).into_js_value();
+        let job = function(move |_| job());
         let _ =
             window.set_interval_with_callback_and_timeout_and_arguments_0(job.unchecked_ref(), ms);
     }
@@ -52,7 +120,7 @@ pub(crate) fn every(ms: i32, job: impl FnMut() + 'static) {
 /// Runs `job` before the next frame is painted.
 pub(crate) fn next_frame(job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let job = Closure::once_into_js(move |_: f64| job());
+        let job = once(Box::new(job));
         let _ = window.request_animation_frame(job.unchecked_ref());
     }
 }
@@ -60,7 +128,7 @@ pub(crate) fn next_frame(job: impl FnOnce() + 'static) {
 /// Runs `job` when the page has nothing to do, after `ms` milliseconds at the latest.
 pub(crate) fn when_idle(ms: u32, job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let job = Closure::once_into_js(move |_: JsValue| job());
+        let job = once(Box::new(job));
         let latest = IdleRequestOptions::new();
         latest.set_timeout(ms);
         let _ = window.request_idle_callback_with_options(job.unchecked_ref(), &latest);
@@ -76,7 +144,7 @@ pub(crate) fn listen(
     capture: bool,
     hear: impl Fn(Event) + 'static,
 ) {
-    let hear = Closure::<dyn Fn(Event)>::new(hear).into_js_value();
+    let hear = function(move |event: JsValue| hear(event.unchecked_into()));
     for name in types {
         let _ =
             target.add_event_listener_with_callback_and_bool(name, hear.unchecked_ref(), capture);
@@ -93,6 +161,37 @@ pub(crate) fn element(name: &str, class: &str, text: &str) -> Option<Element> {
         element.set_text_content(Some(text));
     }
     Some(element)
+}
+
+/// Width and height of the window, in CSS pixels.
+pub(crate) fn size() -> (f64, f64) {
+    let side = |value: Result<JsValue, JsValue>| {
+        value
+            .ok()
+            .and_then(|value| value.as_f64())
+            .unwrap_or_default()
+    };
+    window().map_or((0.0, 0.0), |window| {
+        (side(window.inner_width()), side(window.inner_height()))
+    })
+}
+
+/// Moves an element of ours, in CSS pixels from the corner of the window.
+pub(crate) fn translate(element: &HtmlElement, left: f64, top: f64) {
+    // Whole pixels: formatting fractions would bring 20 kB of code into every page.
+    #[expect(clippy::cast_possible_truncation, reason = "places inside a window")]
+    let place = format!(
+        "translate({}px, {}px)",
+        left.round() as i32,
+        top.round() as i32
+    );
+    let style = element.style();
+    if style
+        .get_property_value("transform")
+        .is_ok_and(|now| now != place)
+    {
+        let _ = style.set_property("transform", &place);
+    }
 }
 
 /// The browser's language, or nothing outside an extension.

@@ -33,6 +33,11 @@ impl PromptBox {
         &self.0
     }
 
+    pub(crate) fn has_focus(&self) -> bool {
+        let active = page::document().and_then(|document| document.active_element());
+        active.is_some_and(|active| self.0.contains(Some(&active)))
+    }
+
     /// Whether the box is still part of the page.
     pub(crate) fn lives(&self) -> bool {
         self.0.is_connected()
@@ -40,9 +45,14 @@ impl PromptBox {
 
     /// The text that would be sent.
     pub(crate) fn text(&self) -> String {
+        self.reading().text
+    }
+
+    /// The same, with the place of every character where the page has one.
+    pub(crate) fn reading(&self) -> Reading {
         match self.textarea() {
-            Some(area) => spaces(&area.value()),
-            None => Reading::of(&self.0).text,
+            Some(area) => Reading::plain(spaces(&area.value())),
+            None => Reading::of(&self.0),
         }
     }
 
@@ -59,11 +69,15 @@ impl PromptBox {
             Some(area) => area.set_selection_range(start, end).is_ok(),
             None => self.select(start, end).is_some(),
         };
-        let document =
-            page::document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
-        if let Some(document) = document.filter(|_| selected) {
-            let _ = document.exec_command_with_show_ui_and_value("insertText", false, with);
+        if selected {
+            insert(with);
         }
+    }
+
+    /// Types `text` into the box, which is empty.
+    pub(crate) fn fill(&self, text: &str) {
+        self.focus();
+        insert(text);
     }
 
     /// The caret, if it stands in this box.
@@ -128,8 +142,15 @@ impl PromptBox {
             .ok()
     }
 
-    fn textarea(&self) -> Option<&HtmlTextAreaElement> {
+    pub(crate) fn textarea(&self) -> Option<&HtmlTextAreaElement> {
         self.0.dyn_ref()
+    }
+}
+
+fn insert(text: &str) {
+    let document = page::document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    if let Some(document) = document {
+        let _ = document.exec_command_with_show_ui_and_value("insertText", false, text);
     }
 }
 

@@ -35,13 +35,20 @@ impl Reading {
         reading
     }
 
+    /// Text that stands in no node: that of a textarea.
+    pub(crate) fn plain(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+
     /// Where a range lies in the page: start node and offset, end node and offset.
     pub(crate) fn place(&self, start: u32, end: u32) -> Option<(Place<'_>, Place<'_>)> {
-        let first = self
-            .pieces
-            .iter()
-            .find(|piece| start < piece.start + piece.length)?;
-        let last = self.pieces.iter().rev().find(|piece| piece.start < end)?;
+        let ended = |piece: &Piece| piece.start + piece.length <= start;
+        let first = self.pieces.get(self.pieces.partition_point(ended))?;
+        let begun = self.pieces.partition_point(|piece| piece.start < end);
+        let last = self.pieces.get(begun.checked_sub(1)?)?;
         Some((
             (&first.node, start.checked_sub(first.start)?),
             (&last.node, (end - last.start).min(last.length)),

@@ -3,13 +3,17 @@
 //! No borrow is held while an effect runs, because effects call back: a resend is an event like any other.
 
 use crate::boxes::Boxes;
+use crate::marks::Marks;
 use crate::page;
 use crate::prompt_box::{Caret, PromptBox};
 use crate::ui::Ui;
 use crate::utf16::Utf16;
 use crate::words;
+use crate::{gate, outgoing, status};
 use promptwacht_detector::{Checker, Level, Span};
-use promptwacht_guard::{Effect, Event, Guard, Notice, Phase, Site, Wait, Way};
+use promptwacht_guard::{
+    Checks, Effect, Event, Found, Guard, Health, Notice, Outgoing, Phase, Site, Wait, Way,
+};
 use std::cell::{Cell, RefCell};
 use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, KeyboardEventInit};
 
@@ -17,6 +21,14 @@ use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, KeyboardEventInit};
 const PATIENCE_MS: f64 = 3000.0;
 /// How often the page is looked at again, in milliseconds: addresses and values change without an event.
 const TICK_MS: i32 = 1000;
+/// How many of those looks lie between two at ourselves.
+const TICKS_A_CHECK: u32 = 5;
+/// After so many looks at text without a send button, one is missed.
+const LOOKS_FOR_SEND: u32 = 3;
+/// A look that takes longer than this waits for a pause in writing of that length, at most so long; in milliseconds.
+const SLOW_MS: f64 = 2.0;
+const PAUSE_MS: i32 = 400;
+const LONGEST_PAUSE_MS: f64 = 4000.0;
 /// A busy page makes the chip wait no longer than this, in milliseconds.
 const IDLE_MS: u32 = 1000;
 /// A page that is writing an answer changes all the time: looked at no more often than this.
@@ -34,32 +46,48 @@ pub(crate) struct Shell {
     pub(crate) site: &'static Site,
     pub(crate) boxes: Boxes,
     pub(crate) ui: Ui,
+    pub(crate) marks: Marks,
     pub(crate) encoding: String,
+    /// The name under which the second line asks.
+    pub(crate) line: String,
     /// Main-thread time for bringing and starting this module, in milliseconds.
     pub(crate) startup_ms: Cell<f64>,
     /// When it judged by itself, in milliseconds since the page began.
     pub(crate) ready_ms: Cell<f64>,
-    guard: RefCell<Guard>,
+    pub(crate) guard: RefCell<Guard>,
     /// The box that the guard was last told about.
-    at: RefCell<Option<PromptBox>>,
+    pub(crate) at: RefCell<Option<PromptBox>>,
     sent: RefCell<Option<Sent>>,
     caret: RefCell<Option<Caret>>,
     /// Text on its way into the box in the task at hand.
     expected: RefCell<Vec<String>>,
     look_planned: Cell<bool>,
+    /// A look at the text that is being written is on its way.
+    look_due: Cell<bool>,
+    /// How long the last look took, and when somebody last wrote, in milliseconds.
+    look_ms: Cell<f64>,
+    written_ms: Cell<f64>,
+    has_text: Cell<bool>,
     missing_since_ms: Cell<Option<f64>>,
-    unguarded: Cell<bool>,
+    checks: Cell<Checks>,
+    /// Looks in a row that saw text and nothing that sends it.
+    without_send: Cell<u32>,
+    ticks: Cell<u32>,
+    /// What the toolbar was last told.
+    told: Cell<Option<Health>>,
 }
 
 impl Shell {
-    pub(crate) fn new(site: &'static Site, encoding: &str) -> Option<Self> {
+    pub(crate) fn new(site: &'static Site, encoding: &str, line: &str) -> Option<Self> {
         // One box is written in: after each key only the neighbourhood is judged again.
         let mut checker = Checker::default();
         Some(Self {
             site,
             boxes: Boxes::new(site),
             ui: Ui::new()?,
+            marks: Marks::new(),
             encoding: encoding.to_owned(),
+            line: line.to_owned(),
             startup_ms: Cell::new(0.0),
             ready_ms: Cell::new(0.0),
             guard: RefCell::new(Guard::new(
@@ -71,8 +99,21 @@ impl Shell {
             caret: RefCell::default(),
             expected: RefCell::default(),
             look_planned: Cell::new(false),
+            look_due: Cell::new(false),
+            look_ms: Cell::new(0.0),
+            written_ms: Cell::new(0.0),
+            has_text: Cell::new(false),
             missing_since_ms: Cell::new(None),
-            unguarded: Cell::new(false),
+            // Until the page had its time to build, nothing is missing.
+            checks: Cell::new(Checks {
+                found: Found::ByTable,
+                send: true,
+                gate: true,
+                line: true,
+            }),
+            without_send: Cell::new(0),
+            ticks: Cell::new(0),
+            told: Cell::new(None),
         })
     }
 
@@ -80,7 +121,62 @@ impl Shell {
     pub(crate) fn begin(&'static self) {
         self.show();
         self.page_changed();
-        page::every(TICK_MS, move || self.look());
+        page::every(TICK_MS, move || self.tick());
+    }
+
+    /// Looks at the page again, and now and then at ourselves.
+    fn tick(&'static self) {
+        if page::is_hidden() {
+            return;
+        }
+        let is_check = self.ticks.get().is_multiple_of(TICKS_A_CHECK);
+        if !self.look_due.get() && (is_check || !self.is_slow()) {
+            self.look();
+        }
+        if is_check {
+            let mut checks = self.checks.get();
+            checks.gate = gate::is_alive(&self.line);
+            checks.line = outgoing::is_alive(&self.line);
+            self.checks.set(checks);
+        }
+        self.ticks.set(self.ticks.get() + 1);
+        self.look_for_send();
+        self.show();
+        self.tell_toolbar();
+    }
+
+    /// A page may draw its send button later than its text, so it is missed only after some looks.
+    fn look_for_send(&self) {
+        let missing = self.at.borrow().as_ref().is_some_and(|prompt_box| {
+            self.has_text.get() && self.boxes.send_beside(prompt_box).is_none()
+        });
+        let looks = if missing {
+            self.without_send.get() + 1
+        } else {
+            0
+        };
+        self.without_send.set(looks);
+        let mut checks = self.checks.get();
+        checks.send = looks < LOOKS_FOR_SEND;
+        self.checks.set(checks);
+    }
+
+    /// Tells the toolbar how the page is guarded, when that changed; a frame only when it has a box of its own.
+    fn tell_toolbar(&self) {
+        let health = self.health();
+        let speaks = page::is_top() || self.at.borrow().is_some();
+        if speaks && page::is_loaded() && self.told.replace(Some(health)) != Some(health) {
+            status::tell(health);
+        }
+    }
+
+    /// What was looked up, and how that went.
+    pub(crate) fn checks(&self) -> Checks {
+        self.checks.get()
+    }
+
+    pub(crate) fn health(&self) -> Health {
+        self.checks.get().health()
     }
 
     /// The name of what we are doing, as tests and the popup read it.
@@ -88,8 +184,10 @@ impl Shell {
         match self.guard.try_borrow().map(|guard| guard.phase()) {
             Ok(Phase::Asking) => "asking",
             Ok(Phase::Replacing) => "replacing",
-            _ if self.unguarded.get() => "unguarded",
-            _ => "watching",
+            _ => match self.health() {
+                Health::Guarded => "watching",
+                health => health.id(),
+            },
         }
     }
 
@@ -138,6 +236,11 @@ impl Shell {
                 }
             }
             Effect::Edit(span, with) => self.edit(span, &with),
+            Effect::PutBack(text) => {
+                if let Some(prompt_box) = self.prompt_box() {
+                    prompt_box.fill(&text);
+                }
+            }
             Effect::Wait(wait) => page::later(wait.ms(), move || self.wake(wait)),
             Effect::Resend(way) => self.resend(way),
             Effect::Tell(notice) => self.ui.tell(notice),
@@ -163,7 +266,8 @@ impl Shell {
     }
 
     fn resend(&self, way: Way) {
-        let (Some(prompt_box), Some(sent)) = (self.prompt_box(), self.sent.take()) else {
+        let sent = self.sent.take().filter(|_| way != Way::Unseen);
+        let (Some(prompt_box), Some(sent)) = (self.prompt_box(), sent) else {
             return self.ui.tell(Notice::SendYourself);
         };
         match (sent, way) {
@@ -189,15 +293,23 @@ impl Shell {
     fn prompt_box(&self) -> Option<PromptBox> {
         let at = self.at.borrow().clone().filter(PromptBox::lives);
         at.or_else(|| {
-            let found = self.boxes.find();
+            let found = self.boxes.find().map(|(found, _)| found);
             self.at.replace(found.clone());
             found
         })
     }
 
+    /// Judges a message of the page, by what the box holds at this moment too; answers whether it may leave.
+    pub(crate) fn outgoing(&'static self, message: Outgoing<'_>) -> bool {
+        if let Some(prompt_box) = self.at.borrow().clone().filter(PromptBox::lives) {
+            self.handle(Event::Changed(&self.judged_text(&prompt_box)));
+        }
+        self.handle(Event::Outgoing(message))
+    }
+
     /// Remembers where an event came from.
     pub(crate) fn keep(&self, prompt_box: &PromptBox, sent: Option<Sent>) {
-        if self.state() == "watching" || self.state() == "unguarded" {
+        if !matches!(self.state(), "asking" | "replacing") {
             self.at.replace(Some(prompt_box.clone()));
             if sent.is_some() {
                 self.sent.replace(sent);
@@ -227,7 +339,30 @@ impl Shell {
     /// The text of a box is changing: judge it when the editor is done with this event.
     pub(crate) fn look_soon(&'static self, prompt_box: &PromptBox) {
         self.keep(prompt_box, None);
-        page::later(0, move || self.look());
+        let now = page::now_ms();
+        self.written_ms.set(now);
+        if !self.look_due.replace(true) {
+            self.look_when_due(now);
+        }
+    }
+
+    /// Looks in the next task, or where looking is slow after a pause in writing. A text that is sent is judged at that event.
+    fn look_when_due(&'static self, since_ms: f64) {
+        let pause_ms = if self.is_slow() { PAUSE_MS } else { 0 };
+        page::later(pause_ms, move || {
+            let now = page::now_ms();
+            let writes = now - self.written_ms.get() < f64::from(pause_ms);
+            if writes && now - since_ms < LONGEST_PAUSE_MS {
+                return self.look_when_due(since_ms);
+            }
+            self.look_due.set(false);
+            self.look();
+        });
+    }
+
+    /// Whether a look at the box takes so long that its writer may feel it.
+    fn is_slow(&self) -> bool {
+        self.look_ms.get() > SLOW_MS
     }
 
     /// The page changed somewhere. While it loads it changes all the time, and drawing has to wait: what is typed
@@ -238,7 +373,9 @@ impl Shell {
             page::later(QUIET_MS, move || {
                 page::when_idle(IDLE_MS, move || {
                     self.look_planned.set(false);
-                    self.look();
+                    if !self.look_due.get() {
+                        self.look();
+                    }
                 });
             });
         }
@@ -246,15 +383,27 @@ impl Shell {
 
     /// Looks at the page as it is now: which box, which text.
     fn look(&'static self) {
+        let began_ms = page::now_ms();
+        self.look_at_page();
+        self.look_ms.set(page::now_ms() - began_ms);
+    }
+
+    fn look_at_page(&'static self) {
         let found = match self.state() {
-            "asking" | "replacing" => self.prompt_box(),
+            "asking" | "replacing" => self
+                .prompt_box()
+                .map(|found| (found, self.checks.get().found)),
             _ => self.boxes.find(),
         };
-        if let Some(prompt_box) = &found {
+        let mut checks = self.checks.get();
+        if let Some((prompt_box, found)) = found {
             self.missing_since_ms.set(None);
-            self.unguarded.set(false);
-            self.at.replace(found.clone());
-            self.handle(Event::Changed(&prompt_box.text()));
+            checks.found = found;
+            self.checks.set(checks);
+            let reading = self.marks.read(&prompt_box);
+            self.has_text.set(!reading.text.trim().is_empty());
+            self.at.replace(Some(prompt_box));
+            self.handle(Event::Changed(&reading.text));
         } else {
             let loaded = page::is_loaded();
             let since = self
@@ -263,15 +412,19 @@ impl Shell {
                 .filter(|_| loaded)
                 .unwrap_or_else(page::now_ms);
             self.missing_since_ms.set(Some(since));
-            self.unguarded.set(page::now_ms() - since >= PATIENCE_MS);
+            if page::is_top() && page::now_ms() - since >= PATIENCE_MS {
+                checks.found = Found::Nowhere;
+                self.checks.set(checks);
+            }
             self.at.take();
             self.handle(Event::Gone);
         }
     }
 
-    fn show(&self) {
+    fn show(&'static self) {
         self.ui
             .show(self.state(), self.level(), self.at.borrow().as_ref());
+        self.plan_marks();
     }
 }
 

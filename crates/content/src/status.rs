@@ -2,7 +2,8 @@
 
 use crate::page::{extension_api, object};
 use crate::shell::Shell;
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect};
+use promptwacht_guard::Health;
 use wasm_bindgen::prelude::*;
 
 /// Answers every `{type: "status"}` that another part of the extension sends to this page.
@@ -22,12 +23,28 @@ pub(crate) fn answer(shell: &'static Shell) {
     let _ = add.call1(&on_message, &hear);
 }
 
+/// Tells the worker, for the badge of the toolbar. After an update of the extension nobody hears it, and the popup says so.
+pub(crate) fn tell(health: Health) {
+    if let Some((runtime, send)) = extension_api(&["runtime", "sendMessage"]) {
+        let message = object(&[("type", "health".into()), ("health", health.id().into())]);
+        let _ = send.call1(&runtime, &message);
+    }
+}
+
 fn status(shell: &Shell) -> JsValue {
+    let failed: Array = shell
+        .checks()
+        .failed()
+        .map(|check| JsValue::from(check.id()))
+        .collect();
     object(&[
         ("state", shell.state().into()),
         ("level", shell.level().id().into()),
         ("site", shell.site.id.into()),
+        ("health", shell.health().id().into()),
+        ("failed", failed.into()),
         ("encoding", shell.encoding.as_str().into()),
+        ("marks", shell.marks.on.get().into()),
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("startup_ms", shell.startup_ms.get().into()),
         ("ready_ms", shell.ready_ms.get().into()),

@@ -7,14 +7,14 @@ use crate::chip::Chip;
 use crate::dialog::Dialog;
 use crate::page;
 use crate::prompt_box::PromptBox;
+use crate::words;
 use promptwacht_detector::Level;
 use promptwacht_guard::{Choice, Notice, Question};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-const NAME: &str = "promptwacht-ui";
-const STYLE: &str = include_str!("ui.css");
+pub(crate) const NAME: &str = "promptwacht-ui";
 
 /// What the user sees of us.
 pub(crate) struct Ui {
@@ -111,6 +111,12 @@ impl Ui {
         self.dialog.borrow().is_some()
     }
 
+    /// Where marks and their card are drawn.
+    pub(crate) fn inside(&self) -> &ShadowRoot {
+        self.furnish();
+        &self.root
+    }
+
     /// Whether the dialog is so new that a key press can only be left over from sending.
     pub(crate) fn just_opened(&self) -> bool {
         self.dialog
@@ -122,7 +128,7 @@ impl Ui {
     /// The style, put in when there is something to style.
     fn furnish(&self) {
         if self.root.first_child().is_none()
-            && let Some(style) = page::element("style", "", STYLE)
+            && let Some(style) = page::element("style", "", &words::style())
         {
             let _ = self.root.append_child(&style);
         }

@@ -19,7 +19,10 @@ impl<'a> Utf16<'a> {
     /// The UTF-16 offset of a byte offset that is not before the last one asked for.
     pub(crate) fn at(&mut self, byte: usize) -> u32 {
         let between = self.text.get(self.byte..byte).unwrap_or_default();
-        self.unit += u32::try_from(between.encode_utf16().count()).unwrap_or(u32::MAX);
+        // Each character begins with one byte that continues none; those of four bytes are two units.
+        for byte in between.bytes() {
+            self.unit += u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0);
+        }
         self.byte += between.len();
         self.unit
     }

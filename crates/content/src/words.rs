@@ -1,12 +1,34 @@
 //! What the page side says, in the language of the browser: English where that is English, else Dutch.
+//!
+//! The words come in a script of their own (`words.js`, made of `extension/_locales`), which the browser reads when the first
+//! one is needed. They are not asked for with `chrome.i18n`: an extension that was updated loses that API in open tabs.
 
 use crate::page;
+use js_sys::Reflect;
 use promptwacht_detector::Kind;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use wasm_bindgen::prelude::*;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-thread_local!(static ENGLISH: OnceCell<bool> = const { OnceCell::new() });
+#[wasm_bindgen]
+extern "C" {
+    /// `{nl: {key: words}, en: {key: words}, style: css}`.
+    #[wasm_bindgen(js_name = promptwachtWords, catch)]
+    fn all() -> Result<JsValue, JsValue>;
+}
+
+thread_local! {
+    static ENGLISH: OnceCell<bool> = const { OnceCell::new() };
+    static ALL: OnceCell<JsValue> = const { OnceCell::new() };
+    /// Words asked for before; there are a few hundred, so they may stay.
+    static SAID: RefCell<Vec<(String, &'static str)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The style of everything that we show.
+pub(crate) fn style() -> String {
+    get("style").as_string().unwrap_or_default()
+}
 
 /// The words under a key.
 pub(crate) fn say(key: &str) -> &'static str {
@@ -38,39 +60,29 @@ fn for_kind(prefix: &str, kind: &Kind) -> String {
 }
 
 fn find(key: &str) -> Option<&'static str> {
-    let place = WORDS
-        .binary_search_by(|(known, ..)| (*known).cmp(key))
-        .ok()?;
-    let (_, dutch, english) = WORDS.get(place)?;
-    let speaks_english =
-        ENGLISH.with(|cell| *cell.get_or_init(|| page::ui_language().starts_with("en")));
-    Some(if speaks_english { english } else { dutch })
+    let known = SAID.with_borrow(|said| {
+        let known = said.iter().find(|(known, _)| known == key);
+        known.map(|&(_, words)| words)
+    });
+    known.or_else(|| {
+        let words = Reflect::get(&get(language()), &key.into())
+            .ok()?
+            .as_string()?;
+        let words: &'static str = Box::leak(words.into_boxed_str());
+        SAID.with_borrow_mut(|said| said.push((key.to_owned(), words)));
+        Some(words)
+    })
 }
 
-/// The language tag for screen readers.
+fn get(part: &str) -> JsValue {
+    ALL.with(|cell| {
+        let all = cell.get_or_init(|| all().unwrap_or_default());
+        Reflect::get(all, &part.into()).unwrap_or_default()
+    })
+}
+
+/// The language tag, also for screen readers.
 pub(crate) fn language() -> &'static str {
-    if ENGLISH.with(|cell| cell.get() == Some(&true)) {
-        "en"
-    } else {
-        "nl"
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_are_sorted_for_the_search() {
-        assert!(WORDS.is_sorted_by_key(|(key, ..)| key));
-    }
-
-    #[test]
-    fn nothing_is_silent() {
-        assert!(
-            WORDS
-                .iter()
-                .all(|(_, dutch, english)| !dutch.is_empty() && !english.is_empty())
-        );
-    }
+    let english = ENGLISH.with(|cell| *cell.get_or_init(|| page::ui_language().starts_with("en")));
+    if english { "en" } else { "nl" }
 }

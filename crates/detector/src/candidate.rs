@@ -64,6 +64,7 @@ impl Candidate {
             kind: self.kind,
             span: self.span,
             level: Level::Nothing,
+            row: 0,
             evidence: self.evidence,
         }
     }

@@ -75,6 +75,18 @@ pub fn explain(text: &str) -> (Report, Vec<Finding>) {
     judge(text)
 }
 
+/// `text` in lower case and without diacritics, as the detector compares words; a letter without a plain form stays.
+pub fn folded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match fold::fold_char(letter) {
+            Some(spelt) => plain.push_str(spelt),
+            None => plain.push(letter),
+        }
+    }
+    plain
+}
+
 fn judge(original: &str) -> (Report, Vec<Finding>) {
     let plain = Plain::new(original);
     let text = Text::new(plain.as_ref().map_or(original, |plain| &plain.text));

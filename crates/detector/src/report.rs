@@ -87,6 +87,7 @@ pub struct Evidence {
     /// How much it weighs, in decibans.
     pub weight: i16,
     /// What was seen, in a few words that name no piece of the text.
+    #[cfg(feature = "reasons")]
     pub reason: &'static str,
 }
 
@@ -95,6 +96,7 @@ impl Evidence {
         Self {
             id: hash(reason.as_bytes()),
             weight,
+            #[cfg(feature = "reasons")]
             reason,
         }
     }
@@ -111,6 +113,8 @@ pub struct Finding {
     pub span: Span,
     /// The level of the strictest rule it takes part in; `Nothing` for words that only give context.
     pub level: Level,
+    /// The row of the decision table that gave it that level; 0 where no row did.
+    pub row: u8,
     /// Why it was believed.
     pub evidence: Cow<'static, [Evidence]>,
 }

@@ -29,7 +29,10 @@ pub(crate) fn assess(text: &Text<'_>, findings: &mut [Finding]) -> Verdict {
                 level = level.raised();
                 raised = raised.max(level);
             }
-            finding.level = finding.level.max(level);
+            if level > finding.level {
+                finding.level = level;
+                finding.row = row.number;
+            }
             strictest = strictest.max(level);
         }
         if strictest > Level::Nothing {
@@ -238,6 +241,7 @@ mod tests {
                     kind: name.unwrap(),
                     span: Span::new(0, 4),
                     level: Level::Nothing,
+                    row: 0,
                     evidence: vec![Evidence::new("known first name", score)].into(),
                 },
             );

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::manifest::{self, Browser, Encoding};
 use crate::sites::Site;
-use crate::{sites, tools, translation, wasm};
+use crate::{sites, tools, translation, wasm, words};
 
 /// Above this size, in bytes, the content module starts too slowly in a chat tab.
 const LARGEST_MODULE: usize = 700_000;
@@ -155,6 +155,8 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     }
     tools::write(out.join("worker-glue.js"), &content.worker.glue)?;
     tools::write(out.join("worker-module.wasm"), &content.worker.module)?;
+    tools::write(out.join(words::SCRIPT), words::script()?)?;
+    tools::write(out.join(manifest::CALLS_SCRIPT), sites::calls_script(sites))?;
     let manifest = manifest::fill(source, sites, variant.browser, variant.encoding)?;
     tools::write(out.join("manifest.json"), format!("{manifest:#}\n"))
 }

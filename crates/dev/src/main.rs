@@ -12,6 +12,7 @@ mod tidy;
 mod tools;
 mod translation;
 mod wasm;
+mod words;
 
 use std::path::PathBuf;
 

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 
 use crate::sites::Site;
+use crate::words;
 
 /// A family of browsers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -28,11 +29,29 @@ pub(crate) enum Encoding {
 }
 
 /// The scripts that start with Wasm, in order.
-pub(crate) const WASM_SCRIPTS: [&str; 4] =
-    ["gate.js", "content.js", "content-module.js", "boot-wasm.js"];
+pub(crate) const WASM_SCRIPTS: [&str; 6] = [
+    CALLS_SCRIPT,
+    words::SCRIPT,
+    "gate.js",
+    "content.js",
+    "content-module.js",
+    "boot-wasm.js",
+];
 /// The scripts that start with the translation, in order.
-pub(crate) const TRANSLATION_SCRIPTS: [&str; 3] =
-    ["gate.js", "translation.js", "boot-translation.js"];
+pub(crate) const TRANSLATION_SCRIPTS: [&str; 5] = [
+    CALLS_SCRIPT,
+    words::SCRIPT,
+    "gate.js",
+    "translation.js",
+    "boot-translation.js",
+];
+/// Made from the site table.
+pub(crate) const CALLS_SCRIPT: &str = "calls.js";
+/// Runs in the page's own world, before the others: they tell it where to ask.
+const LINE_SCRIPT: &str = "line.js";
+
+/// The look of the marks: `::highlight` is styled only by the page's own document, so not in our shadow root.
+const MARKS_STYLE: &str = "marks.css";
 
 /// The manifest for one browser and encoding, made from the one in the root of the repository.
 pub(crate) fn fill(
@@ -49,14 +68,19 @@ pub(crate) fn fill(
         Encoding::Translation => false,
     };
     let (with_wasm, without): (Vec<_>, Vec<_>) = sites.iter().partition(|site| wasm_runs(site));
-    let scripts: Vec<Value> = [
+    let mut scripts = vec![content_scripts(
+        &patterns(sites),
+        &[LINE_SCRIPT],
+        Some("MAIN"),
+    )];
+    let isolated = [
         (with_wasm, &WASM_SCRIPTS[..]),
         (without, &TRANSLATION_SCRIPTS[..]),
     ]
     .into_iter()
     .filter(|(sites, _)| !sites.is_empty())
-    .map(|(sites, scripts)| content_scripts(&patterns(sites), scripts))
-    .collect();
+    .map(|(sites, scripts)| content_scripts(&patterns(sites), scripts, None));
+    scripts.extend(isolated);
 
     manifest.insert("version".into(), env!("CARGO_PKG_VERSION").into());
     manifest.insert("host_permissions".into(), patterns(sites).into());
@@ -83,13 +107,23 @@ pub(crate) fn fill(
 
 /// `all_frames`, since Copilot is shown inside Teams and Office, and an unguarded frame would be a hole; frames of
 /// other hosts (advertising, embedded apps) do not match anyway.
-fn content_scripts(patterns: &[String], scripts: &[&str]) -> Value {
-    json!({
+///
+/// `match_about_blank`, since a page can make an empty frame of its own and send from there.
+fn content_scripts(patterns: &[String], scripts: &[&str], world: Option<&str>) -> Value {
+    let mut entry = json!({
         "matches": patterns,
         "js": scripts,
         "run_at": "document_start",
         "all_frames": true,
-    })
+        "match_about_blank": true,
+    });
+    if let Some(entry) = entry.as_object_mut() {
+        match world {
+            Some(world) => entry.insert("world".into(), world.into()),
+            None => entry.insert("css".into(), json!([MARKS_STYLE])),
+        };
+    }
+    entry
 }
 
 fn patterns<'a>(sites: impl IntoIterator<Item = &'a Site>) -> Vec<String> {
@@ -115,6 +149,7 @@ mod tests {
         let site = |host: &str, chromium_wasm| Site {
             hosts: vec![host.into()],
             chromium_wasm,
+            calls: Vec::new(),
         };
         vec![site("open.example", true), site("strict.example", false)]
     }
@@ -145,7 +180,7 @@ mod tests {
     fn firefox_gets_wasm_everywhere_in_one_list() {
         let manifest = fill(SOURCE, &sites(), Browser::Firefox, Encoding::Table).unwrap();
         assert_eq!(matches_of(&manifest, "boot-wasm.js").len(), 2);
-        assert_eq!(manifest["content_scripts"].as_array().unwrap().len(), 1);
+        assert_eq!(manifest["content_scripts"].as_array().unwrap().len(), 2);
     }
 
     #[test]
@@ -158,6 +193,17 @@ mod tests {
                 assert_eq!(json!(matched), manifest["host_permissions"]);
             }
         }
+    }
+
+    #[test]
+    fn the_second_line_comes_first_and_in_the_page_s_world() {
+        let manifest = fill(SOURCE, &sites(), Browser::Chromium, Encoding::Table).unwrap();
+        let first = &manifest["content_scripts"][0];
+        assert_eq!(
+            (&first["js"], &first["world"]),
+            (&json!(["line.js"]), &json!("MAIN"))
+        );
+        assert_eq!(first["matches"], manifest["host_permissions"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! and passes because its text is clean, or because exactly that text was released by the user.
 
 use crate::judge::Judge;
+use crate::outgoing::Values;
 use crate::placeholders::Placeholders;
 use promptwacht_detector::{Kind, Level, Report, Span};
 use std::fmt;
@@ -12,6 +13,9 @@ use std::rc::Rc;
 /// Replacements tried beyond one for each finding, before the guard gives up: an editor may put a
 /// mask in two steps, and a mask may bring a finding to light that stood in the shadow of another.
 const SPARE_STEPS: usize = 16;
+
+/// Released texts that are remembered: a page sends one soon or not at all.
+const LET_GO: usize = 4;
 
 /// How the user sent, and so how a cleaned text is sent on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +33,8 @@ pub enum Way {
     Click,
     /// The form's own submit.
     Submit,
+    /// A message of the page that no key or button of ours began.
+    Unseen,
 }
 
 /// What the user chose in the dialog.
@@ -51,12 +57,25 @@ pub enum Event<'a> {
     Press(&'a str),
     /// The text is about to be sent.
     Attempt(Way, &'a str),
+    /// The page is about to send a message.
+    Outgoing(Outgoing<'a>),
     /// A button of the dialog.
     Chosen(Choice),
     /// A wait is over.
     Woke(Wait, &'a str),
     /// The box that we asked about left the page.
     Gone,
+}
+
+/// A message of the page, to its chatbot or to anyone else.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Outgoing<'a> {
+    /// Address and content as they leave.
+    pub message: &'a str,
+    /// The prompt in it, where it is a call that carries one.
+    pub prompt: Option<&'a str>,
+    /// Whether the page makes this call while the prompt is still being written.
+    pub early: bool,
 }
 
 /// A pause that the page side keeps before it reads the box again.
@@ -68,6 +87,8 @@ pub enum Wait {
     Settle,
     /// After the resend, to see whether the page took it.
     Sent,
+    /// After a message was held that no box had announced: the page ends its own attempt first.
+    Caught,
 }
 
 impl Wait {
@@ -75,7 +96,7 @@ impl Wait {
     pub const fn ms(self) -> i32 {
         match self {
             Self::Step => 0,
-            Self::Settle => 50,
+            Self::Settle | Self::Caught => 50,
             Self::Sent => 1000,
         }
     }
@@ -101,6 +122,8 @@ pub enum Notice {
     NotReplaced,
     /// The page did not react to the resend: the user has to press send.
     SendYourself,
+    /// A message was held on its way out, and its text stands in no box.
+    HeldOutside,
 }
 
 /// What the page side must do, in the order given.
@@ -118,6 +141,8 @@ pub enum Effect {
     Restore,
     /// Replace the text under the span (in bytes of the text last read) with a placeholder.
     Edit(Span, String),
+    /// Put this text into the box, which is empty.
+    PutBack(String),
     /// Read the box again after this pause.
     Wait(Wait),
     /// Send again, the way the user did.
@@ -145,6 +170,7 @@ enum State {
     Replacing(Replacing),
     Settling(Replacing),
     Sent { text: String },
+    Caught { text: String },
 }
 
 struct Replacing {
@@ -162,6 +188,9 @@ pub struct Guard {
     state: State,
     /// The one text that the user released; gone as soon as the box holds anything else.
     released: Option<String>,
+    values: Values,
+    /// Texts that the user released, for the messages that the page makes of them. The newest last.
+    let_go: Vec<String>,
     shown: Level,
 }
 
@@ -177,6 +206,8 @@ impl Guard {
             placeholders: Placeholders::default(),
             state: State::Watching,
             released: None,
+            values: Values::default(),
+            let_go: Vec::new(),
             shown: Level::Nothing,
         }
     }
@@ -184,7 +215,7 @@ impl Guard {
     /// What the guard is busy with.
     pub fn phase(&self) -> Phase {
         match self.state {
-            State::Watching | State::Sent { .. } => Phase::Watching,
+            State::Watching | State::Sent { .. } | State::Caught { .. } => Phase::Watching,
             State::Asking { .. } => Phase::Asking,
             State::Replacing(_) | State::Settling(_) => Phase::Replacing,
         }
@@ -193,6 +224,11 @@ impl Guard {
     /// The level of the text last seen.
     pub fn level(&self) -> Level {
         self.shown
+    }
+
+    /// The report on a text that was judged a moment ago: what is marked in the box.
+    pub fn judged(&self, text: &str) -> Option<Rc<Report>> {
+        self.judge.known(text)
     }
 
     /// Takes an event in and says what to do.
@@ -206,6 +242,7 @@ impl Guard {
                 Effect::Hold
             }),
             Event::Attempt(way, text) => self.attempt(way, text, &mut effects),
+            Event::Outgoing(message) => self.outgoing(message, &mut effects),
             Event::Chosen(choice) => self.chosen(choice, &mut effects),
             Event::Woke(wait, text) => self.woke(wait, text, &mut effects),
             Event::Gone => self.gone(&mut effects),
@@ -229,12 +266,56 @@ impl Guard {
         {
             self.released = None;
         }
-        let level = self.judge.level(text);
+        let report = self.judge.report(text);
+        self.values.hold(text, &report);
+        let level = report.verdict.level;
         if level == self.shown {
             return Vec::new();
         }
         self.shown = level;
         vec![Effect::Show(level)]
+    }
+
+    /// A message of the page: the prompt in it is judged, the rest is searched for what was flagged. What was held without
+    /// a question in the box is asked about when the page has ended its attempt.
+    fn outgoing(&mut self, message: Outgoing<'_>, effects: &mut Vec<Effect>) {
+        if message.prompt.is_some_and(|prompt| self.must_stay(prompt)) {
+            effects.push(Effect::Hold);
+            if let (State::Watching | State::Sent { .. }, Some(prompt), false) =
+                (&self.state, message.prompt, message.early)
+            {
+                self.state = State::Caught {
+                    text: prompt.to_owned(),
+                };
+                effects.push(Effect::Wait(Wait::Caught));
+            }
+        } else if self.values.carried_by(message.message) {
+            effects.push(Effect::Hold);
+        } else {
+            effects.push(Effect::Pass);
+        }
+    }
+
+    /// Whether a prompt on its way out holds something that the user did not let go.
+    fn must_stay(&mut self, prompt: &str) -> bool {
+        let report = self.judge.report(prompt);
+        report.verdict.level >= Level::Warn
+            && !self.values.all_released(prompt, &report)
+            && !self.let_go.iter().any(|text| same_words(text, prompt))
+    }
+
+    /// The page had its turn after a message was held: the user is asked about the text that was in it.
+    fn caught(&mut self, held: &str, text: &str, effects: &mut Vec<Effect>) {
+        if text.trim().is_empty() {
+            self.state = State::Caught {
+                text: held.to_owned(),
+            };
+            effects.extend([Effect::PutBack(held.to_owned()), Effect::Wait(Wait::Settle)]);
+        } else if self.judge.level(text) >= Level::Warn {
+            self.ask(Way::Unseen, text, effects);
+        } else {
+            effects.push(Effect::Tell(Notice::HeldOutside));
+        }
     }
 
     fn may_go(&mut self, text: &str) -> bool {
@@ -292,7 +373,12 @@ impl Guard {
                 effects.extend([Effect::Close, Effect::Restore]);
             }
             Choice::SendAnyway if question.send_anyway => {
-                let text = question.text.clone();
+                let Question { text, report, .. } = question.clone();
+                self.values.release(&text, &report);
+                if self.let_go.len() == LET_GO {
+                    self.let_go.remove(0);
+                }
+                self.let_go.push(text.clone());
                 self.released = Some(text.clone());
                 effects.extend([Effect::Close, Effect::Restore]);
                 self.resend(way, text, effects);
@@ -325,6 +411,13 @@ impl Guard {
                 if sent == text && !text.trim().is_empty() {
                     effects.push(Effect::Tell(Notice::SendYourself));
                 }
+            }
+            // The editor did not take the text back.
+            (Wait::Settle, State::Caught { .. }) if text.trim().is_empty() => {
+                effects.push(Effect::Tell(Notice::HeldOutside));
+            }
+            (Wait::Caught | Wait::Settle, State::Caught { text: held }) => {
+                self.caught(&held, text, effects);
             }
             // A wait that something else has overtaken.
             (_, state) => self.state = state,
@@ -394,12 +487,18 @@ fn replaceable<'a>(
         .filter(move |(_, span)| !span.of(text).is_empty())
 }
 
+/// Pages trim a prompt and end its lines in their own way.
+fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
 impl fmt::Debug for Event<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Changed(_) => f.write_str("Changed"),
             Self::Press(_) => f.write_str("Press"),
             Self::Attempt(way, _) => write!(f, "Attempt({way:?})"),
+            Self::Outgoing(message) => write!(f, "Outgoing(early: {})", message.early),
             Self::Chosen(choice) => write!(f, "Chosen({choice:?})"),
             Self::Woke(wait, _) => write!(f, "Woke({wait:?})"),
             Self::Gone => f.write_str("Gone"),
@@ -416,6 +515,7 @@ impl fmt::Debug for Effect {
             Self::Close => f.write_str("Close"),
             Self::Restore => f.write_str("Restore"),
             Self::Edit(_, placeholder) => write!(f, "Edit({placeholder})"),
+            Self::PutBack(_) => f.write_str("PutBack"),
             Self::Wait(wait) => write!(f, "Wait({wait:?})"),
             Self::Resend(way) => write!(f, "Resend({way:?})"),
             Self::Show(level) => write!(f, "Show({})", level.id()),

@@ -18,7 +18,7 @@ struct Given {
 
 impl Placeholders {
     /// The placeholder for `value`, such as `[PERSOON 1]` for the label `PERSOON`. Values that
-    /// differ only in case or white space are the same.
+    /// differ only in case, diacritics or white space are the same.
     pub fn name(&mut self, label: &str, value: &str) -> String {
         let value = folded(value);
         let same_label = || self.given.iter().filter(|given| given.label == label);
@@ -43,7 +43,7 @@ impl fmt::Debug for Placeholders {
 
 fn folded(value: &str) -> String {
     let words: Vec<_> = value.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    promptwacht_detector::folded(&words.join(" "))
 }
 
 #[cfg(test)]

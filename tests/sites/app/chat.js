@@ -1,7 +1,7 @@
 /**
  * What every page does with a prompt: take it from the editor's own model, never from the DOM, send it, and clear the box.
  *
- * `window.__sent` is what the model sent, for the tests; `window.__model()` what it holds now; `window.__busy` makes the page
+ * `window.__call` sends a text past the editor, as a script of the page may. `window.__sent` is what the model sent, for the tests; `window.__model()` what it holds now; `window.__busy` makes the page
  * refuse to send, as the real pages do while an answer is still coming in.
  */
 window.__sent = [];
@@ -13,6 +13,7 @@ window.__busy = false;
  */
 export function chat({ read, clear, focus, call }) {
   window.__model = read;
+  window.__call = call;
   return (event, way) => {
     const text = read();
     if (window.__busy || text.trim() === "") return false;

@@ -2,7 +2,7 @@
 //! prompt box that obeys the guard the way the page side does.
 
 use promptwacht_detector::{Finding, KINDS, Kind, Level, Report, Rule, Span, Verdict};
-use promptwacht_guard::{Choice, Effect, Event, Guard, Question, Wait, Way};
+use promptwacht_guard::{Choice, Effect, Event, Guard, Outgoing, Question, Wait, Way};
 
 /// The Enter key as most people press it.
 pub(crate) const ENTER: Way = Way::Enter {
@@ -37,6 +37,7 @@ pub(crate) fn check(text: &str) -> Report {
                 kind,
                 span: Span::new(start, start + found.len()),
                 level,
+                row: 0,
                 evidence: Vec::new().into(),
             })
         })
@@ -119,6 +120,27 @@ impl Page {
         self.run(Event::Chosen(choice));
     }
 
+    /// The page sends a call with this prompt in it; whether it may go.
+    pub(crate) fn call(&mut self, prompt: &str, early: bool) -> bool {
+        let message = format!(r#"{{"prompt":"{prompt}"}}"#);
+        let effects = self.run(Event::Outgoing(Outgoing {
+            message: &message,
+            prompt: Some(prompt),
+            early,
+        }));
+        matches!(effects[..], [Effect::Pass])
+    }
+
+    /// The page sends something else; whether it may go.
+    pub(crate) fn message(&mut self, message: &str) -> bool {
+        let effects = self.run(Event::Outgoing(Outgoing {
+            message,
+            prompt: None,
+            early: false,
+        }));
+        matches!(effects[..], [Effect::Pass])
+    }
+
     /// The first wait that is not yet over ends.
     pub(crate) fn wake(&mut self) -> bool {
         if self.waits.is_empty() {
@@ -151,10 +173,17 @@ impl Page {
                         self.text.replace_range(span.start..span.end, &with);
                     }
                 }
+                Effect::PutBack(text) if self.text.is_empty() && !self.stubborn => self.text = text,
                 Effect::Wait(wait) => self.waits.push(wait),
-                Effect::Resend(way) => drop(self.attempt(way)),
+                // What no key or button of ours began cannot be begun again.
+                Effect::Resend(way) if way != Way::Unseen => drop(self.attempt(way)),
                 Effect::Tell(_) => self.told += 1,
-                Effect::Pass | Effect::Hold | Effect::Restore | Effect::Show(_) => {}
+                Effect::Pass
+                | Effect::Hold
+                | Effect::Restore
+                | Effect::PutBack(_)
+                | Effect::Resend(_)
+                | Effect::Show(_) => {}
             }
         }
         effects

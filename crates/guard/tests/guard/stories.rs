@@ -228,3 +228,66 @@ fn nothing_of_the_text_in_debug() {
     );
     assert_eq!(format!("{:?}", Event::Changed("Jan")), "Changed");
 }
+
+#[test]
+fn a_call_while_typing_is_held_in_silence() {
+    let mut page = Page::new("");
+    page.type_over("over Jan");
+    assert!(!page.call("over Jan", true));
+    page.settle();
+    assert!(page.asked.is_none());
+    assert!(page.call("over griep", true));
+}
+
+#[test]
+fn a_call_that_no_box_announced_is_held_put_back_and_asked_about() {
+    let mut page = Page::new("");
+    assert!(!page.call("over Jan", false));
+    page.settle();
+    assert_eq!(page.text, "over Jan");
+    assert!(page.asked.is_some());
+    page.choose(Choice::Replace);
+    page.settle();
+    assert_eq!(page.text, "over [PERSOON 1]");
+    assert!(page.call("over [PERSOON 1]", false));
+}
+
+#[test]
+fn what_stays_in_the_box_is_asked_about_where_it_stands() {
+    let mut page = Page::new("over Jan");
+    assert!(!page.call("over Jan", false));
+    page.settle();
+    assert!(page.asked.is_some());
+    assert_eq!(page.text, "over Jan");
+}
+
+#[test]
+fn a_text_that_cannot_be_put_back_is_told_about() {
+    let mut page = Page::new("");
+    page.stubborn = true;
+    assert!(!page.call("over Jan", false));
+    page.settle();
+    assert_eq!((page.told, page.asked.is_none()), (1, true));
+}
+
+#[test]
+fn a_released_text_goes_out_also_after_the_page_cleared_its_box() {
+    let mut page = Page::new("over  Jan\n");
+    page.enter();
+    page.choose(Choice::SendAnyway);
+    page.settle();
+    assert!(page.text.is_empty());
+    assert!(page.call("over Jan", false));
+    assert!(!page.call("over Jan met 999990019", false));
+}
+
+#[test]
+fn other_messages_are_held_only_for_what_was_flagged_here() {
+    let mut page = Page::new("");
+    assert!(page.message(r#"{"draft":"999990019"}"#));
+    page.type_over("nummer 999990019");
+    assert!(!page.message(r#"{"draft":"999990019"}"#));
+    assert!(page.message(r#"{"id":"1999990019"}"#));
+    page.type_over("");
+    assert!(!page.message(r#"{"telemetry":["nummer 999990019"]}"#));
+}

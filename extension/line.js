@@ -1,0 +1,73 @@
+// The second line, in the page's own world: what is about to leave is shown to the detector first, in the same task.
+// Works with natives taken before the page can change them. Where nobody answers, everything passes: see docs/security.md.
+(() => {
+  const { apply, construct } = Reflect;
+  const [root, Ask, dispatch] = [document, CustomEvent, EventTarget.prototype.dispatchEvent];
+  const [Raw, Post, Form, Address, Bytes] = [Blob, Request, FormData, URL, Uint8Array];
+  const decoder = new TextDecoder();
+  const strings = new WeakMap();
+  const opened = new WeakMap();
+  let line;
+  root.addEventListener("promptwacht-line", ({ detail }) => {
+    line ??= detail;
+    // The answer to "is the second line there?".
+    root.addEventListener(`${line}?`, (event) => event.preventDefault());
+  }, { once: true });
+
+  /** Whether a message may go: the isolated world says no by preventing the event. */
+  const mayGo = (to, body) => {
+    if (!line) return true;
+    const { pathname, search } = new Address(to, location.href);
+    if (!body && !search) return true;
+    return apply(dispatch, root, [new Ask(line, { detail: `${pathname}\n${search}\n${body ?? ""}`, cancelable: true })]);
+  };
+  /** The text of a body, a promise of it, or undefined where there is none to read. */
+  const textOf = (body) => {
+    if (typeof body === "string") return body;
+    if (body instanceof URLSearchParams) return String(body);
+    if (body instanceof Form) return String(new URLSearchParams([...body].filter(([, value]) => typeof value === "string")));
+    if (body instanceof ArrayBuffer) return decoder.decode(new Bytes(body));
+    if (ArrayBuffer.isView(body)) return decoder.decode(body);
+    if (body instanceof Raw) return strings.get(body) ?? body.text();
+    if (body instanceof Post) return ["GET", "HEAD"].includes(body.method) ? undefined : body.clone().text();
+    return undefined;
+  };
+  /** Does `go` when the text of a body may leave, else `stay`; waits only where the text cannot be read at once. */
+  const judge = (to, body, go, stay) => {
+    const text = textOf(body);
+    const then = (known) => (mayGo(to, known) ? go() : stay());
+    return text instanceof Promise ? text.then(then, go) : then(text);
+  };
+  const wrap = (owner, name, trap) => {
+    if (typeof owner?.[name] === "function") owner[name] = new Proxy(owner[name], { apply: trap });
+  };
+
+  // Most pages send blobs that they make of strings: remembered, they can be read at once.
+  globalThis.Blob = new Proxy(Raw, {
+    construct(target, args, self) {
+      const blob = construct(target, args, self);
+      if (Array.isArray(args[0]) && args[0].every((part) => typeof part === "string")) strings.set(blob, args[0].join(""));
+      return blob;
+    },
+  });
+  wrap(globalThis, "fetch", (target, self, args) => {
+    const [to, options] = args;
+    const body = options?.body ?? (to instanceof Post ? to : undefined);
+    const signal = options?.signal ?? to?.signal;
+    // A held call stays open, as on a slow network: an error would be a fault of the page to its user.
+    const stay = () => new Promise((_, fail) => signal?.addEventListener("abort", () => fail(signal.reason)));
+    return judge(to?.url ?? to, body, () => apply(target, self, args), stay);
+  });
+  wrap(XMLHttpRequest.prototype, "open", (target, self, args) => {
+    opened.set(self, args[1]);
+    return apply(target, self, args);
+  });
+  wrap(XMLHttpRequest.prototype, "send", (target, self, args) =>
+    void judge(opened.get(self) ?? "", args[0], () => apply(target, self, args), () => {}));
+  wrap(navigator.constructor.prototype, "sendBeacon", (target, self, args) => {
+    const sent = judge(args[0], args[1], () => apply(target, self, args), () => true);
+    return sent instanceof Promise || sent;
+  });
+  wrap(WebSocket.prototype, "send", (target, self, args) => void judge(self.url, args[0], () => apply(target, self, args), () => {}));
+  wrap(HTMLFormElement.prototype, "submit", (target, self, args) => judge(self.action, new Form(self), () => apply(target, self, args), () => {}));
+})();
