@@ -14,6 +14,9 @@ use crate::{sites, tools, translation, wasm, words};
 /// Above this size, in bytes, the content module starts too slowly in a chat tab.
 const LARGEST_MODULE: usize = 700_000;
 
+/// Above this size, in bytes, the worker's module takes too long before the first file is read.
+const LARGEST_WORKER: usize = 2_500_000;
+
 /// One folder to make.
 pub(crate) struct Variant {
     /// For whom.
@@ -35,10 +38,11 @@ impl Variant {
     }
 }
 
-/// The content script in the forms that were asked for.
+/// The content script in the forms that were asked for, and the worker.
 struct Content {
     wasm: Option<wasm::Scripts>,
     translation: Option<String>,
+    worker: wasm::Worker,
 }
 
 /// The two folders that ship, in `dist/`, and for the tests those with one encoding each.
@@ -69,7 +73,7 @@ pub(crate) fn usual(with_tests: bool) -> Vec<Variant> {
     variants
 }
 
-/// Builds the content script once in each form that is needed, then every folder.
+/// Builds the content script once in each form that is needed and the worker, then every folder.
 pub(crate) fn run(variants: &[Variant]) -> Result<()> {
     let sites = sites::load()?;
     let source = tools::read(tools::root().join("manifest.json"))?;
@@ -83,6 +87,11 @@ pub(crate) fn run(variants: &[Variant]) -> Result<()> {
         writeln!(std::io::stdout(), "made {}", variant.out.display())?;
     }
     // Last, so that what grew can still be tried and looked into.
+    let worker = content.worker.module.len();
+    ensure!(
+        worker <= LARGEST_WORKER,
+        "the worker's module has {worker} bytes, more than {LARGEST_WORKER}: see which crate grew"
+    );
     let bytes = content.wasm.map_or(0, |scripts| scripts.module_bytes);
     ensure!(
         bytes <= LARGEST_MODULE,
@@ -95,6 +104,7 @@ pub(crate) fn run(variants: &[Variant]) -> Result<()> {
 fn build_content(wasm: bool, translation: bool) -> Result<Content> {
     let work = tools::target_dir().join("content");
     let compiled = &wasm::compile()?;
+    let compiled_worker = &wasm::compile_worker()?;
     // The optimisers use one core each, and take most of the time.
     thread::scope(|scope| {
         let wasm = wasm.then(|| {
@@ -105,7 +115,12 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
             let work = work.join("translation");
             scope.spawn(move || translation::encode(compiled, &work))
         });
+        let worker = scope.spawn({
+            let work = tools::target_dir().join("worker");
+            move || wasm::encode_worker(compiled_worker, &work)
+        });
         Ok(Content {
+            worker: joined(worker)?,
             wasm: wasm.map(joined).transpose()?,
             translation: translation.map(joined).transpose()?,
         })
@@ -142,6 +157,8 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
         out.join(manifest::FURTHER_SCRIPT),
         sites::further_script(sites),
     )?;
+    tools::write(out.join("worker-glue.js"), &content.worker.glue)?;
+    tools::write(out.join("worker-module.wasm"), &content.worker.module)?;
     tools::write(out.join(words::SCRIPT), words::script()?)?;
     tools::write(out.join(manifest::CALLS_SCRIPT), sites::calls_script(sites))?;
     let manifest = manifest::fill(source, sites, variant.browser, variant.encoding)?;

@@ -103,11 +103,16 @@ pub(crate) fn fill(
     }
     manifest.insert("content_scripts".into(), scripts.into());
     // Each browser warns, on the page where IT looks, about the keys that only the other one knows.
-    let (background_key, foreign_key) = match browser {
-        Browser::Chromium => ("scripts", "browser_specific_settings"),
-        Browser::Firefox => ("service_worker", "minimum_chrome_version"),
+    let (background_key, foreign_keys) = match browser {
+        Browser::Chromium => ("scripts", &["browser_specific_settings"][..]),
+        Browser::Firefox => (
+            "service_worker",
+            &["minimum_chrome_version", "message_serialization"][..],
+        ),
     };
-    manifest.remove(foreign_key);
+    for key in foreign_keys {
+        manifest.remove(*key);
+    }
     if let Some(background) = manifest
         .get_mut("background")
         .and_then(Value::as_object_mut)
@@ -152,8 +157,9 @@ mod tests {
 
     const SOURCE: &str = r#"{
         "minimum_chrome_version": "140",
+        "message_serialization": "structured_clone",
         "browser_specific_settings": {},
-        "background": {"service_worker": "worker.js", "scripts": ["worker.js"]}
+        "background": {"service_worker": "worker.js", "scripts": ["worker-glue.js", "worker.js"]}
     }"#;
 
     fn sites() -> Vec<Site> {
@@ -241,8 +247,9 @@ mod tests {
         let firefox = fill(SOURCE, &sites(), Browser::Firefox, Encoding::Table).unwrap();
         assert_eq!(
             firefox["background"],
-            json!({"scripts": ["further-sites.js", "further.js", "worker.js"]})
+            json!({"scripts": ["further-sites.js", "further.js", "worker-glue.js", "worker.js"]})
         );
+        assert!(firefox.get("message_serialization").is_none());
         assert!(firefox.get("minimum_chrome_version").is_none());
     }
 }

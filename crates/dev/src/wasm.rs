@@ -1,4 +1,5 @@
-//! The content crate as WebAssembly: compiled, bound, optimised, and wrapped in a script that loads it at once.
+//! The content and worker crates as WebAssembly: compiled, bound, optimised; the content crate wrapped in a script that loads
+//! it at once, the worker crate as a file beside its script.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools;
 
-/// What the content crate may use of Wasm; all of it is in the oldest browsers of the manifest.
+/// What our crates may use of Wasm; all of it is in the oldest browsers of the manifest.
 pub(crate) const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -30,32 +31,51 @@ pub(crate) struct Scripts {
     pub(crate) module_bytes: usize,
 }
 
-/// Compiles the content crate, alone: built together with others it would get their features too.
+/// The two files of the worker.
+pub(crate) struct Worker {
+    /// Defines `promptwachtReader`, which makes a new instance at each call.
+    pub(crate) glue: String,
+    /// The module itself.
+    pub(crate) module: Vec<u8>,
+}
+
+/// Compiles the content crate.
 ///
 /// For the first version of Wasm, since only that can be translated to JavaScript: one module, two encodings.
 pub(crate) fn compile() -> Result<PathBuf> {
+    // Functions that would make the module grow are not inlined: nine kilobytes less for a twentieth of the speed.
+    let flags = ["-Ctarget-cpu=mvp", "-Cllvm-args=-inline-threshold=10"];
+    compile_alone("content", "wasm", &flags)
+}
+
+/// Compiles the worker crate.
+pub(crate) fn compile_worker() -> Result<PathBuf> {
+    compile_alone("worker", "worker", &[])
+}
+
+/// Compiles a crate alone: built together with others it would get their features too.
+fn compile_alone(name: &str, profile: &str, flags: &[&str]) -> Result<PathBuf> {
     let target_dir = tools::target_dir();
     tools::run(
         tools::cargo()
-            .args(["build", "--quiet", "--locked", "--profile", "wasm"])
-            .args(["--target", "wasm32-unknown-unknown"])
-            .args(["--package", "promptwacht-content", "--target-dir"])
+            .args(["build", "--quiet", "--locked", "--profile", profile])
+            .args(["--target", "wasm32-unknown-unknown", "--package"])
+            .arg(format!("promptwacht-{name}"))
+            .arg("--target-dir")
             .arg(&target_dir)
-            .env("CARGO_ENCODED_RUSTFLAGS", rustflags()),
+            .env("CARGO_ENCODED_RUSTFLAGS", rustflags(flags)),
     )
-    .context("cannot compile the content crate to Wasm")?;
-    Ok(target_dir.join("wasm32-unknown-unknown/wasm/promptwacht_content.wasm"))
+    .with_context(|| format!("cannot compile the {name} crate to Wasm"))?;
+    Ok(target_dir.join(format!(
+        "wasm32-unknown-unknown/{profile}/promptwacht_{name}.wasm"
+    )))
 }
 
 /// Flags, parted by the unit separator. Panic messages name source files: as seen from the repository and the
 /// registry, so that every machine builds the same bytes.
-fn rustflags() -> String {
-    let mut flags = vec![
-        "-Ctarget-cpu=mvp".into(),
-        // Functions that would make the module grow are not inlined: nine kilobytes less for a twentieth of the speed.
-        "-Cllvm-args=-inline-threshold=10".into(),
-        format!("--remap-path-prefix={}=.", tools::root().display()),
-    ];
+fn rustflags(own: &[&str]) -> String {
+    let mut flags: Vec<String> = own.iter().map(ToString::to_string).collect();
+    flags.push(format!("--remap-path-prefix={}=.", tools::root().display()));
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     if let Some(home) = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))) {
         flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
@@ -63,33 +83,9 @@ fn rustflags() -> String {
     flags.join("\u{1f}")
 }
 
-/// Binds and optimises a compiled module; `work` is a folder for what lies in between.
+/// Binds and optimises the content crate; `work` is a folder for what lies in between.
 pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<Scripts> {
-    tools::fresh_dir(work)?;
-    Bindgen::new()
-        .input_path(compiled)
-        .out_name("content")
-        .no_modules(true)?
-        .omit_default_module_path(true)
-        .remove_producers_section(true)
-        .typescript(false)
-        .generate(work)
-        .context("cannot bind the content module")?;
-    let optimised = work.join("optimised.wasm");
-    tools::run(
-        tools::npm_tool("wasm-opt")?
-            .arg("-Oz")
-            .args(FEATURES)
-            .arg(work.join("content_bg.wasm"))
-            .arg("-o")
-            .arg(&optimised),
-    )?;
-    let glue = tools::run(
-        tools::npm_tool("esbuild")?
-            .arg("--minify")
-            .arg(work.join("content.js")),
-    )?;
-    let bytes = std::fs::read(&optimised).context("cannot read the optimised module")?;
+    let (glue, bytes) = bind(compiled, work, "content", "-Oz")?;
     // In a comment, which the browser skips: a string of this size it would read, keep and copy before the page begins.
     let module = format!(
         "globalThis.promptwachtModule=()=>{{/*{}*/}};\n",
@@ -100,4 +96,66 @@ pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<Scripts> {
         module,
         module_bytes: bytes.len(),
     })
+}
+
+/// Binds and optimises the worker crate.
+pub(crate) fn encode_worker(compiled: &Path, work: &Path) -> Result<Worker> {
+    let (glue, module) = bind(compiled, work, "worker", "-Os")?;
+    Ok(Worker {
+        glue: on_call(&glue)?,
+        module,
+    })
+}
+
+/// Leaves the making of the glue to whoever calls it: it keeps one instance, and one that has failed must be replaced.
+fn on_call(glue: &str) -> Result<String> {
+    let made = glue
+        .trim()
+        .strip_prefix("let wasm_bindgen=")
+        .context("wasm-bindgen no longer writes its glue as expected: adapt on_call")?;
+    Ok(format!("var promptwachtReader=()=>{made}\n"))
+}
+
+/// The script and the module of a compiled crate.
+fn bind(compiled: &Path, work: &Path, name: &str, level: &str) -> Result<(String, Vec<u8>)> {
+    tools::fresh_dir(work)?;
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name(name)
+        .no_modules(true)?
+        .omit_default_module_path(true)
+        .remove_producers_section(true)
+        .typescript(false)
+        .generate(work)
+        .with_context(|| format!("cannot bind the {name} module"))?;
+    let optimised = work.join("optimised.wasm");
+    tools::run(
+        tools::npm_tool("wasm-opt")?
+            .arg(level)
+            .args(FEATURES)
+            .arg(work.join(format!("{name}_bg.wasm")))
+            .arg("-o")
+            .arg(&optimised),
+    )?;
+    let glue = tools::run(
+        tools::npm_tool("esbuild")?
+            .arg("--minify")
+            .arg(work.join(format!("{name}.js"))),
+    )?;
+    let bytes = std::fs::read(&optimised).context("cannot read the optimised module")?;
+    Ok((glue, bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_is_made_on_call() {
+        assert_eq!(
+            on_call("let wasm_bindgen=(function(){})();\n").unwrap(),
+            "var promptwachtReader=()=>(function(){})();\n"
+        );
+        assert!(on_call("const wasm_bindgen=1;").is_err());
+    }
 }

@@ -70,6 +70,22 @@ struct Package {
     name: String,
     manifest_path: String,
     dependencies: Vec<Dependency>,
+    targets: Vec<Target>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    /// `lib`, `proc-macro`, `test` and so on.
+    kind: Vec<String>,
+}
+
+impl Package {
+    /// Whether it runs in the compiler, with all that it uses, and nothing of it in the program.
+    fn is_macro(&self) -> bool {
+        self.targets
+            .iter()
+            .any(|target| target.kind.iter().any(|kind| kind == "proc-macro"))
+    }
 }
 
 #[derive(Deserialize)]
@@ -165,6 +181,12 @@ pub(super) fn pure_crates() -> Result<Slips> {
         .iter()
         .map(|package| (package.id.as_str(), package.name.as_str()))
         .collect();
+    let macros: BTreeSet<&str> = metadata
+        .packages
+        .iter()
+        .filter(|package| package.is_macro())
+        .map(|package| package.id.as_str())
+        .collect();
     let mut slips = Slips::new();
     for (folder, package) in metadata
         .members()
@@ -173,7 +195,7 @@ pub(super) fn pure_crates() -> Result<Slips> {
         let mut seen = BTreeSet::new();
         let mut todo = vec![package.id.as_str()];
         while let Some(id) = todo.pop() {
-            if !seen.insert(id) {
+            if macros.contains(id) || !seen.insert(id) {
                 continue;
             }
             if let Some(name) = names.get(id).filter(|name| reaches_outside(name)) {

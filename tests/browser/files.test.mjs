@@ -1,0 +1,109 @@
+/** A file goes from a page of the extension to its worker, and comes back judged: what was found and never a piece of it. */
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { crc32 } from "node:zlib";
+import { inEach, oneEach } from "./variants.mjs";
+
+const BSN = "999900006";
+/** How long the user may wait for a file of ten megabytes, in milliseconds. */
+const PATIENCE_MS = 2000;
+
+/** A Word document of one paragraph, in a zip file that packs nothing. */
+function docx(text) {
+  const word = `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`;
+  const parts = [["[Content_Types].xml", "<Types/>"], ["word/document.xml", word]];
+  const [entries, directory] = [[], []];
+  let offset = 0;
+  for (const [name, content] of parts) {
+    const bytes = Buffer.from(content);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(bytes.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(name.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    const entry = Buffer.concat([Buffer.from("PK\x03\x04"), common, Buffer.from(name), bytes]);
+    directory.push(Buffer.from("PK\x01\x02\x14\0"), common, place, Buffer.from(name));
+    entries.push(entry);
+    offset += entry.length;
+  }
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06");
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(Buffer.concat(directory).length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...entries, ...directory, end]);
+}
+
+inEach(oneEach, (world, variant) => {
+  /** Runs code in a page of the extension, from where messages reach the worker. */
+  async function inPage(code) {
+    if (variant.browser === "firefox") return JSON.parse(await world.rig.inExtension(code));
+    const id = await world.rig.inExtension("chrome.runtime.id");
+    const page = await world.rig.newPage();
+    await page.goto(`chrome-extension://${id}/popup/popup.html`);
+    const answer = await page.evaluate(code);
+    await page.close();
+    return JSON.parse(answer);
+  }
+
+  const judge = (name, bytes, form) =>
+    inPage(`(async () => {
+      const bytes = Uint8Array.fromBase64(${JSON.stringify(bytes.toString("base64"))});
+      return JSON.stringify(await chrome.runtime.sendMessage({ type: "file", name: ${JSON.stringify(name)}, bytes: ${form === "base64" ? "bytes.toBase64()" : "bytes.buffer"} }));
+    })()`);
+
+  for (const form of ["buffer", "base64"]) {
+    it(`stops a document with a BSN, sent as ${form}`, async () => {
+      const answer = await judge("brief.docx", docx(`BSN ${BSN}`), form);
+      assert.deepEqual(answer, {
+        outcome: "read", format: "docx", partial: false, level: "stop", rules: [2], kinds: [{ kind: "nl-bsn", count: 1 }],
+      });
+    });
+  }
+
+  it("passes a document without findings", async () => {
+    const { level, kinds } = await judge("vraag.docx", docx("Wat is de ziekte van Parkinson?"));
+    assert.deepEqual({ level, kinds }, { level: "nothing", kinds: [] });
+  });
+
+  it("says why a file cannot be read", async () => {
+    const whole = docx(`BSN ${BSN}`);
+    for (const [name, bytes, reason] of [
+      ["foto.png", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "image"],
+      ["gesprek.mp3", Buffer.from("ID3\x04\0\0\0", "latin1"), "audio"],
+      ["half.docx", whole.subarray(0, whole.length / 2), "broken"],
+    ]) {
+      assert.deepEqual(await judge(name, bytes), { outcome: "unreadable", reason });
+    }
+  });
+
+  it("asks again for bytes that did not arrive", async () => {
+    const answer = await inPage(`(async () => JSON.stringify(await chrome.runtime.sendMessage({ type: "file", name: "a", bytes: {} })))()`);
+    assert.deepEqual(answer, { outcome: "again" });
+  });
+
+  it("reads ten megabytes in time", async (test) => {
+    const { answers, ms } = await inPage(`(async () => {
+      const line = "Op maandag 3 maart kwam mevrouw De Wit uit Goirle voor controle van de voeten; BSN ${BSN}, alles rustig.\\n";
+      const text = new TextEncoder().encode(line.repeat(10_000_000 / line.length));
+      const json = new TextEncoder().encode(JSON.stringify(Array(1_000_000).fill("maandag")));
+      const answers = [];
+      const ms = [];
+      for (const [name, bytes] of [["lijst.txt", text], ["lijst.json", json]]) {
+        const start = performance.now();
+        answers.push(await chrome.runtime.sendMessage({ type: "file", name, bytes: bytes.buffer }));
+        ms.push(Math.round(performance.now() - start));
+      }
+      return JSON.stringify({ answers, ms });
+    })()`);
+    test.diagnostic(`${variant.name}: ${ms.join(" and ")} ms`);
+    assert.equal(answers[0].level, "stop");
+    assert.equal(answers[0].partial, true);
+    assert.equal(answers[1].level, "nothing");
+    assert.ok(ms.every((one) => one < PATIENCE_MS), `${ms}`);
+  });
+});
