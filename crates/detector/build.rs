@@ -108,8 +108,18 @@ fn lexicon(out: &Path) {
 fn write_rows(out: &Path, entries: &[(u32, u32, usize)]) {
     // How many terms each bucket has, and for each block of buckets how many stand before it.
     let first_of = |bucket: u32| entries.partition_point(|&(of, ..)| of < bucket);
-    let counts: Vec<u8> = (0..1u32 << lists::BUCKET_BITS)
-        .map(|bucket| u8::try_from(first_of(bucket + 1) - first_of(bucket)).expect("few a bucket"))
+    let counts: Vec<usize> = (0..1u32 << lists::BUCKET_BITS)
+        .map(|bucket| first_of(bucket + 1) - first_of(bucket))
+        .collect();
+    assert!(
+        counts.iter().all(|&count| count < 16),
+        "a bucket of the word table has more terms than four bits count: take another BUCKET_BITS"
+    );
+    let counts: Vec<u8> = counts
+        .as_chunks::<2>()
+        .0
+        .iter()
+        .map(|&[even, odd]| u8::try_from(even | odd << 4).expect("two counts of four bits"))
         .collect();
     fs::write(out.join("lexicon.counts"), counts).expect("OUT_DIR is writable");
     // Print and set number in one look; a number that does not fit stands in a table of its own, in the order of rows.

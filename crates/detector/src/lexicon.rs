@@ -10,7 +10,7 @@ use crate::word::{chain, mix};
     reason = "sets of bits, written by the build script"
 )]
 static SETS: &[[u32; 2]] = include!(concat!(env!("OUT_DIR"), "/sets.rs"));
-/// Terms stand in buckets, by the upper bits of their mixed hash; here the number of terms of each.
+/// Terms stand in buckets, by the upper bits of their mixed hash; here the number of terms of each, in four bits.
 static COUNTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.counts"));
 /// The first term of each block of buckets and, above [`FIRST_BITS`], how many before it have a rare set.
 #[expect(
@@ -164,10 +164,10 @@ pub(crate) fn find(word: u32) -> Lists {
     };
     let first = (block & ((1 << FIRST_BITS) - 1)) as usize;
     let mut at = first;
-    for &count in COUNTS.get(first_bucket..bucket).unwrap_or(&[]) {
-        at += usize::from(count);
+    for bucket in first_bucket..bucket {
+        at += count(bucket);
     }
-    let count = COUNTS.get(bucket).map_or(0, |&count| usize::from(count));
+    let count = count(bucket);
     #[expect(clippy::cast_possible_truncation, reason = "the lower bits")]
     let print = mixed as u16 & ((1 << PRINT_BITS) - 1);
     for (index, row) in rows(at, at + count).enumerate() {
@@ -187,6 +187,12 @@ pub(crate) fn find(word: u32) -> Lists {
         return SETS.get(number).map_or(Lists::NONE, |&set| Lists(set));
     }
     Lists::NONE
+}
+
+/// How many terms a bucket has.
+fn count(bucket: usize) -> usize {
+    let both = COUNTS.get(bucket / 2).copied().unwrap_or_default();
+    usize::from(both >> (bucket % 2 * 4) & 15)
 }
 
 fn rows(from: usize, to: usize) -> impl Iterator<Item = u16> {

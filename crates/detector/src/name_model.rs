@@ -15,6 +15,10 @@ use crate::weights;
 
 /// The features of the context stand in buckets by the upper bits of their hash.
 pub(crate) const BUCKET_BITS: u32 = 12;
+/// So many buckets have their first row written down; those between are counted, four bits each.
+pub(crate) const BLOCK: usize = 32;
+/// The most rows of a bucket.
+pub(crate) const MOST_ROWS: usize = 15;
 /// Bits of the hash, below those, that are kept beside the weight: a feature that was never learnt weighs nothing.
 pub(crate) const PRINT_BITS: u32 = 12;
 /// Coarse steps of a weight in three decibans.
@@ -41,18 +45,34 @@ fn letter_weight(feature: u32) -> i32 {
         .map_or(0, |&byte| i32::from(byte.cast_signed()))
 }
 
-/// The weight of a feature of the context, in coarse steps. [`CONTEXT`] says where each bucket begins, then what stands in
-/// them: the hash and, in four bits below it, the weight.
+/// Bytes of the table before its rows: the first row of each block, then the number of rows of each bucket.
+const BLOCKS: usize = (1 << BUCKET_BITS) / BLOCK * 2;
+const COUNTS: usize = (1 << BUCKET_BITS) / 2;
+
+/// The weight of a feature of the context, in coarse steps. [`CONTEXT`] says where each block begins and how many rows each
+/// bucket has, then come the rows: the hash and, in four bits below it, the weight.
 fn context_weight(feature: u32) -> i32 {
     let bucket = (feature >> (32 - BUCKET_BITS)) as usize;
-    let words = CONTEXT.as_chunks::<2>().0;
-    let word = |at: usize| words.get(at).map_or(0, |word| u16::from_le_bytes(*word));
-    let (from, to) = (word(bucket), word(bucket + 1));
-    let first = (1 << BUCKET_BITS) + 1;
+    let Some((blocks, rest)) = CONTEXT.split_at_checked(BLOCKS) else {
+        return 0;
+    };
+    let Some((counts, rows)) = rest.split_at_checked(COUNTS) else {
+        return 0;
+    };
+    let count = |bucket: usize| {
+        let both = counts.get(bucket / 2).copied().unwrap_or_default();
+        usize::from(both >> (bucket % 2 * 4) & 15)
+    };
+    let block = blocks.as_chunks::<2>().0.get(bucket / BLOCK);
+    let mut from = block.map_or(0, |block| usize::from(u16::from_le_bytes(*block)));
+    for before in bucket - bucket % BLOCK..bucket {
+        from += count(before);
+    }
     #[expect(clippy::cast_possible_truncation, reason = "the lower bits")]
     let print = (feature >> (32 - BUCKET_BITS - PRINT_BITS)) as u16 & ((1 << PRINT_BITS) - 1);
-    words
-        .get(first + usize::from(from)..first + usize::from(to))
+    rows.as_chunks::<2>()
+        .0
+        .get(from..from + count(bucket))
         .unwrap_or(&[])
         .iter()
         .map(|row| u16::from_le_bytes(*row))
@@ -96,9 +116,12 @@ mod tests {
     #[test]
     fn the_tables_have_the_size_that_the_features_ask_for() {
         assert_eq!(LETTERS.len(), 1 << letters::BITS);
-        let words = CONTEXT.as_chunks::<2>().0;
-        let rows = usize::from(u16::from_le_bytes(words[1 << BUCKET_BITS]));
-        assert_eq!(words.len(), (1 << BUCKET_BITS) + 1 + rows);
+        let counts = &CONTEXT[BLOCKS..BLOCKS + COUNTS];
+        let rows: usize = counts
+            .iter()
+            .map(|both| usize::from((both & 15) + (both >> 4)))
+            .sum();
+        assert_eq!(CONTEXT.len(), BLOCKS + COUNTS + 2 * rows);
     }
 
     #[test]

@@ -14,6 +14,10 @@ pub use crate::weights::THRESHOLD;
 pub const LETTER_BITS: u32 = letters::BITS;
 /// Bits of the hash of a feature of the context that pick its bucket.
 pub const BUCKET_BITS: u32 = name_model::BUCKET_BITS;
+/// Buckets that share a written place of their first row.
+pub const BLOCK: usize = name_model::BLOCK;
+/// The most rows of a bucket.
+pub const MOST_ROWS: usize = name_model::MOST_ROWS;
 /// Bits of that hash that are kept beside the weight.
 pub const PRINT_BITS: u32 = name_model::PRINT_BITS;
 /// Coarse steps of a weight of the context in three decibans.

@@ -3,12 +3,12 @@
 //! A feature that was never learnt must weigh nothing: so the table keeps a piece of each feature's hash beside its
 //! weight, and what is rare is left out before anything is learnt.
 
-use promptwacht_detector::training::{BUCKET_BITS, PRINT_BITS, STEPS_IN_THREE};
+use promptwacht_detector::training::{BLOCK, BUCKET_BITS, MOST_ROWS, PRINT_BITS, STEPS_IN_THREE};
 
 use super::learner::Example;
 
 /// A feature of fewer examples says more about those than about names.
-const FEWEST: usize = 14;
+const FEWEST: usize = 18;
 /// The largest weight, in steps: four bits with a sign.
 const LARGEST: f64 = 7.0;
 
@@ -57,11 +57,10 @@ impl Index {
         }
     }
 
-    /// The table of `name_model.rs`: where each bucket begins, then the rows of all buckets.
+    /// The table of `name_model.rs`: the first row of each block, how many rows each bucket has, then the rows.
     pub(super) fn table(&self, weights: &[f64]) -> Vec<u8> {
         let scale = 10.0 / std::f64::consts::LN_10 * f64::from(STEPS_IN_THREE) / 3.0;
-        let mut begins = vec![0_u16; (1 << BUCKET_BITS) + 1];
-        let mut rows = Vec::new();
+        let mut buckets: Vec<Vec<u16>> = vec![Vec::new(); 1 << BUCKET_BITS];
         for (&feature, weight) in self.features.iter().zip(weights) {
             #[expect(clippy::cast_possible_truncation, reason = "clamped first")]
             let step = (weight * scale).round().clamp(-LARGEST, LARGEST) as i8;
@@ -71,22 +70,32 @@ impl Index {
             #[expect(clippy::cast_possible_truncation, reason = "the lower bits")]
             let print =
                 (feature >> (32 - BUCKET_BITS - PRINT_BITS)) as u16 & ((1 << PRINT_BITS) - 1);
-            rows.push(print << 4 | u16::from(step.to_le_bytes()[0] & 15));
             let bucket = (feature >> (32 - BUCKET_BITS)) as usize;
-            if let Some(begin) = begins.get_mut(bucket + 1) {
-                *begin += 1;
+            if let Some(rows) = buckets.get_mut(bucket) {
+                rows.push(print << 4 | u16::from(step.to_le_bytes()[0] & 15));
+                assert!(
+                    rows.len() <= MOST_ROWS,
+                    "a bucket has more rows than four bits count"
+                );
             }
         }
-        let mut begin = 0;
-        for count in &mut begins {
-            begin += *count;
-            *count = begin;
-        }
+        let rows: Vec<u16> = buckets.concat();
         eprintln!("{} features, {} of them weigh", self.len(), rows.len());
-        begins
-            .into_iter()
-            .chain(rows)
-            .flat_map(u16::to_le_bytes)
-            .collect()
+        let mut begin = 0;
+        let blocks = buckets.chunks(BLOCK).map(|block| {
+            let first = begin;
+            begin += block.iter().map(Vec::len).sum::<usize>();
+            u16::try_from(first).unwrap_or(u16::MAX)
+        });
+        let mut table: Vec<u8> = blocks.flat_map(u16::to_le_bytes).collect();
+        let counts = buckets.as_chunks::<2>().0;
+        #[expect(clippy::cast_possible_truncation, reason = "four bits each")]
+        table.extend(
+            counts
+                .iter()
+                .map(|[even, odd]| (even.len() | odd.len() << 4) as u8),
+        );
+        table.extend(rows.into_iter().flat_map(u16::to_le_bytes));
+        table
     }
 }
