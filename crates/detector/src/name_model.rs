@@ -17,8 +17,6 @@ use crate::weights;
 pub(crate) const BUCKET_BITS: u32 = 12;
 /// So many buckets have their first row written down; those between are counted, four bits each.
 pub(crate) const BLOCK: usize = 32;
-/// The most rows of a bucket.
-pub(crate) const MOST_ROWS: usize = 15;
 /// Bits of the hash, below those, that are kept beside the weight: a feature that was never learnt weighs nothing.
 pub(crate) const PRINT_BITS: u32 = 12;
 /// Coarse steps of a weight in three decibans.

@@ -17,7 +17,7 @@ pub const BUCKET_BITS: u32 = name_model::BUCKET_BITS;
 /// Buckets that share a written place of their first row.
 pub const BLOCK: usize = name_model::BLOCK;
 /// The most rows of a bucket.
-pub const MOST_ROWS: usize = name_model::MOST_ROWS;
+pub const MOST_ROWS: usize = 15;
 /// Bits of that hash that are kept beside the weight.
 pub const PRINT_BITS: u32 = name_model::PRINT_BITS;
 /// Coarse steps of a weight of the context in three decibans.
