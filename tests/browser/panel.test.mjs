@@ -11,7 +11,7 @@ import { inEach, oneEach } from "./variants.mjs";
 const FLAGGED = "Mevrouw Van Kwikstaart, BSN 999990019, heeft diabetes.";
 const VALUES = ["Kwikstaart", "999990019"];
 /** Where each page goes from its fresh page, and then to another chat. */
-const CHATS = { "chatgpt-new": ["/c/1", "/c/2"], claude: ["/chat/1", "/chat/2"], copilot: ["/chats/1", "/chats/2"] };
+const CHATS = { "chatgpt-new": ["/c/1", "/c/2"], claude: ["/chat/1", "/chat/2"], copilot: ["/chats/1", "/chats/2"], gemini: ["/app/1", "/app/2"] };
 
 inEach(oneEach, (world, variant) => {
   const open = async (site) => {

@@ -8,7 +8,9 @@ import { buttonWhenText, chat } from "./chat.js";
 
 const place = document.querySelector("rich-textarea");
 const by = (way) => ({ key: "Enter", ctrlKey: way === "ctrl-enter", handler: (_, { event }) => void send(event, way) });
-const quill = new Quill(place, { formats: [], modules: { keyboard: { bindings: { send: by("enter"), sendToo: by("ctrl-enter") } } } });
+/** Tab leaves the box, as on the real page; by itself Quill would write one. */
+const tab = { key: "Tab", handler: () => true };
+const quill = new Quill(place, { formats: [], modules: { keyboard: { bindings: { send: by("enter"), sendToo: by("ctrl-enter"), tab } } } });
 for (const [name, value] of Object.entries({ role: "textbox", "aria-label": "Stel een vraag", "aria-multiline": "true" })) {
   quill.root.setAttribute(name, value);
 }
