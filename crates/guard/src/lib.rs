@@ -4,6 +4,7 @@
 //! that stand in for values, [`Chat`] tells when another chat begins. No DOM, no clock, no random, no I/O: the page side obeys the effects.
 
 mod chat;
+mod event;
 mod guard;
 mod health;
 mod judge;
@@ -13,7 +14,8 @@ mod set_aside;
 mod sites;
 
 pub use chat::Chat;
-pub use guard::{Choice, Effect, Event, Guard, Notice, Outgoing, Phase, Question, Wait, Way};
+pub use event::{Choice, Effect, Event, Notice, Outgoing, Phase, Question, Wait, Way};
+pub use guard::Guard;
 pub use health::{Check, Checks, Found, Health};
 pub use outgoing::{Step, steps};
 pub use placeholders::{Placeholder, Placeholders};
