@@ -114,6 +114,7 @@ bench() {
   prepare chromium firefox
   dev dist --all-tests
   node tests/browser/bench.mjs "$@"
+  node tests/browser/typing.mjs
   cargo run --quiet --release --locked -p promptwacht-detector --example throughput
   peers
 }
