@@ -2,8 +2,9 @@
 (() => {
   promptwacht.hurry = () => {
     if (promptwacht.hear) return;
-    const { start } = promptwacht.timed(promptwachtTranslation);
-    promptwacht.open(start("translation", promptwacht.line, promptwacht.spentMs));
+    const module = promptwacht.timed(promptwachtTranslation);
+    promptwacht.ui = module;
+    promptwacht.open(module.start("translation", promptwacht.line, promptwacht.spentMs));
   };
   promptwacht.bringLater(promptwacht.hurry);
 })();

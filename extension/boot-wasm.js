@@ -26,6 +26,7 @@
   function start(module) {
     if (asked || promptwacht.hear) return;
     promptwacht.timed(() => wasm_bindgen.initSync({ module }));
+    promptwacht.ui = wasm_bindgen;
     promptwacht.open(wasm_bindgen.start("wasm", promptwacht.line, promptwacht.spentMs));
   }
 

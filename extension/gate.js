@@ -33,8 +33,12 @@ globalThis.promptwacht ??= (() => {
     },
   };
   const types = ["keydown", "keypress", "keyup", "beforeinput", "input", "compositionend", "paste", "drop", "pointerdown",
-    "mousedown", "pointerup", "mouseup", "click", "submit", "focusin", `${line}!`];
-  const sends = (event) => (event.type.startsWith("key") ? event.key === "Enter" : ["click", "submit"].includes(event.type));
+    "mousedown", "pointerup", "mouseup", "click", "submit", "change", "focusin", `${line}!`];
+  /** What must not pass before it was judged: what sends a prompt, and what brings a file. */
+  const sends = (event) =>
+    event.type.startsWith("key") ? event.key === "Enter"
+    : event.type === "change" ? event.target.type === "file"
+    : ["click", "submit", "drop"].includes(event.type);
   const judge = (event, mustWait) => {
     try {
       if (gate.hear) return gate.hear(event);
@@ -47,6 +51,11 @@ globalThis.promptwacht ??= (() => {
   };
   const listen = (event) => {
     if (!gate.hear && event.type !== "focusin") gate.hurry();
+    if (gate.hear && !gate.files.pass(event)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     judge(event, sends(event));
   };
   /** Before the module runs nothing has been written here: only a call that carries a prompt is worth its start. */

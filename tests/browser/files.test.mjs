@@ -1,42 +1,12 @@
 /** A file goes from a page of the extension to its worker, and comes back judged: what was found and never a piece of it. */
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { crc32 } from "node:zlib";
+import { docx } from "./docx.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const BSN = "999900006";
 /** How long the user may wait for a file of ten megabytes, in milliseconds. */
 const PATIENCE_MS = 2000;
-
-/** A Word document of one paragraph, in a zip file that packs nothing. */
-function docx(text) {
-  const word = `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`;
-  const parts = [["[Content_Types].xml", "<Types/>"], ["word/document.xml", word]];
-  const [entries, directory] = [[], []];
-  let offset = 0;
-  for (const [name, content] of parts) {
-    const bytes = Buffer.from(content);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt32LE(crc32(bytes), 10);
-    common.writeUInt32LE(bytes.length, 14);
-    common.writeUInt32LE(bytes.length, 18);
-    common.writeUInt16LE(name.length, 22);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    const entry = Buffer.concat([Buffer.from("PK\x03\x04"), common, Buffer.from(name), bytes]);
-    directory.push(Buffer.from("PK\x01\x02\x14\0"), common, place, Buffer.from(name));
-    entries.push(entry);
-    offset += entry.length;
-  }
-  const end = Buffer.alloc(22);
-  end.write("PK\x05\x06");
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(Buffer.concat(directory).length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...entries, ...directory, end]);
-}
 
 inEach(oneEach, (world, variant) => {
   /** Runs code in a page of the extension, from where messages reach the worker. */

@@ -69,6 +69,7 @@ const calls = [
   /^\/app\/[\w-]+\.js$/,
   /^\/favicon\.ico$/,
   /^\/draft$/,
+  /^\/backend-api\/files$/,
   /^\/backend-(api|anon)\/f\/conversation(\/prepare)?$/,
   /^\/api\/organizations\/[\w-]+\/chat_conversations\/[\w-]+\/completion$/,
   /^\/c\/api\/chat$/,

@@ -16,6 +16,7 @@ import { shell } from "./shell.mjs";
 
 /** What a page keeps or tells besides its prompts. */
 const DRAFT = "/draft";
+const UPLOAD = "/backend-api/files";
 
 /** Where each real call keeps the prompt, by the end of its path; none where it carries no prompt of its own. */
 const prompts = {
@@ -99,7 +100,7 @@ export async function serve() {
     /** Every request of any kind, without its content. */
     requests,
     /** The prompts that were sent, oldest first. */
-    prompts: () => recorded.filter((message) => message.path !== DRAFT && !isEarly(message)).map(prompt).filter((text) => text !== undefined),
+    prompts: () => recorded.filter((message) => ![DRAFT, UPLOAD].includes(message.path) && !isEarly(message)).map(prompt).filter((text) => text !== undefined),
     /** The texts that a page sent while they were being typed. */
     early: () => recorded.filter(isEarly).map(prompt),
     /** Forgets what was recorded so far. */

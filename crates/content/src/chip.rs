@@ -65,6 +65,8 @@ impl Chip {
             (None, "partly", Level::Nothing) => ("partly", key::CHIP_PARTLY, ""),
             (Some((Notice::NotReplaced, _)), ..) => ("stop", key::NOTICE_NOT_REPLACED, ""),
             (Some((Notice::SendYourself, _)), ..) => ("hint", key::NOTICE_REPLACED, ""),
+            (Some((Notice::ReadingFile, _)), ..) => ("hint", key::NOTICE_READING_FILE, ""),
+            (Some((Notice::AddAgain, _)), ..) => ("hint", key::NOTICE_ADD_AGAIN, ""),
             (Some((Notice::HeldOutside, _)), ..) => ("stop", key::NOTICE_HELD_OUTSIDE, ""),
             (_, "replacing", _) => ("hint", key::CHIP_REPLACING, ""),
             (_, _, Level::Nothing) => ("nothing", key::CHIP_WATCHING, ""),
@@ -89,6 +91,13 @@ impl Chip {
             let _ = self.names.toggle_attribute("hidden");
         }
         write(&self.names, &words);
+    }
+
+    /// Takes a notice back.
+    pub(crate) fn end(&self, notice: Notice) {
+        if self.notice.get().is_some_and(|(shown, _)| shown == notice) {
+            self.notice.set(None);
+        }
     }
 
     /// Shows a notice for a while.

@@ -9,6 +9,7 @@ mod by_look;
 mod card;
 mod chip;
 mod dialog;
+mod file_dialog;
 mod gate;
 mod mark_switch;
 mod marks;
@@ -26,10 +27,15 @@ mod ui;
 mod utf16;
 mod words;
 
-use js_sys::Array;
+use js_sys::{Array, Function};
+use promptwacht_detector::Level;
+use promptwacht_guard::Notice;
 use shell::Shell;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{MutationObserver, MutationObserverInit};
+
+thread_local!(static SHELL: Cell<Option<&'static Shell>> = const { Cell::new(None) });
 
 /// The popup gets its answer no later than this after the start, in milliseconds.
 const STATUS_MS: u32 = 500;
@@ -48,6 +54,7 @@ pub fn start(encoding: &str, line: &str, loaded_ms: f64) -> JsValue {
     };
     // Lives as long as the document, like the listeners that use it.
     let shell: &'static Shell = Box::leak(Box::new(shell));
+    SHELL.set(Some(shell));
     let hearing = gate::hearing(shell);
     shell.begin();
     watch_page(shell);
@@ -59,6 +66,36 @@ pub fn start(encoding: &str, line: &str, loaded_ms: f64) -> JsValue {
         shell.learn_marks();
     });
     hearing
+}
+
+/// Asks the user about files: their names, and for each what [`file_dialog`] can put in words. `choose` is called with whether the
+/// page may have them.
+#[wasm_bindgen]
+pub fn ask_about_files(names: Vec<String>, said: Vec<String>, level: &str, choose: Function) {
+    let levels = [Level::Hint, Level::Warn, Level::Stop];
+    let level = levels.into_iter().find(|known| known.id() == level);
+    with_shell(|shell| {
+        let files: Vec<_> = names.into_iter().zip(said).collect();
+        shell.ask_about_files(&files, level.unwrap_or_default(), move |add| {
+            let _ = choose.call1(&JsValue::UNDEFINED, &add.into());
+        });
+    });
+}
+
+/// Says at the box that files are being read (`reading`), must be added again (`again`), or nothing any more about them.
+#[wasm_bindgen]
+pub fn say_of_files(what: &str) {
+    with_shell(|shell| match what {
+        "reading" => shell.notice(Notice::ReadingFile, true),
+        "again" => shell.notice(Notice::AddAgain, true),
+        _ => shell.notice(Notice::ReadingFile, false),
+    });
+}
+
+fn with_shell(act: impl FnOnce(&'static Shell)) {
+    if let Some(shell) = SHELL.get() {
+        act(shell);
+    }
 }
 
 /// Judges a text: `{level, rules: [row], findings: [{start, end, kind, level}]}`, with offsets in UTF-16

@@ -125,7 +125,9 @@ impl Shell {
         self.show();
         self.ui.on_offer(move || self.open_panel());
         self.page_changed();
-        page::every(TICK_MS, move || page::when_idle(IDLE_MS, move || self.tick()));
+        page::every(TICK_MS, move || {
+            page::when_idle(IDLE_MS, move || self.tick())
+        });
     }
 
     /// Looks at the page again, and now and then at ourselves.
@@ -188,6 +190,7 @@ impl Shell {
         match self.guard.try_borrow().map(|guard| guard.phase()) {
             Ok(Phase::Asking) => "asking",
             Ok(Phase::Replacing) => "replacing",
+            _ if self.ui.asks_about_files() => "asking",
             _ => match self.health() {
                 Health::Guarded => "watching",
                 health => health.id(),
@@ -199,6 +202,31 @@ impl Shell {
         self.guard
             .try_borrow()
             .map_or(Level::Nothing, |guard| guard.level())
+    }
+
+    /// Asks about files that came together; `choose` hears whether the page may have them.
+    pub(crate) fn ask_about_files(
+        &'static self,
+        files: &[(String, String)],
+        level: Level,
+        choose: impl Fn(bool) + 'static,
+    ) {
+        self.ui.ask_about_files(files, level, move |add| {
+            self.ui.close_file_dialog();
+            choose(add);
+            self.show();
+        });
+        self.show();
+    }
+
+    /// Says something at the box, or takes it back.
+    pub(crate) fn notice(&'static self, notice: Notice, on: bool) {
+        if on {
+            self.ui.tell(notice);
+        } else {
+            self.ui.end_notice(notice);
+        }
+        self.show();
     }
 
     /// Tells the guard and obeys it. Answers whether the event may go on; in doubt it may not.

@@ -6,6 +6,7 @@
 use crate::buttons::pressed;
 use crate::chip::Chip;
 use crate::dialog::Dialog;
+use crate::file_dialog::FileDialog;
 use crate::page;
 use crate::panel::Panel;
 use crate::prompt_box::PromptBox;
@@ -25,6 +26,7 @@ pub(crate) struct Ui {
     root: ShadowRoot,
     chip: RefCell<Option<Chip>>,
     dialog: RefCell<Option<Dialog>>,
+    file_dialog: RefCell<Option<FileDialog>>,
     panel: RefCell<Option<Rc<Panel>>>,
 }
 
@@ -40,6 +42,7 @@ impl Ui {
             root,
             chip: RefCell::default(),
             dialog: RefCell::default(),
+            file_dialog: RefCell::default(),
             panel: RefCell::default(),
         })
     }
@@ -87,6 +90,38 @@ impl Ui {
     pub(crate) fn tell(&self, notice: Notice) {
         if let Ok(Some(chip)) = self.chip.try_borrow().as_deref() {
             chip.tell(notice);
+        }
+    }
+
+    /// Takes back what was said at the box.
+    pub(crate) fn end_notice(&self, notice: Notice) {
+        if let Ok(Some(chip)) = self.chip.try_borrow().as_deref() {
+            chip.end(notice);
+        }
+    }
+
+    /// Asks about files.
+    pub(crate) fn ask_about_files(
+        &self,
+        files: &[(String, String)],
+        level: Level,
+        choose: impl Fn(bool) + 'static,
+    ) {
+        self.furnish();
+        self.close_panel();
+        self.attach();
+        let dialog = FileDialog::open(&self.root, files, level, choose);
+        self.file_dialog.replace(dialog);
+    }
+
+    pub(crate) fn asks_about_files(&self) -> bool {
+        self.file_dialog.borrow().is_some()
+    }
+
+    /// Closes the question about files.
+    pub(crate) fn close_file_dialog(&self) {
+        if let Some(dialog) = self.file_dialog.take() {
+            dialog.close();
         }
     }
 

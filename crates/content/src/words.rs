@@ -50,6 +50,14 @@ pub(crate) fn placeholder(kind: &Kind) -> &'static str {
     find(&for_kind("placeholder", kind)).unwrap_or(say(key::PLACEHOLDER_OTHER))
 }
 
+/// Why nobody can look into a file.
+pub(crate) fn unreadable(reason: &str) -> &'static str {
+    let key = format!("file_{}", reason.replace('-', "_"));
+    find(&key)
+        .or_else(|| find("file_unknown"))
+        .unwrap_or_default()
+}
+
 /// Why the row of the decision table matters, in one sentence.
 pub(crate) fn why(row: u8) -> &'static str {
     find(&format!("dialog_why_{row}")).unwrap_or(say(key::DIALOG_WHY_OTHER))

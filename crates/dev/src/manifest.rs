@@ -29,19 +29,21 @@ pub(crate) enum Encoding {
 }
 
 /// The scripts that start with Wasm, in order.
-pub(crate) const WASM_SCRIPTS: [&str; 6] = [
+pub(crate) const WASM_SCRIPTS: [&str; 7] = [
     CALLS_SCRIPT,
     words::SCRIPT,
     "gate.js",
+    "files.js",
     "content.js",
     "content-module.js",
     "boot-wasm.js",
 ];
 /// The scripts that start with the translation, in order.
-pub(crate) const TRANSLATION_SCRIPTS: [&str; 5] = [
+pub(crate) const TRANSLATION_SCRIPTS: [&str; 6] = [
     CALLS_SCRIPT,
     words::SCRIPT,
     "gate.js",
+    "files.js",
     "translation.js",
     "boot-translation.js",
 ];

@@ -126,6 +126,10 @@ pub enum Notice {
     SendYourself,
     /// A message was held on its way out, and its text stands in no box.
     HeldOutside,
+    /// A file takes its time.
+    ReadingFile,
+    /// A file may be added, and the browser cannot give it to the page by itself.
+    AddAgain,
 }
 
 /// What the page side must do, in the order given.

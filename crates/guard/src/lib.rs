@@ -5,6 +5,7 @@
 
 mod chat;
 mod event;
+mod files;
 mod guard;
 mod health;
 mod judge;
@@ -15,6 +16,7 @@ mod sites;
 
 pub use chat::Chat;
 pub use event::{Choice, Effect, Event, Notice, Outgoing, Phase, Question, Wait, Way};
+pub use files::{is_recording, readable_level, unreadable_level};
 pub use guard::Guard;
 pub use health::{Check, Checks, Found, Health};
 pub use outgoing::{Step, steps};

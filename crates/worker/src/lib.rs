@@ -6,6 +6,7 @@
 use js_sys::{Array, Object, Reflect};
 use promptwacht_detector::{Level, Report, check};
 use promptwacht_documents::{Document, read};
+use promptwacht_guard::{readable_level, unreadable_level};
 use wasm_bindgen::prelude::*;
 
 /// How much is judged at once, in bytes: a hundred pages. What is found in one piece says nothing about another.
@@ -17,8 +18,8 @@ const PIECES: usize = 6;
 ///
 /// Where it could be read: `{outcome: "read", format, partial, level, rules: [row], kinds: [{kind, count}]}`, with the kinds that
 /// count in the decision, in the order in which they come up. `partial` also says that text was left unjudged. Else
-/// `{outcome: "unreadable", reason}`. The words for `format` and `reason` are those of `Format::id` and `Unreadable::id`,
-/// those for `level` of `Level::id`.
+/// `{outcome: "unreadable", reason, level}`. `level` is what adding the file would mean. The words for `format` and `reason` are
+/// those of `Format::id` and `Unreadable::id`, those for `level` of `Level::id`.
 #[wasm_bindgen]
 pub fn judge_file(name: &str, bytes: &[u8]) -> JsValue {
     match read(name, bytes) {
@@ -26,6 +27,7 @@ pub fn judge_file(name: &str, bytes: &[u8]) -> JsValue {
         Err(reason) => object(&[
             ("outcome", "unreadable".into()),
             ("reason", reason.id().into()),
+            ("level", unreadable_level(reason.id()).id().into()),
         ]),
     }
 }
@@ -80,11 +82,12 @@ impl Judged {
             .into_iter()
             .map(|(kind, count)| object(&[("kind", kind.into()), ("count", count.into())]))
             .collect();
+        let partial = document.partial || self.partial;
         object(&[
             ("outcome", "read".into()),
             ("format", document.format.id().into()),
-            ("partial", (document.partial || self.partial).into()),
-            ("level", self.level.id().into()),
+            ("partial", partial.into()),
+            ("level", readable_level(self.level, partial).id().into()),
             ("rules", rules.into()),
             ("kinds", kinds.into()),
         ])

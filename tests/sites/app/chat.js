@@ -5,6 +5,8 @@
  * editor, as a script of the page may; `window.__busy` makes the page refuse to send, as the real pages do while an answer is still
  * coming in; `window.__errors` what went wrong in the page.
  */
+import "./uploads.js";
+
 window.__sent = [];
 window.__busy = false;
 window.__errors = [];

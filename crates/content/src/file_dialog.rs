@@ -1,0 +1,127 @@
+//! The question about files: what was found in them, or why nobody can look into them, and what to do.
+
+use crate::buttons::{add, button, focus, pressed, set};
+use crate::page;
+use crate::words::{self, key, say, say_with};
+use promptwacht_detector::{KINDS, Level};
+use promptwacht_guard::is_recording;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, ShadowRoot};
+
+/// How many files and kinds are written out.
+const SHOWN: usize = 6;
+const LEAVE_OUT: usize = 0;
+const ADD: usize = 1;
+
+pub(crate) struct FileDialog(HtmlDialogElement);
+
+impl FileDialog {
+    /// Draws the dialog in `root` and opens it; `choose` hears whether the files may be added.
+    pub(crate) fn open(
+        root: &ShadowRoot,
+        files: &[(String, String)],
+        level: Level,
+        choose: impl Fn(bool) + 'static,
+    ) -> Option<Self> {
+        let element: HtmlDialogElement =
+            page::element("dialog", level.id(), "")?.dyn_into().ok()?;
+        fill(&element, files, level);
+        page::listen(&element, &["click", "cancel"], false, move |event| {
+            if event.type_() == "cancel" {
+                event.prevent_default();
+                if event.is_trusted() {
+                    choose(false);
+                }
+            } else if let Some((_, number)) = pressed(&event) {
+                choose(number == ADD);
+            }
+        });
+        root.append_child(&element).ok()?;
+        let _ = element.show_modal();
+        focus(&element, ".buttons button");
+        element.set_scroll_top(0);
+        Some(Self(element))
+    }
+
+    pub(crate) fn close(&self) {
+        self.0.close();
+        self.0.remove();
+    }
+}
+
+/// Before the reason why a file could not be read.
+const UNREADABLE: char = '!';
+/// Said of a file that was read in part.
+const PARTIAL: &str = "partial";
+
+fn fill(dialog: &HtmlDialogElement, files: &[(String, String)], level: Level) {
+    set(dialog, "aria-labelledby", "title");
+    set(dialog, "aria-describedby", "why");
+    set(dialog, "lang", words::language());
+    let head = add(dialog, "header", "", "");
+    set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
+    let recording = files
+        .iter()
+        .any(|(_, said)| said.strip_prefix(UNREADABLE).is_some_and(is_recording));
+    let found = files
+        .iter()
+        .any(|(_, said)| !said.starts_with(UNREADABLE) && said != PARTIAL && !said.is_empty());
+    let (title, why) = if recording {
+        (
+            key::DIALOG_FILE_TITLE_RECORDING,
+            key::DIALOG_FILE_WHY_RECORDING,
+        )
+    } else if found {
+        (key::DIALOG_FILE_TITLE_FOUND, key::DIALOG_FILE_WHY_FOUND)
+    } else {
+        (key::DIALOG_FILE_TITLE_UNREAD, key::DIALOG_FILE_WHY_UNREAD)
+    };
+    add(&head, "h2", "", say(title)).set_id("title");
+    add(dialog, "p", "", say(why)).set_id("why");
+    let list = add(dialog, "ul", "", "");
+    for (name, said) in files.iter().take(SHOWN) {
+        let item = add(&list, "li", "", "");
+        add(&item, "span", "kind", name);
+        add(&item, "span", "value", &in_words(said));
+    }
+    if let Some(more) = files.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        add(
+            &list,
+            "li",
+            "more",
+            &say_with(key::DIALOG_MORE, &more.to_string()),
+        );
+    }
+    let section = add(dialog, "section", "tip", "");
+    let text = add(&section, "p", "", "");
+    add(&text, "strong", "", say(key::DIALOG_TIP));
+    let tip = if recording {
+        key::DIALOG_FILE_TIP_RECORDING
+    } else {
+        key::DIALOG_FILE_TIP
+    };
+    add(&text, "span", "", say(tip));
+    let buttons = add(dialog, "div", "buttons", "");
+    button(&buttons, "main", key::BUTTON_FILE_LEAVE_OUT, LEAVE_OUT);
+    if level < Level::Stop {
+        button(&buttons, "quiet", key::BUTTON_FILE_ADD, ADD);
+    }
+}
+
+/// What `extension/files.js` says of one file: `!` and the reason why it could not be read, or the ids of the kinds in it and
+/// whether it was read in part, parted by spaces.
+fn in_words(said: &str) -> String {
+    if let Some(reason) = said.strip_prefix(UNREADABLE) {
+        return words::unreadable(reason).to_owned();
+    }
+    let mut found = String::new();
+    for id in said.split_whitespace().take(SHOWN) {
+        let kind = KINDS.iter().find(|kind| kind.id == id);
+        let name = kind.map_or(say(key::DIALOG_FILE_PARTIAL), |kind| words::kind(kind));
+        if !found.is_empty() {
+            found.push_str(", ");
+        }
+        found.push_str(name);
+    }
+    found
+}
