@@ -8,7 +8,7 @@ use promptwacht_detector::training::{BLOCK, BUCKET_BITS, MOST_ROWS, PRINT_BITS, 
 use super::learner::Example;
 
 /// A feature of fewer examples says more about those than about names.
-const FEWEST: usize = 18;
+const FEWEST: usize = 16;
 /// The largest weight, in steps: four bits with a sign.
 const LARGEST: f64 = 7.0;
 
