@@ -125,7 +125,9 @@ impl Shell {
         self.show();
         self.ui.on_offer(move || self.open_panel());
         self.page_changed();
-        page::every(TICK_MS, move || page::when_idle(IDLE_MS, move || self.tick()));
+        page::every(TICK_MS, move || {
+            page::when_idle(IDLE_MS, move || self.tick())
+        });
     }
 
     /// Looks at the page again, and now and then at ourselves.
