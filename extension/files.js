@@ -44,7 +44,7 @@ promptwacht.files = (() => {
     promptwacht.ui.say_of_files("");
     const level = levels[Math.max(...reports.map((report) => levels.indexOf(report.level)))];
     const may = levels.indexOf(level) < 2 || (await new Promise((choose) =>
-      promptwacht.ui.ask_about_files(files.map(({ name }) => name), reports.map(inShort), level, choose)));
+      promptwacht.ui.ask_about_files(files.map(({ name }, at) => `${name.replace(/\s/g, " ")}\t${inShort(reports[at])}`).join("\n"), level, choose)));
     for (const file of files) waiting.delete(key(file));
     if (!may) return refuse(type, target);
     for (const file of files) cleared.add(key(file));

@@ -19,7 +19,7 @@ impl FileDialog {
     /// Draws the dialog in `root` and opens it; `choose` hears whether the files may be added.
     pub(crate) fn open(
         root: &ShadowRoot,
-        files: &[(String, String)],
+        files: &str,
         level: Level,
         choose: impl Fn(bool) + 'static,
     ) -> Option<Self> {
@@ -54,17 +54,15 @@ const UNREADABLE: char = '!';
 /// Said of a file that was read in part.
 const PARTIAL: &str = "partial";
 
-fn fill(dialog: &HtmlDialogElement, files: &[(String, String)], level: Level) {
+fn fill(dialog: &HtmlDialogElement, files: &str, level: Level) {
+    let rows = || files.lines().filter_map(|line| line.split_once('\t'));
     set(dialog, "aria-labelledby", "title");
     set(dialog, "aria-describedby", "why");
     set(dialog, "lang", words::language());
     let head = add(dialog, "header", "", "");
     set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
-    let recording = files
-        .iter()
-        .any(|(_, said)| said.strip_prefix(UNREADABLE).is_some_and(is_recording));
-    let found = files
-        .iter()
+    let recording = rows().any(|(_, said)| said.strip_prefix(UNREADABLE).is_some_and(is_recording));
+    let found = rows()
         .any(|(_, said)| !said.starts_with(UNREADABLE) && said != PARTIAL && !said.is_empty());
     let (title, why) = if recording {
         (
@@ -79,12 +77,12 @@ fn fill(dialog: &HtmlDialogElement, files: &[(String, String)], level: Level) {
     add(&head, "h2", "", say(title)).set_id("title");
     add(dialog, "p", "", say(why)).set_id("why");
     let list = add(dialog, "ul", "", "");
-    for (name, said) in files.iter().take(SHOWN) {
+    for (name, said) in rows().take(SHOWN) {
         let item = add(&list, "li", "", "");
         add(&item, "span", "kind", name);
         add(&item, "span", "value", &in_words(said));
     }
-    if let Some(more) = files.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+    if let Some(more) = rows().count().checked_sub(SHOWN).filter(|more| *more > 0) {
         add(
             &list,
             "li",

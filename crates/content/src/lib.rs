@@ -68,15 +68,14 @@ pub fn start(encoding: &str, line: &str, loaded_ms: f64) -> JsValue {
     hearing
 }
 
-/// Asks the user about files: their names, and for each what [`file_dialog`] can put in words. `choose` is called with whether the
-/// page may have them.
+/// Asks the user about files: on each line a name, a tab and what [`file_dialog`] can put in words. `choose` is called with
+/// whether the page may have them.
 #[wasm_bindgen]
-pub fn ask_about_files(names: Vec<String>, said: Vec<String>, level: &str, choose: Function) {
+pub fn ask_about_files(files: &str, level: &str, choose: Function) {
     let levels = [Level::Hint, Level::Warn, Level::Stop];
     let level = levels.into_iter().find(|known| known.id() == level);
     with_shell(|shell| {
-        let files: Vec<_> = names.into_iter().zip(said).collect();
-        shell.ask_about_files(&files, level.unwrap_or_default(), move |add| {
+        shell.ask_about_files(files, level.unwrap_or_default(), move |add| {
             let _ = choose.call1(&JsValue::UNDEFINED, &add.into());
         });
     });

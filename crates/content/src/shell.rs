@@ -207,7 +207,7 @@ impl Shell {
     /// Asks about files that came together; `choose` hears whether the page may have them.
     pub(crate) fn ask_about_files(
         &'static self,
-        files: &[(String, String)],
+        files: &str,
         level: Level,
         choose: impl Fn(bool) + 'static,
     ) {

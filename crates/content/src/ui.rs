@@ -103,7 +103,7 @@ impl Ui {
     /// Asks about files.
     pub(crate) fn ask_about_files(
         &self,
-        files: &[(String, String)],
+        files: &str,
         level: Level,
         choose: impl Fn(bool) + 'static,
     ) {

@@ -7,6 +7,7 @@
 
 use std::fmt;
 
+#[cfg(feature = "patterns")]
 use regex_lite::Regex;
 
 use crate::candidate::Candidate;
@@ -20,9 +21,11 @@ use crate::token::{Class, Token, tokenize};
 use crate::weights;
 
 /// How far a pattern may match, in bytes.
+#[cfg(feature = "patterns")]
 const REACH: usize = 256;
-/// The most bytes of a pattern; what compiles to more than [`LARGEST`] bytes is refused too.
+/// The most bytes of a word or pattern; a pattern that compiles to more than [`LARGEST`] bytes is refused too.
 const LONGEST: usize = 1000;
+#[cfg(feature = "patterns")]
 const LARGEST: usize = 1 << 16;
 
 /// Words, patterns and exceptions of one organisation. Empty unless something is added.
@@ -30,6 +33,7 @@ const LARGEST: usize = 1 << 16;
 pub struct OwnTerms {
     /// Words, sorted by the hash of their first word.
     words: Vec<Word>,
+    #[cfg(feature = "patterns")]
     patterns: Vec<(Regex, Meaning)>,
     /// Values that are harmless, in their bare form (see [`bare`]), sorted.
     harmless: Vec<String>,
@@ -93,6 +97,7 @@ impl OwnTerms {
     ///
     /// # Errors
     /// When it is no pattern, with the place, or becomes too large.
+    #[cfg(feature = "patterns")]
     pub fn find_pattern(&mut self, pattern: &str, level: Level) -> Result<(), OwnTermError> {
         let regex = compile(pattern)?;
         if let Some(kind) = kind_of(level) {
@@ -118,6 +123,7 @@ impl OwnTerms {
     ///
     /// # Errors
     /// As for [`Self::find_pattern`].
+    #[cfg(feature = "patterns")]
     pub fn allow_pattern(&mut self, pattern: &str) -> Result<(), OwnTermError> {
         self.patterns.push((compile(pattern)?, Meaning::Harmless));
         Ok(())
@@ -125,7 +131,11 @@ impl OwnTerms {
 
     /// Whether there is nothing to look for and nothing to leave out.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.patterns.is_empty()
+        #[cfg(feature = "patterns")]
+        if !self.patterns.is_empty() {
+            return false;
+        }
+        self.words.is_empty()
     }
 
     fn insert(&mut self, hashes: Vec<u32>, meaning: Meaning) {
@@ -150,6 +160,12 @@ impl OwnTerms {
                 proposals.push(word.meaning.proposal(span));
             }
         }
+        #[cfg(feature = "patterns")]
+        self.propose_patterns(text, token, proposals);
+    }
+
+    #[cfg(feature = "patterns")]
+    fn propose_patterns(&self, text: &Text<'_>, token: &Token, proposals: &mut Vec<Candidate>) {
         if self.patterns.is_empty() {
             return;
         }
@@ -167,7 +183,7 @@ impl OwnTerms {
 
     /// Takes out what is known to be harmless, and what only says so.
     pub(crate) fn leave_out_harmless(&self, text: &Text<'_>, candidates: &mut Vec<Candidate>) {
-        if self.words.is_empty() && self.patterns.is_empty() {
+        if self.is_empty() {
             return;
         }
         let mut places = Places::default();
@@ -289,6 +305,7 @@ pub(crate) fn bare(value: &str) -> String {
     bare
 }
 
+#[cfg(feature = "patterns")]
 fn compile(pattern: &str) -> Result<Regex, OwnTermError> {
     if pattern.len() > LONGEST {
         return Err(OwnTermError::TooLong);
