@@ -126,7 +126,7 @@ impl Shell {
         self.ui.on_offer(move || self.open_panel());
         self.page_changed();
         page::every(TICK_MS, move || {
-            page::when_idle(IDLE_MS, move || self.tick())
+            page::when_idle(IDLE_MS, move || self.tick());
         });
     }
 
