@@ -17,7 +17,13 @@
   /** Whether a message may go: the isolated world says no by preventing the event. */
   const mayGo = (to, body) => {
     if (!line) return true;
-    const { pathname, search } = new Address(to, location.href);
+    let address;
+    try {
+      address = new Address(to, root.baseURI);
+    } catch {
+      return true; // What is wrong with it the browser says in its own way.
+    }
+    const { pathname, search } = address;
     if (!body && !search) return true;
     return apply(dispatch, root, [new Ask(line, { detail: `${pathname}\n${search}\n${body ?? ""}`, cancelable: true })]);
   };

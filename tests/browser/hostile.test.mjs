@@ -1,6 +1,6 @@
 /**
- * A page that fights. Each way either leaves nothing, or stands in docs/security.md among what cannot be held; there the way is
- * tried too, so that a row of that page goes when the way is closed.
+ * A page that fights. Each way either leaves nothing, or stands in docs/security.md among what cannot be held. Of the latter
+ * only the page of docs is held to its word: whether such a way works differs by browser and by the site's own policy.
  */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
