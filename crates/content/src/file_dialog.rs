@@ -79,7 +79,7 @@ fn fill(dialog: &HtmlDialogElement, files: &str, level: Level) {
     let list = add(dialog, "ul", "", "");
     for (name, said) in rows().take(SHOWN) {
         let item = add(&list, "li", "", "");
-        add(&item, "span", "kind", name);
+        add(&item, "span", "file", name);
         add(&item, "span", "value", &in_words(said));
     }
     if let Some(more) = rows().count().checked_sub(SHOWN).filter(|more| *more > 0) {
