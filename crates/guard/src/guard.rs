@@ -193,7 +193,10 @@ impl Guard {
                 };
                 effects.push(Effect::Wait(Wait::Caught));
             }
-        } else if self.values.carried_by(message.message) {
+        } else if self
+            .values
+            .carried_by(message.message, message.prompt.unwrap_or_default())
+        {
             effects.push(Effect::Hold);
         } else {
             effects.push(Effect::Pass);

@@ -94,13 +94,14 @@ impl Values {
             && values.all(|value| self.released.iter().any(|known| known == value))
     }
 
-    /// Whether a message holds a value that was not released.
-    pub(crate) fn carried_by(&self, message: &str) -> bool {
+    /// Whether a message holds a value that was not released. What stands in `clean`, the prompt in it that was judged, does not
+    /// count: there the value means something else, and the user would never learn why the prompt did not arrive.
+    pub(crate) fn carried_by(&self, message: &str, clean: &str) -> bool {
         let long: Vec<&str> = self
             .held
             .iter()
             .map(String::as_str)
-            .filter(|value| is_telling(value))
+            .filter(|value| is_telling(value) && !holds_word(clean, value))
             .collect();
         if long.is_empty() {
             return false;
@@ -254,7 +255,7 @@ mod tests {
             "q=De%20Wit%2DOudenaarde",
             "q=%257B%2522bsn%2522%253A999900006%257D",
         ] {
-            assert!(values.carried_by(message), "{message}");
+            assert!(values.carried_by(message, ""), "{message}");
         }
     }
 
@@ -270,8 +271,19 @@ mod tests {
             "50% \\u12 \\ud800 100%",
             "",
         ] {
-            assert!(!values.carried_by(message), "{message}");
+            assert!(!values.carried_by(message, ""), "{message}");
         }
+    }
+
+    #[test]
+    fn a_prompt_that_was_found_clean_may_hold_a_value_and_the_rest_may_not() {
+        let values = holding("Bsn 999900006 van mevrouw De Wit-Oudenaarde.");
+        let prompt = "Leg uit wat B1.999900006 is";
+        let message = |title: &str| {
+            format!(r#"{{"prompt":"Leg uit wat B1.999900006 is","title":"{title}"}}"#)
+        };
+        assert!(!values.carried_by(&message("Vraag"), prompt));
+        assert!(values.carried_by(&message("Over De Wit-Oudenaarde"), prompt));
     }
 
     #[test]
@@ -279,10 +291,10 @@ mod tests {
         let text = "Mevrouw Van der Heijden belde vandaag.";
         let report = promptwacht_detector::check(text);
         let mut values = holding(text);
-        assert!(values.carried_by(text));
+        assert!(values.carried_by(text, ""));
         values.release(text, &report);
         values.hold(text, &report);
-        assert!(!values.carried_by(text));
+        assert!(!values.carried_by(text, ""));
         assert!(values.all_released(text, &report));
     }
 

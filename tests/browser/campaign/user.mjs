@@ -62,7 +62,8 @@ export const writing = [
     await resume({ chat, draft });
   }],
   [1, "drops", async (hands) => {
-    if (!hands.chromium) return;
+    // Quill lets no text be dropped, no driver drops in Firefox, and an edit box stands in a list that may be scrolled.
+    if (!hands.chromium || hands.chat.site.editor === "quill" || hands.chat.site.id.endsWith("-edit")) return;
     const before = [...hands.draft.text].sort().join("");
     const text = some(hands.luck).trim();
     await drop(hands, text);
