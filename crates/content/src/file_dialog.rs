@@ -58,8 +58,7 @@ fn fill(dialog: &HtmlDialogElement, files: &str, level: Level) {
     let rows = || files.lines().filter_map(|line| line.split_once('\t'));
     set(dialog, "aria-labelledby", "title");
     set(dialog, "aria-describedby", "why");
-    set(dialog, "lang", words::language());
-    let head = add(dialog, "header", "", "");
+    let head = add(dialog, "div", "head", "");
     set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
     let recording = rows().any(|(_, said)| said.strip_prefix(UNREADABLE).is_some_and(is_recording));
     let found = rows()
@@ -79,7 +78,7 @@ fn fill(dialog: &HtmlDialogElement, files: &str, level: Level) {
     let list = add(dialog, "ul", "", "");
     for (name, said) in rows().take(SHOWN) {
         let item = add(&list, "li", "", "");
-        add(&item, "span", "kind", name);
+        add(&item, "span", "file", name);
         add(&item, "span", "value", &in_words(said));
     }
     if let Some(more) = rows().count().checked_sub(SHOWN).filter(|more| *more > 0) {
