@@ -12,6 +12,12 @@ const PATIENCE_MS = 15_000;
 const level = (chat, wanted) => until(async () => (await chat.host())?.level === wanted, `level ${wanted}`);
 const answered = (chat) => until(() => chat.page.evaluate(() => document.querySelector(".answer li") !== null), "the answer");
 
+/** Puts a text in the place of the one that stands in the box. */
+const rewrite = async (chat, text) => {
+  await chat.chord(["Control"], "a");
+  await chat.write(text);
+};
+
 /** Runs in the page: drops a file on the box. */
 function drop(selector, name, text) {
   const dataTransfer = new DataTransfer();
@@ -47,14 +53,19 @@ async function panel(chat, world) {
  * @property {string} part      what shows it, inside the closed root
  * @property {boolean} [modal]  the rest of the page waits
  * @property {boolean} [main]   looked at in every browser and way; of the others the tree and the colours
- * @property {(chat: object, world: object) => Promise<unknown>} bring
+ * @property {(chat: object, world: object, inside: Function) => Promise<unknown>} bring
+ * @property {{id: string, bring: State["bring"]}[]} [then]  states that follow one another from here
  */
 
 /** @type {State[]} */
 export const states = [
-  { id: "chip-quiet", part: ".chip", bring: (chat) => chat.write("Wat zijn de bijwerkingen van metformine?") },
-  { id: "chip-hint", part: ".chip", bring: (chat) => chat.write("Mijn buurman is 93 jaar en heeft hoofdpijn.").then(() => level(chat, "hint")) },
-  { id: "chip-warn", part: ".chip", bring: (chat) => chat.write(WARN).then(() => level(chat, "warn")) },
+  {
+    id: "chip-quiet", part: ".chip", bring: (chat) => chat.write("Wat zijn de bijwerkingen van metformine?"),
+    then: [
+      { id: "chip-hint", bring: (chat) => rewrite(chat, "Mijn buurman is 93 jaar en heeft hoofdpijn.").then(() => level(chat, "hint")) },
+      { id: "chip-warn", bring: (chat) => rewrite(chat, WARN).then(() => level(chat, "warn")) },
+    ],
+  },
   { id: "chip-stop", main: true, part: ".chip", bring: (chat) => chat.write(STOP).then(() => level(chat, "stop")) },
   { id: "chip-partly", on: "redesigned", part: ".chip", bring: (chat) => chat.becomes("partly") },
   {
@@ -86,7 +97,13 @@ export const states = [
       await chat.becomes("watching");
     },
   },
-  { id: "panel-masked", part: "dialog", modal: true, bring: panel },
+  {
+    id: "panel-masked", part: "dialog", modal: true, bring: panel,
+    then: [
+      { id: "panel-copied", bring: enter },
+      { id: "panel-clear", bring: (chat) => tab(chat, 2).then(() => enter(chat)) },
+    ],
+  },
   {
     id: "panel-real", main: true, part: "dialog", modal: true,
     async bring(chat, world) {
@@ -96,22 +113,7 @@ export const states = [
     },
   },
   {
-    id: "panel-copied", part: "dialog", modal: true,
-    async bring(chat, world) {
-      await panel(chat, world);
-      await enter(chat);
-    },
-  },
-  {
-    id: "panel-clear", part: "dialog", modal: true,
-    async bring(chat, world) {
-      await panel(chat, world);
-      await tab(chat, 2);
-      await enter(chat);
-    },
-  },
-  ...["chatgpt-new", "copilot"].map((on) => ({
-    id: on === "copilot" ? "card-textarea" : "card", main: on !== "copilot", on, part: ".card",
+    id: "card", main: true, part: ".card",
     async bring(chat, _world, inside) {
       await chat.write(STOP);
       await level(chat, "stop");
@@ -122,7 +124,7 @@ export const states = [
         return inside(`root.querySelector(".card")?.hidden === false`);
       }, "the card");
     },
-  })),
+  },
 ];
 
 /**

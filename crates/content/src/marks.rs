@@ -236,7 +236,10 @@ impl Marks {
     fn open_card(&self, at: usize, by_pointer: bool) -> Option<()> {
         let drawn = self.drawn.borrow();
         let (mark, place) = drawn.get(at)?;
-        self.card.borrow().as_ref()?.show(mark, &place.room()?, by_pointer);
+        self.card
+            .borrow()
+            .as_ref()?
+            .show(mark, &place.room()?, by_pointer);
         Some(())
     }
 
