@@ -37,6 +37,8 @@ function lines(node, byId, ours, depth, inside = !ours) {
   const words = said(node, role === "heading");
   const silent = !mine || node.ignored || (["generic", "none"].includes(role) && words === "");
   const children = (node.childIds ?? []).flatMap((id) => (byId.has(id) ? lines(byId.get(id), byId, ours, silent ? depth : depth + 1, mine) : []));
+  // A live part in which nothing stands yet says nothing; when it is made is a matter of frames.
+  if (role === "generic" && children.length === 0) return [];
   return silent ? children : [`${"  ".repeat(depth)}${role}${words}`, ...children];
 }
 
@@ -52,7 +54,10 @@ function line(name, description, value, states) {
   return text.filter(Boolean).join("") + (states.length > 0 ? ` [${states.sort().join(" ")}]` : "");
 }
 
-/** The same of the tab in front of Firefox: of the parts of the document those that are ours. The protocol tells no owner, but class and tag. */
+/**
+ * The same of the tab in front of Firefox: of the parts of the document those that are ours. It tells no owner, but class and tag; and
+ * not reliably the focus, which a window in the background has only now and then.
+ */
 async function firefoxTree(rig) {
   const nodes = JSON.parse(await rig.inWindow(`(async () => {
     const service = Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
@@ -81,9 +86,9 @@ async function firefoxTree(rig) {
   const chosen = nodes.filter(({ depth, attributes }) => {
     if (depth === 1) mine = attributes.tag === "dialog" || OURS.test(attributes.class ?? "");
     return mine && depth > 0;
-  });
+  }).filter(({ attributes, depth }, at, all) => attributes.class !== "spoken" || all[at + 1]?.depth > depth);
   return `${chosen.map(({ depth, role, name, description, attributes, states }) => {
     const also = ["level", "live", "atomic"].filter((key) => attributes[key] && (key !== "level" || role === "heading")).map((key) => `${key}=${attributes[key]}`);
-    return `${"  ".repeat(depth - 1)}${role}${line(name, description, "", [...states.filter((state) => SAID.has(state)), ...also])}`;
+    return `${"  ".repeat(depth - 1)}${role}${line(name, description, "", [...states.filter((state) => SAID.has(state) && state !== "focused"), ...also])}`;
   }).join("\n")}\n`;
 }
