@@ -7,8 +7,8 @@ promptwacht.files = (() => {
   const PROGRESS_MS = 300;
   const levels = ["nothing", "hint", "warn", "stop"];
   const [cleared, waiting] = [new Set(), new Set()];
-  /** A file as it is known again; a picture that is pasted twice has two dates. */
-  const key = ({ name, type, size }) => `${name}/${type}/${size}`;
+  /** A file as it is known again; a picture that is pasted twice has two dates, of now. */
+  const key = ({ name, type, size, lastModified }, way) => `${name}/${type}/${size}/${way === "paste" ? way : lastModified}`;
 
   const brought = (event) => {
     const target = event.composedPath()[0];
@@ -37,7 +37,7 @@ promptwacht.files = (() => {
     outcome === "read" ? [...kinds.map(({ kind }) => kind), ...(partial ? ["partial"] : [])].join(" ") : `!${reason}`;
 
   async function judge(type, target, files) {
-    for (const file of files) waiting.add(key(file));
+    for (const file of files) waiting.add(key(file, type));
     const slow = setTimeout(() => promptwacht.ui.say_of_files("reading"), PROGRESS_MS);
     const reports = await Promise.all(files.map(read));
     clearTimeout(slow);
@@ -45,18 +45,23 @@ promptwacht.files = (() => {
     const level = levels[Math.max(...reports.map((report) => levels.indexOf(report.level)))];
     const may = levels.indexOf(level) < 2 || (await new Promise((choose) =>
       promptwacht.ui.ask_about_files(files.map(({ name }, at) => `${name.replace(/\s/g, " ")}\t${inShort(reports[at])}`).join("\n"), level, choose)));
-    for (const file of files) waiting.delete(key(file));
+    for (const file of files) waiting.delete(key(file, type));
     if (!may) return refuse(type, target);
-    for (const file of files) cleared.add(key(file));
+    for (const file of files) cleared.add(key(file, type));
     if (!give(type, target, files)) promptwacht.ui.say_of_files("again");
   }
 
   const shared = { bubbles: true, cancelable: true, composed: true };
+  /** Firefox hides from a page the files in an event that an extension made, but not in one that is made with the page's own means. */
+  const page = window.wrappedJSObject ?? window;
+  const forPage = (init) => (window.wrappedJSObject ? cloneInto(init, window, { wrapReflectors: true }) : init);
+
   function give(type, target, files) {
     if (type === "change" || type === "input") return ["input", "change"].map((name) => target.dispatchEvent(new Event(name, shared)));
-    const transfer = new DataTransfer();
+    const transfer = new page.DataTransfer();
     for (const file of files) transfer.items.add(file);
-    const event = type === "drop" ? new DragEvent("drop", { ...shared, dataTransfer: transfer }) : new ClipboardEvent("paste", { ...shared, clipboardData: transfer });
+    const event = type === "drop" ? new page.DragEvent("drop", forPage({ ...shared, dataTransfer: transfer }))
+      : new page.ClipboardEvent("paste", forPage({ ...shared, clipboardData: transfer }));
     // Firefox makes such a paste and leaves the files out of it.
     if (!(event.dataTransfer ?? event.clipboardData)?.files.length) return false;
     target.dispatchEvent(event);
@@ -74,8 +79,8 @@ promptwacht.files = (() => {
     pass(event) {
       if (!["change", "input", "drop", "paste"].includes(event.type)) return true;
       const files = [...brought(event)];
-      if (files.every((file) => cleared.has(key(file)))) return true;
-      if (promptwacht.ui && !files.every((file) => waiting.has(key(file)))) judge(event.type, event.composedPath()[0], files);
+      if (files.every((file) => cleared.has(key(file, event.type)))) return true;
+      if (promptwacht.ui && !files.every((file) => waiting.has(key(file, event.type)))) judge(event.type, event.composedPath()[0], files);
       return false;
     },
   };

@@ -75,5 +75,15 @@
     return sent instanceof Promise || sent;
   });
   wrap(WebSocket.prototype, "send", (target, self, args) => void judge(self.url, args[0], () => apply(target, self, args), () => {}));
+  // A page may let files be chosen by an element that stands nowhere, whose events nobody else hears.
+  const place = (target, self, args) => {
+    if (self instanceof HTMLInputElement && self.type === "file" && !self.isConnected) {
+      self.hidden = true;
+      root.documentElement.append(self);
+    }
+    return apply(target, self, args);
+  };
+  wrap(HTMLElement.prototype, "click", place);
+  wrap(HTMLInputElement.prototype, "showPicker", place);
   wrap(HTMLFormElement.prototype, "submit", (target, self, args) => judge(self.action, new Form(self), () => apply(target, self, args), () => {}));
 })();

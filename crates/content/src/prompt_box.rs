@@ -139,7 +139,11 @@ impl PromptBox {
         let (from, to) = reading.place(start, end)?;
         selection()?
             .set_base_and_extent(from.0, from.1, to.0, to.1)
-            .ok()
+            .ok()?;
+        // The browser's own event comes later: until then an editor would put the text where its caret was.
+        let moved = web_sys::Event::new("selectionchange").ok()?;
+        page::document()?.dispatch_event(&moved).ok()?;
+        Some(())
     }
 
     pub(crate) fn textarea(&self) -> Option<&HtmlTextAreaElement> {

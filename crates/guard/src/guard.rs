@@ -30,6 +30,10 @@ enum State {
 struct Replacing {
     way: Way,
     steps_left: usize,
+    /// What the user saw in the question and has not been replaced yet, in reading order.
+    plan: Vec<(&'static Kind, Span)>,
+    /// The text that the plan is about: as it was asked about, then as each edit should have left it.
+    planned: String,
     /// The text before the last edit: an edit that leaves it as it was did not work.
     before: Option<String>,
 }
@@ -321,10 +325,12 @@ impl Guard {
                 {
                     self.placeholders.name(kind, (self.label)(kind), value);
                 }
-                let steps_left = report.findings.len() + SPARE_STEPS;
+                let plan: Vec<_> = replaceable(&report, &text).collect();
                 self.state = State::Replacing(Replacing {
                     way,
-                    steps_left,
+                    steps_left: plan.len() + SPARE_STEPS,
+                    plan,
+                    planned: text,
                     before: None,
                 });
                 effects.extend([Effect::Close, Effect::Restore, Effect::Wait(Wait::Step)]);
@@ -362,12 +368,18 @@ impl Guard {
         }
     }
 
-    /// One replacement, the last one in the text, so that the places before it stay true.
-    fn step(&mut self, run: Replacing, text: &str, effects: &mut Vec<Effect>) {
-        let report = self.judge.report(text, &self.aside);
-        // Another chat may have begun since the first one: what stands there keeps its number.
-        self.placeholders.reserve(text);
-        let Some((kind, span)) = replaceable(&report, text).last() else {
+    /// One replacement, the last one in the text, so that the places before it stay true. Exactly what the user saw is replaced: a
+    /// text with half of its values gone can look different to the detector. Where the editor, or the user meanwhile, made
+    /// another text of it, the detector looks again.
+    fn step(&mut self, mut run: Replacing, text: &str, effects: &mut Vec<Effect>) {
+        if run.planned != text {
+            let report = self.judge.report(text, &self.aside);
+            run.plan = replaceable(&report, text).collect();
+            text.clone_into(&mut run.planned);
+            // Another chat may have begun since the first one: what stands there keeps its number.
+            self.placeholders.reserve(text);
+        }
+        let Some((kind, span)) = run.plan.pop() else {
             self.state = State::Settling(run);
             effects.push(Effect::Wait(Wait::Settle));
             return;
@@ -379,11 +391,11 @@ impl Guard {
         let placeholder = self
             .placeholders
             .name(kind, (self.label)(kind), span.of(text));
-        self.state = State::Replacing(Replacing {
-            way: run.way,
-            steps_left: run.steps_left - 1,
-            before: Some(text.to_owned()),
-        });
+        run.steps_left -= 1;
+        run.planned
+            .replace_range(span.start..span.end, &placeholder);
+        run.before = Some(text.to_owned());
+        self.state = State::Replacing(run);
         effects.extend([Effect::Edit(span, placeholder), Effect::Wait(Wait::Step)]);
     }
 
@@ -392,7 +404,14 @@ impl Guard {
         if report.verdict.level < Level::Warn {
             self.resend(run.way, text.to_owned(), effects);
         } else if replaceable(&report, text).next().is_some() {
-            self.step(run, text, effects);
+            self.step(
+                Replacing {
+                    planned: String::new(),
+                    ..run
+                },
+                text,
+                effects,
+            );
         } else {
             self.ask(run.way, text, effects);
         }

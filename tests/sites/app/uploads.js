@@ -12,7 +12,8 @@ function upload(files, way) {
 }
 
 document.addEventListener("change", ({ target }) => target.type === "file" && upload(target.files, "chosen"));
-document.addEventListener("dragover", (event) => event.preventDefault());
+// A text that is dragged is the box's own affair.
+document.addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
 document.addEventListener("drop", (event) => {
   if (event.dataTransfer.files.length === 0) return;
   event.preventDefault();

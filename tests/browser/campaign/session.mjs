@@ -1,0 +1,145 @@
+/** One random user on one page: writes, sends, chooses, and after each send looks whether anything slipped past, got lost or was delayed. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { HABIT_MS, until, visit } from "../driver.mjs";
+import { Draft } from "./draft.mjs";
+import { random } from "./random.mjs";
+import { sending, settled, writing } from "./user.mjs";
+
+const asks = (level) => level === "warn" || level === "stop";
+
+/**
+ * @param {{rig: object, server: object}} world
+ * @param {{site: object, seed: number, sends: number, check: (text: string) => import("../../build/load.mjs").Report, chromium: boolean}} plan
+ *   `check` is the detector itself, outside of any browser
+ * @returns {Promise<{sends: number, asked: number}>}
+ * @throws {Error} names the step at which a promise was broken
+ */
+export async function session(world, { site, seed, sends, check, chromium }) {
+  const luck = random(seed);
+  world.server.forget();
+  const early = luck.chance(0.3);
+  const chat = await visit(world.rig, site);
+  // Most users come to a page that stands; some type at once.
+  if (!early) await until(async () => (await chat.state()) === "watching", "the guard");
+  const hands = { chat, draft: new Draft(), luck, chromium };
+  const user = { ...hands, world, check, early, released: new Set(), asked: 0 };
+  const steps = [];
+  try {
+    for (let number = 0; number < sends; number += 1) {
+      steps.length = 0;
+      await write(hands, steps);
+      await send(user, steps);
+      user.early = false;
+    }
+    nothingLeft(user);
+    const errors = await chat.page.evaluate(() => window.__errors);
+    if (errors.length > 0) throw new Error(`errors on the page: ${errors[0]}`);
+  } catch (error) {
+    throw new Error(`${site.id}, seed ${seed}${early ? ", at load" : ""}: ${error.message}\n  after: ${steps.join(", ")}`);
+  }
+  await chat.close();
+  return { sends, asked: user.asked };
+}
+
+async function write(hands, steps) {
+  const { chat, draft, luck } = hands;
+  for (let moves = 1 + luck.below(4); moves > 0 || !draft.sendable; moves -= 1) {
+    const [name, act] = luck.weighted(writing.map(([weight, ...rest]) => [weight, rest]));
+    steps.push(name);
+    await act(hands);
+    await settled(chat, draft);
+  }
+}
+
+async function send(user, steps) {
+  const { chat, draft, luck, world, check } = user;
+  const ways = sending.filter(({ on }) => on?.(chat.site) ?? true);
+  const way = luck.weighted(ways.map((one) => [one.weight, one]));
+  steps.push(way.name);
+  const before = world.server.prompts().length;
+  await way.act(user);
+  const text = draft.text;
+  const { level, findings } = check(text);
+  if (asks(level)) {
+    user.asked += 1;
+    await chat.becomes("asking");
+    if (luck.chance(0.3)) await sleep(50);
+    if (world.server.prompts().length !== before) throw new Error("a text that must be asked about was sent");
+    await settled(chat, draft);
+    return choose(user, { text, level, findings, before, way }, steps);
+  }
+  await arrived(user, before, text);
+  const { trusted } = (await chat.sent()).at(-1);
+  // Who sends before the guard is there waits for it, and is sent on by it.
+  if (way.real && !trusted && !user.early) throw new Error("a clean prompt was held and sent on, not let go");
+  draft.become("");
+  await settled(chat, draft);
+}
+
+/** The prompt came to the server once, as it was in the box. */
+async function arrived({ world }, before, text) {
+  await until(() => world.server.prompts().length > before, "the call of the page");
+  const [first, ...more] = world.server.prompts().slice(before);
+  if (more.length > 0) throw new Error("a prompt was sent twice");
+  if (first.replaceAll("\u00a0", " ") !== text) throw new Error("the prompt was changed on its way");
+}
+
+async function choose(user, { text, level, findings, before, way }, steps) {
+  const { chat, draft, luck, world, check } = user;
+  const choice = luck.weighted([[3, "back"], [4, "replace"], [level === "warn" ? 2 : 0, "send as it is"]]);
+  steps.push(choice);
+  await sleep(HABIT_MS);
+  if (choice === "back") {
+    await chat.press("Escape");
+    await chat.becomes("watching");
+    await settled(chat, draft);
+    if (world.server.prompts().length !== before) throw new Error("a text was sent after Terug");
+    // A script that pastes and sends within one task leaves no caret that a user has seen.
+    if (way.real && luck.chance(0.5)) {
+      await chat.tab.keyboard.type("x");
+      draft.insert("x");
+      await settled(chat, draft);
+    }
+    await chat.chord(["Control"], "a");
+    await chat.press("Backspace");
+    draft.become("");
+    return settled(chat, draft);
+  }
+  if (choice === "replace") {
+    await chat.press("Enter");
+    await until(() => world.server.prompts().length > before, "the call with placeholders");
+    const [sent] = world.server.prompts().slice(before);
+    const whole = sent.replaceAll("\u00a0", " ");
+    if (asks(check(whole).level)) throw new Error("what was sent would still be asked about");
+    if (!likeness(text, findings).test(whole)) throw new Error(`more or less than the findings was replaced: ${JSON.stringify(text)} became ${JSON.stringify(whole)}`);
+  } else {
+    user.released.add(text);
+    await chat.press("Tab");
+    await chat.press("Tab");
+    await chat.press("Enter");
+    await arrived(user, before, text);
+  }
+  await chat.becomes("watching");
+  draft.become("");
+  return settled(chat, draft);
+}
+
+/** The text as it may look when its findings, and nothing else, have become placeholders. */
+function likeness(text, findings) {
+  let [pattern, from] = ["", 0];
+  const literal = (part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  for (const { start, end } of findings) {
+    if (start < from) continue;
+    pattern += `${literal(text.slice(from, start))}\\[[^\\[\\]]+ \\d+\\]`;
+    from = end;
+  }
+  return new RegExp(`^${pattern}${literal(text.slice(from))}$`, "u");
+}
+
+/** No message of any kind may carry what had to be asked about and was not released. */
+function nothingLeft({ world, check, released }) {
+  for (const text of [...world.server.prompts(), ...world.server.early()]) {
+    const whole = text.replaceAll("\u00a0", " ");
+    if (asks(check(whole).level) && !released.has(whole)) throw new Error("a text that must be asked about reached the server");
+  }
+}
