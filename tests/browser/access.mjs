@@ -67,7 +67,7 @@ export function focused(root, selector) {
 
 /** Runs in our root, in forced colours: what has no edge, sign or ring that stands out from what is behind it. */
 export function unseen(part) {
-  const style = (element, pseudo) => getComputedStyle(element, pseudo);
+  const style = (element, pseudo) => part.ownerDocument.defaultView.getComputedStyle(element, pseudo);
   const paper = style(part).backgroundColor;
   const wrong = style(part).borderTopColor === paper ? ["the part has no edge"] : [];
   for (const sign of part.querySelectorAll(".sign")) {

@@ -44,16 +44,14 @@ inEach(oneEach, (world, { browser }) => {
       }
       if (!state.main) return;
 
-      if (browser === "chromium") {
-        it("shows level, buttons and focus in forced colours", async () => {
-          await emulate(chat, { "forced-colors": "active" });
-          assert.deepEqual(await inside(`(${unseen})(root.querySelector(${JSON.stringify(state.part)}))`), []);
-          await picture("forced");
-        });
-      }
+      it("shows level, buttons and focus in forced colours", async () => {
+        await forced(world.rig, chat, true);
+        assert.deepEqual(await inside(`(${unseen})(root.querySelector(${JSON.stringify(state.part)}))`), []);
+        await picture("forced");
+        await forced(world.rig, chat, false);
+      });
 
       it("fits in a small window, scrolling one way", async () => {
-        if (browser === "chromium") await emulate(chat, {});
         await chat.page.setViewport(SMALL);
         await sleep(300);
         assert.deepEqual(await inside(`(${misfits})(root.querySelector(${JSON.stringify(state.part)}))`), []);
@@ -172,6 +170,12 @@ inEach(oneEach, (world, { browser }) => {
     await chat.close();
   });
 });
+
+async function forced(rig, chat, on) {
+  if (rig.name === "chromium") await emulate(chat, on ? { "forced-colors": "active" } : {});
+  else await rig.inWindow(`Services.prefs.setIntPref("browser.display.document_color_use", ${on ? 2 : 0})`);
+  await until(() => chat.page.evaluate((wanted) => matchMedia("(forced-colors: active)").matches === wanted, on), "the browser's colours");
+}
 
 async function still(rig, chat, on) {
   if (rig.name === "chromium") await emulate(chat, on ? { "prefers-reduced-motion": "reduce" } : {});
