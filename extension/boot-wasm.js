@@ -42,9 +42,10 @@
     const host = document.createElement("promptwacht-ui");
     host.setAttribute("state", "unguarded");
     host.setAttribute("level", "nothing");
-    host.setAttribute("role", "status");
+    host.setAttribute("role", "alert");
+    host.lang = chrome.i18n.getUILanguage().startsWith("en") ? "en" : "nl";
     host.style.cssText = "all: initial; position: fixed; inset: auto 16px 16px auto; z-index: 2147483647; max-width: 320px;"
-      + "padding: 8px 12px; border-radius: 8px; font: 14px/1.4 system-ui, sans-serif; color: #fff; background: #8a1c1c;";
+      + "padding: 8px 12px; border: 1px solid; border-radius: 8px; font: 14px/1.4 system-ui, sans-serif; color: #fff; background: #8a1c1c;";
     host.attachShadow({ mode: "closed" }).append(chrome.i18n.getMessage("boot_unguarded"));
     document.documentElement.append(host);
   }

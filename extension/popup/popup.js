@@ -57,7 +57,7 @@ function listAside(tabId, aside = []) {
     back.setAttribute("aria-label", `${back.textContent}: ${text.textContent}`);
     back.addEventListener("click", async () => {
       listAside(tabId, (await statusOf(tabId, { type: "take-back", id }))?.aside);
-      find("#aside button")?.focus();
+      (find("#aside button") ?? find("dd button"))?.focus();
     });
     item.append(text, back);
     return item;

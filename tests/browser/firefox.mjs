@@ -73,6 +73,7 @@ export async function firefox({ extension, server, visible, viewport }, profile)
       await page.bringToFront();
       return inside.tab(code);
     },
+    inWindow: (code) => inside.window(code),
     /** What was refused at the proxy, by whomever it was asked: this Firefox asks for nothing by itself. */
     requests: async () => refused.map((url) => ({ url, initiator: "unknown" })),
     close: () => proxy.close(),
@@ -121,12 +122,10 @@ function insideExtension(browser, id) {
     },
     /** Evaluates an expression beside the page in front, where `root` is our closed root. */
     async tab(code) {
-      const { contexts } = await send("browsingContext.getTree", { "moz:scope": "chrome" });
       const script = `{ const root = content.document.querySelector("promptwacht-ui")?.openOrClosedShadowRoot;
         let answer; try { answer = { value: ${code} }; } catch (error) { answer = { error: String(error) }; }
         sendAsyncMessage("inside", JSON.stringify(answer)); }`;
-      const answer = await evaluate(
-        contexts[0].context,
+      const answer = await this.window(
         `new Promise((resolve) => {
           const { messageManager } = gBrowser.selectedBrowser;
           messageManager.addMessageListener("inside", function hear({ data }) {
@@ -140,10 +139,13 @@ function insideExtension(browser, id) {
       if (error) throw new Error(error);
       return value;
     },
-    async popup() {
+    /** Evaluates in the browser's own window; the value must be plain. */
+    async window(code) {
       const { contexts } = await send("browsingContext.getTree", { "moz:scope": "chrome" });
-      return evaluate(
-        contexts[0].context,
+      return evaluate(contexts[0].context, code);
+    },
+    async popup() {
+      return this.window(
         `(async () => {
           const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
           const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});

@@ -40,9 +40,6 @@ impl Card {
         page::set(&sign, "aria-hidden", "true");
         page::set(&spoken, "aria-live", "polite");
         page::set(&element, "role", "note");
-        for part in [&spoken, &*element] {
-            page::set(part, "lang", words::language());
-        }
         page::set(&off, "type", "button");
         // The popup has the same switch for the keyboard; here Tab would lead out of the box.
         page::set(&off, "tabindex", "-1");

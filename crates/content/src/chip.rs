@@ -28,18 +28,17 @@ pub(crate) struct Chip {
 
 impl Chip {
     pub(crate) fn new(root: &ShadowRoot) -> Option<Self> {
-        let element: HtmlElement = page::element("div", "chip", "")?.dyn_into().ok()?;
-        let sign = page::element("span", "sign", "")?;
-        let words = page::element("span", "words", "")?;
-        let why = page::element("span", "why", "")?;
-        sign.set_attribute("aria-hidden", "true").ok()?;
-        element.set_attribute("role", "status").ok()?;
-        for part in [&sign, &words, &why] {
-            element.append_child(part).ok()?;
-        }
+        let element: HtmlElement = page::add(root, "div", "chip", "")?.unchecked_into();
+        let sign = page::add(&element, "span", "sign", "")?;
+        // The button is no part of what is read out at each change.
+        let said = page::add(&element, "span", "said", "")?;
+        let words = page::add(&said, "span", "words", "")?;
+        let why = page::add(&said, "span", "why", "")?;
+        page::set(&sign, "aria-hidden", "true");
+        page::set(&said, "role", "status");
+        page::set(&said, "aria-label", "Promptwacht");
         let names = button(&element, "names", key::CHIP_NAMES, 0);
-        names.set_attribute("hidden", "").ok()?;
-        root.append_child(&element).ok()?;
+        page::set(&names, "hidden", "");
         Some(Self {
             element,
             words,

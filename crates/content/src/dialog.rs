@@ -136,7 +136,6 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
     let level = question.report.verdict.level;
     set(dialog, "aria-labelledby", "title");
     set(dialog, "aria-describedby", "why");
-    set(dialog, "lang", words::language());
     let (title, send) = match level {
         Level::Stop => (key::DIALOG_TITLE_STOP, key::BUTTON_SEND_ANYWAY),
         Level::Warn => (key::DIALOG_TITLE_WARN, key::BUTTON_SEND_ANYWAY),
@@ -144,7 +143,7 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
         _ => (key::DIALOG_TITLE_REST, key::BUTTON_SEND),
     };
     let rest = level < Level::Warn;
-    let head = add(dialog, "header", "", "");
+    let head = add(dialog, "div", "head", "");
     set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
     add(&head, "h2", "", say(title)).set_id("title");
     let why = match question.report.verdict.rules.first() {
@@ -246,7 +245,8 @@ fn not_right(item: &Element, kind: &str, value: &str, state: &State) -> Element 
     set(&choices, "hidden", "");
     set(&choices, "role", "group");
     set(&choices, "aria-label", say(key::DIALOG_NOT_RIGHT));
-    add(&choices, "p", "", say(key::DIALOG_NOT_RIGHT));
+    let heading = add(&choices, "p", "", say(key::DIALOG_NOT_RIGHT));
+    set(&heading, "aria-hidden", "true");
     choices
 }
 
@@ -277,6 +277,8 @@ fn set_aside(dialog: &Element, question: &Question, state: &State) {
         let back = button(&item, "wrong", key::BUTTON_TAKE_BACK, number);
         let name = format!("{}: {kind} {value}, {scope}", say(key::BUTTON_TAKE_BACK));
         set(&back, "aria-label", &name);
+        // The question may have become another one: whoever cannot see that hears it with the focus.
+        set(&back, "aria-describedby", "title");
     }
 }
 

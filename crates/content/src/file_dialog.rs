@@ -58,8 +58,7 @@ fn fill(dialog: &HtmlDialogElement, files: &str, level: Level) {
     let rows = || files.lines().filter_map(|line| line.split_once('\t'));
     set(dialog, "aria-labelledby", "title");
     set(dialog, "aria-describedby", "why");
-    set(dialog, "lang", words::language());
-    let head = add(dialog, "header", "", "");
+    let head = add(dialog, "div", "head", "");
     set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
     let recording = rows().any(|(_, said)| said.strip_prefix(UNREADABLE).is_some_and(is_recording));
     let found = rows()

@@ -161,6 +161,11 @@ impl Marks {
         if found.is_empty() {
             return self.clear();
         }
+        // Before it is needed: screen readers read out what changes in a part that they know.
+        if self.card.borrow().is_none() {
+            let card = Card::new(shell.ui.inside(), move || shell.switch_marks_off());
+            self.card.replace(card);
+        }
         self.shown
             .replace(Some((Rc::clone(report), prompt_box.clone())));
         if let Some(area) = prompt_box.textarea() {
@@ -228,14 +233,13 @@ impl Marks {
             .position(|(_, place)| place.line(|room| room.holds(point, 0.0)).is_some())
     }
 
-    fn open_card(&self, shell: &'static Shell, at: usize, by_pointer: bool) -> Option<()> {
+    fn open_card(&self, at: usize, by_pointer: bool) -> Option<()> {
         let drawn = self.drawn.borrow();
         let (mark, place) = drawn.get(at)?;
-        let mut card = self.card.borrow_mut();
-        if card.is_none() {
-            *card = Card::new(shell.ui.inside(), move || shell.switch_marks_off());
-        }
-        card.as_ref()?.show(mark, &place.room()?, by_pointer);
+        self.card
+            .borrow()
+            .as_ref()?
+            .show(mark, &place.room()?, by_pointer);
         Some(())
     }
 
@@ -357,7 +361,7 @@ impl Shell {
                 });
             }
             self.follow_marks();
-            self.marks.open_card(self, at, false);
+            self.marks.open_card(at, false);
         });
         true
     }
@@ -394,7 +398,7 @@ impl Shell {
         }
         match at {
             Some(at) if marks.dismissed.get().is_none() && start != marks.card_mark() => {
-                marks.open_card(self, at, true);
+                marks.open_card(at, true);
             }
             None => {
                 let leave = marks

@@ -7,8 +7,8 @@ use crate::buttons::{add, button, focus, pressed, set};
 use crate::mask::masked;
 use crate::page;
 use crate::shell::Shell;
-use crate::words::{self, key, say};
-use promptwacht_guard::{Event, Placeholders};
+use crate::words::{key, say};
+use promptwacht_guard::{Effect, Event, Placeholders};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -37,6 +37,10 @@ struct View {
 
 pub(crate) struct Panel {
     element: HtmlDialogElement,
+    /// What is drawn anew.
+    body: Element,
+    /// Stays, as screen readers read out what changes in a part that they know.
+    said: Element,
     answer: Option<Answer>,
     view: Cell<View>,
 }
@@ -50,14 +54,20 @@ impl Panel {
     /// Draws everything anew and puts the focus on a button.
     fn draw(&self, names: &Placeholders, view: View, at: &str) {
         self.view.set(view);
-        self.element.set_text_content(None);
+        self.body.set_text_content(None);
         self.fill(names);
+        let said = if view.copied {
+            say(key::PANEL_COPIED)
+        } else {
+            ""
+        };
+        self.said.set_text_content(Some(said));
         focus(&self.element, at);
     }
 
     fn fill(&self, names: &Placeholders) {
-        let (dialog, view) = (&self.element, self.view.get());
-        let head = add(dialog, "header", "", "");
+        let (dialog, view) = (&self.body, self.view.get());
+        let head = add(dialog, "div", "head", "");
         add(&head, "h2", "", say(key::PANEL_TITLE)).set_id("title");
         button(&head, "", key::PANEL_CLOSE, CLOSE);
         add(dialog, "p", "", say(key::PANEL_WHY)).set_id("why");
@@ -92,12 +102,6 @@ impl Panel {
         } else {
             add(dialog, "p", "", say(key::PANEL_NO_ANSWER));
         }
-        let said = if view.copied {
-            say(key::PANEL_COPIED)
-        } else {
-            ""
-        };
-        set(&add(dialog, "p", "done", said), "role", "status");
         let buttons = add(dialog, "div", "buttons", "");
         if self.answer.is_some() {
             button(&buttons, "main", key::PANEL_COPY, COPY);
@@ -146,11 +150,15 @@ impl Shell {
         let element: HtmlDialogElement = page::element("dialog", "panel", "")?.dyn_into().ok()?;
         set(&element, "aria-labelledby", "title");
         set(&element, "aria-describedby", "why");
-        set(&element, "lang", words::language());
         root.append_child(&element).ok()?;
         element.show_modal().ok()?;
+        let body = add(&element, "div", "body", "");
+        let said = add(&element, "p", "done", "");
+        set(&said, "role", "status");
         let panel = Rc::new(Panel {
             element,
+            body,
+            said,
             answer,
             view: Cell::default(),
         });
@@ -189,6 +197,8 @@ impl Shell {
                 self.ui.close_panel();
                 if number == CLEAR {
                     self.handle(Event::Clear);
+                    // The button that opened the panel is gone.
+                    self.obey(Effect::Restore);
                 }
                 return;
             }

@@ -250,7 +250,7 @@ impl Shell {
         passes
     }
 
-    fn obey(&'static self, effect: Effect) {
+    pub(crate) fn obey(&'static self, effect: Effect) {
         match effect {
             Effect::Ask(question) => {
                 if !self.ui.dialog_is_open() {

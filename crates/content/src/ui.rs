@@ -80,6 +80,10 @@ impl Ui {
         if chip.is_none() && (prompt_box.is_some() || state == "unguarded") {
             self.furnish();
             *chip = Chip::new(&self.root);
+            // Screen readers read out what changes in a part that they know: the words come with the next look.
+            if prompt_box.is_none() {
+                return;
+            }
         }
         if let Some(chip) = chip.as_ref() {
             chip.show(state, level, prompt_box);
@@ -205,6 +209,7 @@ impl Ui {
     /// The style, put in when there is something to style.
     fn furnish(&self) {
         if self.root.first_child().is_none()
+            && let () = set(&self.host, "lang", words::language())
             && let Some(style) = page::element("style", "", &words::style())
         {
             let _ = self.root.append_child(&style);

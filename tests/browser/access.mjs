@@ -1,0 +1,97 @@
+/** What makes a part of ours usable for everybody, as questions that are asked in every state of it. */
+import assert from "node:assert/strict";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Compares with a reviewed file, or writes it. */
+export async function compare(name, tree) {
+  const file = new URL(name, import.meta.url);
+  if (process.env.UPDATE_TREES) {
+    await mkdir(new URL(".", file), { recursive: true });
+    return writeFile(file, tree);
+  }
+  return assert.equal(tree, await readFile(file, "utf8").catch(() => ""), `${name}: read what changed as a screen reader user would; UPDATE_TREES=1 takes it over`);
+}
+
+/** Media features of a page of Chromium; what was set before and is not named ends. */
+export async function emulate(chat, features) {
+  chat.session ??= await chat.tab.createCDPSession();
+  await chat.session.send("Emulation.setEmulatedMedia", { features: Object.entries(features).map(([name, value]) => ({ name, value })) });
+}
+
+/** What axe finds in our element or in a page of ours, as readable lines. */
+export async function violations(inside, within = "promptwacht-ui") {
+  await inside(`typeof axe === "object" || void (() => {
+    if (chrome.dom) Object.defineProperty(Element.prototype, "shadowRoot", { configurable: true, get() { return chrome.dom.openOrClosedShadowRoot(this); } });
+    ${axe}
+  })()`);
+  return inside(`axe.run({ include: [[${JSON.stringify(within)}]] }).then(({ violations, passes }) => [
+    ...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " " + target + " " + failureSummary)),
+    ...(passes.length > 0 ? [] : ["axe looked at nothing"])])`);
+}
+
+/** Runs in our root: what of a part sticks out, is cut off or must be scrolled sideways. */
+export function misfits(part) {
+  const view = part.ownerDocument.defaultView;
+  const name = (element) => `${element.localName}.${element.className}`;
+  const own = part.getBoundingClientRect();
+  const wrong = [];
+  // A whole page scrolls as the window does.
+  const whole = part === part.ownerDocument.documentElement;
+  if (!whole && (own.left < 0 || own.right > view.innerWidth || own.top < 0 || own.bottom > view.innerHeight)) wrong.push(`${name(part)} leaves the window`);
+  for (const element of [part, ...part.querySelectorAll("*")]) {
+    if (!element.checkVisibility() || view.getComputedStyle(element).display === "contents") continue;
+    const { left, right } = element.getBoundingClientRect();
+    if (left < own.left - 1 || right > own.right + 1) wrong.push(`${name(element)} sticks out`);
+    if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) wrong.push(`${name(element)} scrolls sideways`);
+    const scrolls = (whole && element === part) || ["auto", "scroll"].includes(view.getComputedStyle(element).overflowY);
+    if (element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 1 && !scrolls) wrong.push(`${name(element)} is cut off`);
+  }
+  return wrong;
+}
+
+/** Runs in our root: which of the buttons and links of a part has the focus, of how many, and whether it can be seen. */
+export function focused(root, selector) {
+  const part = root.querySelector(selector);
+  const all = [...part.querySelectorAll('a, button, summary, input, [tabindex="0"]')].filter((one) => one.checkVisibility());
+  const at = all.indexOf(root.activeElement);
+  if (at < 0) return null;
+  // Of a link on two lines the first one.
+  const [{ left, right, top, bottom }] = all[at].getClientRects();
+  const hit = root.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  const view = part.ownerDocument.defaultView;
+  return { at, of: all.length, seen: top >= 0 && bottom <= view.innerHeight && left >= 0 && right <= view.innerWidth && all[at].contains(hit) };
+}
+
+/** Runs in our root, in forced colours: what has no edge, sign or ring that stands out from what is behind it. */
+export function unseen(part) {
+  const style = (element, pseudo) => part.ownerDocument.defaultView.getComputedStyle(element, pseudo);
+  const paper = style(part).backgroundColor;
+  const wrong = style(part).borderTopColor === paper ? ["the part has no edge"] : [];
+  for (const sign of part.querySelectorAll(".sign")) {
+    if (style(sign).borderTopColor === paper) wrong.push("the sign has no edge");
+    const drawn = style(sign, "::before");
+    const ink = /^"."$/.test(drawn.content) ? drawn.color : drawn.backgroundColor;
+    if (ink === style(sign).backgroundColor) wrong.push("the sign is empty");
+  }
+  for (const button of part.querySelectorAll("button")) {
+    if (!button.checkVisibility()) continue;
+    // A button that looks like a link is told by its line.
+    const line = style(button).textDecorationLine === "underline";
+    if (!line && style(button).borderTopColor === paper) wrong.push(`${button.textContent} has no edge`);
+    if (style(button).color === style(button).backgroundColor) wrong.push(`${button.textContent} cannot be read`);
+    if (button.matches(":focus-visible") && (style(button).outlineColor === paper || !(parseFloat(style(button).outlineWidth) >= 2))) wrong.push("the focus has no ring");
+  }
+  return wrong;
+}
+
+/** Runs in our root: keeps what each change of a live part leaves there, once for all that changes in one task. */
+export function listen(root) {
+  const view = root.ownerDocument.defaultView;
+  view.__said = [];
+  for (const part of root.querySelectorAll("[role=status], [aria-live]")) {
+    new view.MutationObserver(() => view.__said.push(part.textContent)).observe(part, { subtree: true, childList: true, characterData: true });
+  }
+}

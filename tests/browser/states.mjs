@@ -1,0 +1,142 @@
+/** Every state in which a user can meet us on a page, and the way there by keyboard: for what must hold in all of them. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { page } from "../sites/pages.mjs";
+import { HABIT_MS, until, visit } from "./driver.mjs";
+import { ask, enter, sendReplaced, tab, toChip } from "./keys.mjs";
+
+const WARN = "Mevrouw De Wit belde vandaag.";
+const STOP = "Mevrouw De Wit, BSN 999900006, heeft diabetes.";
+/** How long a page may take to load its box before the guard calls it unguarded. */
+const PATIENCE_MS = 15_000;
+
+const level = (chat, wanted) => until(async () => (await chat.host())?.level === wanted, `level ${wanted}`);
+const answered = (chat) => until(() => chat.page.evaluate(() => document.querySelector(".answer li") !== null), "the answer");
+
+/** Puts a text in the place of the one that stands in the box. */
+const rewrite = async (chat, text) => {
+  await chat.chord(["Control"], "a");
+  await chat.write(text);
+};
+
+/** Runs in the page: drops a file on the box. */
+function drop(selector, name, text) {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], name));
+  document.querySelector(selector).dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, composed: true, dataTransfer }));
+}
+
+async function dropped(chat, name, text) {
+  await chat.page.evaluate(drop, chat.site.box, name, text);
+  await chat.becomes("asking");
+  await sleep(HABIT_MS);
+}
+
+/** "Klopt niet" stands before the tip's link, two back from the first button. */
+async function choices(chat) {
+  await chat.write(WARN);
+  await ask(chat);
+  await tab(chat, -2);
+  await enter(chat);
+}
+
+async function panel(chat, world) {
+  await sendReplaced(world, chat, STOP);
+  await answered(chat);
+  await toChip(chat);
+  await enter(chat);
+}
+
+/**
+ * @typedef {object} State
+ * @property {string} id
+ * @property {string} [on]      id of the page it is shown on
+ * @property {string} part      what shows it, inside the closed root
+ * @property {boolean} [modal]  the rest of the page waits
+ * @property {boolean} [main]   looked at in every browser and way; of the others the tree and the colours
+ * @property {(chat: object, world: object, inside: Function) => Promise<unknown>} bring
+ * @property {{id: string, bring: State["bring"]}[]} [then]  states that follow one another from here
+ */
+
+/** @type {State[]} */
+export const states = [
+  {
+    id: "chip-quiet", part: ".chip", bring: (chat) => chat.write("Wat zijn de bijwerkingen van metformine?"),
+    then: [
+      { id: "chip-hint", bring: (chat) => rewrite(chat, "Mijn buurman is 93 jaar en heeft hoofdpijn.").then(() => level(chat, "hint")) },
+      { id: "chip-warn", bring: (chat) => rewrite(chat, WARN).then(() => level(chat, "warn")) },
+    ],
+  },
+  { id: "chip-stop", main: true, part: ".chip", bring: (chat) => chat.write(STOP).then(() => level(chat, "stop")) },
+  { id: "chip-partly", on: "redesigned", part: ".chip", bring: (chat) => chat.becomes("partly") },
+  {
+    id: "chip-unguarded", main: true, on: "unknown", part: ".chip",
+    bring: (chat) => until(async () => (await chat.state()) === "unguarded", "state unguarded", PATIENCE_MS),
+  },
+  { id: "dialog-warn", part: "dialog", modal: true, bring: (chat) => chat.write(WARN).then(() => ask(chat)) },
+  { id: "dialog-stop", main: true, part: "dialog", modal: true, bring: (chat) => chat.write(STOP).then(() => ask(chat)) },
+  { id: "dialog-not-right", main: true, part: "dialog", modal: true, bring: choices },
+  {
+    // With nothing left that holds the text, the dialog is one of level "nothing".
+    id: "dialog-set-aside", main: true, part: "dialog", modal: true,
+    async bring(chat) {
+      await choices(chat);
+      await tab(chat, 1);
+      await enter(chat);
+    },
+  },
+  {
+    id: "file-warn", main: true, part: "dialog", modal: true,
+    bring: (chat) => dropped(chat, "verslag-van-het-multidisciplinair-overleg_definitief.txt", WARN),
+  },
+  { id: "file-recording", part: "dialog", modal: true, bring: (chat) => dropped(chat, "gesprek.mp3", `ID3\x04${"\0".repeat(2000)}`) },
+  { id: "file-stop", part: "dialog", modal: true, bring: (chat) => dropped(chat, "overdracht.txt", STOP) },
+  {
+    id: "chip-placeholders", main: true, part: ".chip",
+    async bring(chat, world) {
+      await sendReplaced(world, chat, STOP);
+      await chat.becomes("watching");
+    },
+  },
+  {
+    id: "panel-masked", part: "dialog", modal: true, bring: panel,
+    then: [
+      { id: "panel-copied", bring: enter },
+      { id: "panel-clear", bring: (chat) => tab(chat, 2).then(() => enter(chat)) },
+    ],
+  },
+  {
+    id: "panel-real", main: true, part: "dialog", modal: true,
+    async bring(chat, world) {
+      await panel(chat, world);
+      await tab(chat, 1);
+      await enter(chat);
+    },
+  },
+  {
+    id: "card", main: true, part: ".card",
+    async bring(chat, _world, inside) {
+      await chat.write(STOP);
+      await level(chat, "stop");
+      // Marks are drawn a frame after the text was judged, and on a busy machine later still.
+      await until(async () => {
+        await chat.chord(["Alt"], ".");
+        await sleep(100);
+        return inside(`root.querySelector(".card")?.hidden === false`);
+      }, "the card");
+    },
+  },
+];
+
+/**
+ * Opens the page of a state and brings it about.
+ * @param {object} world @param {State} state @param {(rig: object, page: object) => Promise<Function>} look gives the way into the root
+ */
+export async function bring(world, state, look, before = () => {}) {
+  world.server.forget();
+  const chat = await visit(world.rig, page(state.on ?? "chatgpt-new"));
+  await before(chat.page);
+  if (!state.id.endsWith("unguarded")) await chat.becomes(state.on === "redesigned" ? "partly" : "watching");
+  const inside = await look(world.rig, chat.page);
+  await state.bring(chat, world, inside);
+  return { chat, inside };
+}
