@@ -12,7 +12,7 @@ globalThis.promptwacht ??= (() => {
   /** A frame that the page made for itself, without an address. */
   const isEmpty = location.protocol === "about:";
   /** Calls with a prompt that went out a moment ago. */
-  const passed = [];
+  const passed = new Set();
   const gate = {
     line,
     /** Milliseconds of the main thread that the module took until now, before its own start. */
@@ -71,15 +71,15 @@ globalThis.promptwacht ??= (() => {
     judge(event, prompt);
     if (!prompt) return;
     // An empty frame has no box to ask at.
-    if (event.defaultPrevented) return isEmpty && void chrome.runtime?.sendMessage({ type: "held", detail: event.detail });
-    passed.push(event.detail);
-    setTimeout(() => passed.shift(), PASSED_MS);
+    if (event.defaultPrevented) return isEmpty && void chrome.runtime?.sendMessage?.({ type: "held", detail: event.detail });
+    passed.add(event.detail);
+    setTimeout(() => void passed.delete(event.detail), PASSED_MS);
   };
   /** Where the browser shows calls to the worker (`requests.js`), it asks here before it holds one. */
   const answer = ({ type, detail, origins, passed: only }, _sender, reply) => {
     // Where no frame is meant, every frame of the tab hears it.
     if (type !== "call" || (origins && (isEmpty || !origins.includes(self.origin)))) return;
-    if (passed.includes(detail)) return void reply("go");
+    if (passed.has(detail)) return void reply("go");
     if (only) return;
     const asked = new CustomEvent(line, { detail, cancelable: true });
     judge(asked, true);
@@ -94,6 +94,8 @@ globalThis.promptwacht ??= (() => {
     document.removeEventListener(line, leave, true);
   };
   open();
+  // The browser may keep a page that is left, with all its memory.
+  addEventListener("pagehide", () => passed.clear());
   document.dispatchEvent(new CustomEvent("promptwacht-line", { detail: line }));
   // A page that writes itself anew (document.open) takes all listeners away.
   new MutationObserver(() => gate.closed || open()).observe(document, { childList: true });

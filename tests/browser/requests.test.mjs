@@ -8,7 +8,7 @@ import { describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { page } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
-import { ask, tab } from "./keys.mjs";
+import { ask, enter, tab } from "./keys.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const FLAGGED = "Mevrouw De Wit-Oudenaarde, BSN 999900006, heeft diabetes.";
@@ -18,6 +18,9 @@ const WARNED = "Kun je mevrouw Van der Heijden een brief schrijven over haar afs
 const CLEAN = "Wat zijn de bijwerkingen van metformine?";
 /** How far "toch versturen" stands from the first button. */
 const SEND_ANYWAY = 2;
+/** And "klopt niet" of the last finding, with its second choice. */
+const NOT_RIGHT = -2;
+const IN_THIS_CHAT = 2;
 const CALL = "/api/v0/chat/completion";
 const site = page("deepseek");
 const words = JSON.parse(await readFile(new URL("../../extension/_locales/nl/messages.json", import.meta.url), "utf8"));
@@ -95,6 +98,40 @@ inEach(oneEach, (world, { browser }) => {
       });
     });
   }
+
+  it("sends what its user set aside", async () => {
+    const chat = await open();
+    await chat.write(WARNED);
+    await ask(chat);
+    await tab(chat, NOT_RIGHT);
+    await chat.press("Enter");
+    await tab(chat, IN_THIS_CHAT);
+    await enter(chat);
+    await until(async () => (await chat.host()).level === "nothing", "nothing that counts");
+    await chat.page.evaluate(ways["a worker of the page"], CALL, prompt(WARNED));
+    await until(() => world.server.prompts().includes(WARNED), "the call");
+    await chat.close();
+  });
+
+  it("waits for a busy page, and not with a clean prompt", async () => {
+    const chat = await open();
+    await chat.write(WARNED);
+    await ask(chat);
+    await tab(chat, SEND_ANYWAY);
+    await chat.press("Enter");
+    await until(() => world.server.prompts().includes(WARNED), "what the user let go");
+    world.server.forget();
+    await chat.page.evaluate(async (to, bodies) => {
+      const code = `onmessage = ({ data }) => data.forEach((body) => fetch(${JSON.stringify(location.origin + to)}, { method: "POST", body })); postMessage("")`;
+      const worker = new Worker(URL.createObjectURL(new Blob([code])));
+      await new Promise((ready) => (worker.onmessage = ready));
+      worker.postMessage(bodies);
+      for (const end = performance.now() + 2500; performance.now() < end; );
+    }, CALL, [prompt(WARNED), prompt(CLEAN)]);
+    await until(() => world.server.prompts().length === 2, "both");
+    assert.deepEqual(world.server.prompts(), [CLEAN, WARNED]);
+    await chat.close();
+  });
 
   it("asks in the page about a call that an empty frame of it made", async () => {
     const chat = await open();
