@@ -21,9 +21,12 @@ async function bringTranslation(message, { tab, frameId }) {
   return chrome.scripting.executeScript({ target, files, injectImmediately: true }).then(() => true, () => false);
 }
 
-/** A frame without a box held a call: the page that made the frame asks about it. */
+/** A frame without a box held a call: the page that made the frame asks about it, as soon as its guard has started. */
 async function askAtBox({ detail }, { tab }) {
-  await chrome.tabs.sendMessage(tab.id, { type: "call", detail }, { frameId: 0 }).catch(() => undefined);
+  for (let turn = 0; turn < 10; turn += 1) {
+    if (await chrome.tabs.sendMessage(tab.id, { type: "call", detail }, { frameId: 0 }).catch(() => undefined)) return;
+    await new Promise((again) => setTimeout(again, 300));
+  }
 }
 
 /**
