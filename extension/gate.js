@@ -5,8 +5,14 @@ globalThis.promptwacht ??= (() => {
   const LOADED_MS = 200;
   const IDLE_MS = 500;
   const PATIENCE_MS = 3000;
+  /** By then the browser has long shown the worker a call that passed here. */
+  const PASSED_MS = 10_000;
   /** The name under which the second line, in the page's world, asks about what is about to leave. */
   const line = `promptwacht-${crypto.randomUUID()}`;
+  /** A frame that the page made for itself, without an address. */
+  const isEmpty = location.protocol === "about:";
+  /** Calls with a prompt that went out a moment ago. */
+  const passed = new Set();
   const gate = {
     line,
     /** Milliseconds of the main thread that the module took until now, before its own start. */
@@ -17,8 +23,8 @@ globalThis.promptwacht ??= (() => {
     hurry() {},
     /** Brings the module when the page is there and has nothing to do; a page that never ends loading gets it too. */
     bringLater(bring) {
-      // An empty frame that the page made for itself: only who writes or sends there brings the module.
-      if (location.protocol === "about:") return;
+      // Only who writes or sends there brings the module.
+      if (isEmpty) return;
       const idle = () => requestIdleCallback(bring, { timeout: IDLE_MS });
       if (document.readyState === "complete") return idle();
       addEventListener("load", () => setTimeout(idle, LOADED_MS), { once: true });
@@ -63,6 +69,21 @@ globalThis.promptwacht ??= (() => {
     const prompt = promptwachtCalls.test(event.detail.slice(0, event.detail.indexOf("\n")));
     if (!gate.hear && prompt) gate.hurry();
     judge(event, prompt);
+    if (!prompt) return;
+    // An empty frame has no box to ask at.
+    if (event.defaultPrevented) return isEmpty && void chrome.runtime?.sendMessage?.({ type: "held", detail: event.detail });
+    passed.add(event.detail);
+    setTimeout(() => void passed.delete(event.detail), PASSED_MS);
+  };
+  /** Where the browser shows calls to the worker (`requests.js`), it asks here before it holds one. */
+  const answer = ({ type, detail, origins, passed: only }, _sender, reply) => {
+    // Where no frame is meant, every frame of the tab hears it.
+    if (type !== "call" || (origins && (isEmpty || !origins.includes(self.origin)))) return;
+    if (passed.has(detail)) return void reply("go");
+    if (only) return;
+    const asked = new CustomEvent(line, { detail, cancelable: true });
+    judge(asked, true);
+    reply(asked.defaultPrevented ? "held" : "go");
   };
   const open = () => {
     for (const type of types) window.addEventListener(type, listen, true);
@@ -73,6 +94,8 @@ globalThis.promptwacht ??= (() => {
     document.removeEventListener(line, leave, true);
   };
   open();
+  // The browser may keep a page that is left, with all its memory.
+  addEventListener("pagehide", () => passed.clear());
   document.dispatchEvent(new CustomEvent("promptwacht-line", { detail: line }));
   // A page that writes itself anew (document.open) takes all listeners away.
   new MutationObserver(() => gate.closed || open()).observe(document, { childList: true });
@@ -80,6 +103,8 @@ globalThis.promptwacht ??= (() => {
   gate.open = (hear) => {
     gate.closed = !hear;
     if (hear) gate.hear = hear;
+    // The browser takes its time to bring the messages of the extension.
+    if (hear) requestIdleCallback(() => chrome.runtime?.onMessage?.addListener(answer), { timeout: IDLE_MS });
     else close();
   };
   return gate;

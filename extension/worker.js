@@ -1,8 +1,9 @@
-// Extension side. Brings the JavaScript translation to frames that refuse WebAssembly, and reads files for the content script.
+// Extension side. Brings the JavaScript translation to frames that refuse WebAssembly, and judges what the content script cannot:
+// files, and calls of pages without a guard.
 globalThis.importScripts?.("worker-glue.js", "further.js"); // Firefox has them in its list
 
-const tasks = { translation: bringTranslation, file: judgeFile };
-/** The instance that reads files; it comes with the first one. */
+const tasks = { translation: bringTranslation, file: judgeFile, held: askAtBox };
+/** The instance that judges; it comes with the first file or call. */
 let reader;
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
@@ -20,21 +21,39 @@ async function bringTranslation(message, { tab, frameId }) {
   return chrome.scripting.executeScript({ target, files, injectImmediately: true }).then(() => true, () => false);
 }
 
+/** A frame without a box held a call: the page that made the frame asks about it, as soon as its guard has started. */
+async function askAtBox({ detail }, { tab }) {
+  for (let turn = 0; turn < 10; turn += 1) {
+    if (await chrome.tabs.sendMessage(tab.id, { type: "call", detail }, { frameId: 0 }).catch(() => undefined)) return;
+    await new Promise((again) => setTimeout(again, 300));
+  }
+}
+
 /**
  * Reads and judges `{name, bytes}`; the answer is that of `judge_file` in `crates/worker`. `bytes` is an ArrayBuffer or base64: where
  * a browser cannot carry the first the answer is `{outcome: "again"}`, which asks for the second.
  */
 async function judgeFile({ name, bytes }) {
+  if (typeof bytes !== "string" && !(bytes instanceof ArrayBuffer)) return { outcome: "again" };
+  const judged = await withReader((module) =>
+    module.judge_file(String(name), typeof bytes === "string" ? Uint8Array.fromBase64(bytes) : new Uint8Array(bytes)));
+  // A fault of ours, or memory at its end: for the user a file that cannot be read.
+  return judged ?? { outcome: "unreadable", reason: "broken" };
+}
+
+/** Whether a call carries a prompt that a box would hold. A fault of ours holds nothing: a page that cannot send is the greater harm. */
+async function holdsCall(host, path, body) {
+  return (await withReader((module) => module.holds_call(host, path, body))) ?? false;
+}
+
+/** Does some work with the instance; one that failed cannot be trusted any more. */
+async function withReader(work) {
   try {
-    if (typeof bytes === "string") bytes = Uint8Array.fromBase64(bytes);
-    else if (bytes instanceof ArrayBuffer) bytes = new Uint8Array(bytes);
-    else return { outcome: "again" };
     reader ??= startReader();
-    return (await reader).judge_file(String(name), bytes);
+    return work(await reader);
   } catch {
-    // A fault of ours, or memory at its end: for the user a file that cannot be read. The instance cannot be trusted any more.
     reader = undefined;
-    return { outcome: "unreadable", reason: "broken" };
+    return undefined;
   }
 }
 
@@ -48,13 +67,20 @@ async function startReader() {
 const badges = { guarded: ["✓", "#1b6e3c"], partly: ["!", "#9a5b00"], unguarded: ["✕", "#8a1c1c"] };
 
 chrome.runtime.onMessage.addListener((message, { tab }) => {
-  const badge = message?.type === "health" && tab && badges[message.health];
+  if (message?.type === "health" && tab) say(tab.id, badges[message.health], `badge_${message.health}`);
+});
+
+/** A call was held on a page where nobody else can say so. */
+function sayHeld(tabId) {
+  if (tabId >= 0) say(tabId, badges.partly, "badge_held");
+}
+
+function say(tabId, badge, title) {
   if (!badge) return;
   const [text, color] = badge;
-  const tabId = tab.id;
   // The tab may be gone by now.
   const gone = () => {};
   chrome.action.setBadgeText({ tabId, text }).catch(gone);
   chrome.action.setBadgeBackgroundColor({ tabId, color }).catch(gone);
-  chrome.action.setTitle({ tabId, title: `Promptwacht: ${chrome.i18n.getMessage(`badge_${message.health}`)}` }).catch(gone);
-});
+  chrome.action.setTitle({ tabId, title: `Promptwacht: ${chrome.i18n.getMessage(title)}` }).catch(gone);
+}

@@ -85,6 +85,7 @@ const site = host ?? status?.site;
 list([
   ...(site ? [["popup_site", site]] : []),
   ...(status?.failed ?? []).map((check) => ["popup_failed", words(`popup_check_${check.replaceAll("-", "_")}`)]),
+  ...(status && !chrome.webRequest ? [["popup_past", words("popup_past_why")]] : []),
   ...(status ? [["popup_how", words(`popup_how_${status.encoding}`)]] : []),
   ...(status ? [["popup_marks", ""]] : []),
   ["popup_version", chrome.runtime.getManifest().version],

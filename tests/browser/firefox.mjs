@@ -68,6 +68,7 @@ export async function firefox({ extension, server, visible, viewport }, profile)
       return inside.popup();
     },
     turn: (name) => inside.turn(name),
+    stopWorker: () => inside.stopWorker(),
     inExtension: (code) => inside.run(code),
     async inTab(page, code) {
       await page.bringToFront();
@@ -99,6 +100,17 @@ function insideExtension(browser, id) {
         await sleep(500);
       }
       return evaluate(tab, code);
+    },
+    async stopWorker() {
+      const { contexts } = await send("browsingContext.getTree", { "moz:scope": "chrome" });
+      return evaluate(
+        contexts[0].context,
+        `(async () => {
+          const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+          await extension.terminateBackground({ ignoreDevToolsAttached: true });
+          return extension.backgroundState;
+        })()`,
+      );
     },
     async turn(name) {
       const { context } = await send("browsingContext.create", { type: "tab" });

@@ -15,7 +15,7 @@ const QUIET_MS = 1500;
 /** Firefox gives the whole address of a file of the manifest. */
 const nameOf = (file) => file.split("/").at(-1);
 
-inEach(shipped, (world) => {
+inEach(shipped, (world, { browser }) => {
   const registered = async () =>
     JSON.parse(await world.rig.inExtension("(async () => JSON.stringify(await chrome.scripting.getRegisteredContentScripts()))()"));
   const turn = async ([name, origins], wanted) => {
@@ -69,6 +69,23 @@ inEach(shipped, (world) => {
     assert.deepEqual(world.server.prompts(), []);
     await chat.close();
   });
+
+  if (browser === "firefox") {
+    it("guards it by the third line, too", async () => {
+      world.server.forget();
+      const chat = await visit(world.rig, page("gemini"));
+      await until(async () => (await world.rig.status(chat.page).catch(() => undefined))?.health === "guarded", "a page in order");
+      await chat.page.evaluate((text) => {
+        const to = `${location.origin}/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate?rt=c`;
+        const form = { "f.req": JSON.stringify([null, JSON.stringify([[text]])]), at: "AB:1" };
+        const code = `fetch(${JSON.stringify(to)}, { method: "POST", body: new URLSearchParams(${JSON.stringify(form)}) })`;
+        new Worker(URL.createObjectURL(new Blob([code])));
+      }, FLAGGED);
+      await chat.becomes("asking");
+      assert.deepEqual(world.server.prompts(), []);
+      await chat.close();
+    });
+  }
 
   it("holds in the first script of its pages", async () => {
     const chat = await visit(world.rig, page("gemini"), { early: true });

@@ -13,6 +13,8 @@ import { inEach, oneEach } from "./variants.mjs";
 const FLAGGED = "Mevrouw De Wit-Oudenaarde, BSN 999900006, heeft diabetes.";
 const VALUE = "999900006";
 const site = page("chatgpt-new");
+/** Its policy, unlike that of ChatGPT, lets it make workers of its own. */
+const open = page("deepseek");
 const limits = await readFile(new URL("../../docs/security.md", import.meta.url), "utf8");
 
 /** Each runs in the page with the box's selector and the flagged text, which has been typed. */
@@ -87,29 +89,33 @@ const held = {
   "asks in the question of an address": (box, text) => void fetch(`/draft?${new URLSearchParams({ text })}`).catch(() => {}),
 };
 
-/** The same, with the words of docs/security.md that own up to it. */
-const listed = {
+/** Ways round the second line that Firefox alone shows us, for calls that carry a prompt; docs/security.md owns up to them for Chromium. */
+const heldInFirefox = {
   "a request made inside a worker of the page": (box, text) => {
-    const code = `fetch("${location.origin}/draft", { method: "POST", mode: "no-cors", body: ${JSON.stringify(text)} })`;
+    const code = `fetch("${location.origin}/api/v0/chat/completion", { method: "POST", body: ${JSON.stringify(JSON.stringify({ prompt: text }))} })`;
     new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
   },
   "natives taken from a new empty frame": (box, text) => {
     const frame = document.createElement("iframe");
     document.body.append(frame);
-    frame.contentWindow.fetch(`${location.origin}/draft`, { method: "POST", mode: "no-cors", body: text }).catch(() => {});
+    frame.contentWindow.fetch(`${location.origin}/api/v0/chat/completion`, { method: "POST", body: JSON.stringify({ prompt: text }) }).catch(() => {});
   },
+};
+
+/** The same, with the words of docs/security.md that own up to it, in both browsers. */
+const listed = {
   "an address that a picture or a link loads": (box, text) => void (new Image().src = `/draft?${new URLSearchParams({ text })}`),
   "a code of the page's own": (box, text) => void fetch("/draft", { method: "POST", body: btoa(text) }).catch(() => {}),
 };
 
-inEach(oneEach, (world) => {
-  const fight = async (script) => {
+inEach(oneEach, (world, { browser }) => {
+  const fight = async (script, on = site) => {
     world.server.forget();
     world.server.requests.splice(0);
-    const chat = await visit(world.rig, site);
+    const chat = await visit(world.rig, on);
     await chat.write(FLAGGED);
     await until(async () => (await chat.host()).level === "stop", "the level");
-    await chat.page.evaluate(script, site.box, FLAGGED);
+    await chat.page.evaluate(script, on.box, FLAGGED);
     await sleep(600);
     const left = JSON.stringify([world.server.recorded, world.server.requests]);
     const sent = await chat.sent();
@@ -122,6 +128,14 @@ inEach(oneEach, (world) => {
       const { left, sent } = await fight(script);
       assert.ok(!left.includes(VALUE), "the value left the page");
       assert.deepEqual(sent, []);
+    });
+  }
+
+  for (const [name, script] of Object.entries(heldInFirefox)) {
+    it(`holds in Firefox, and else owns up to ${name}`, async () => {
+      assert.ok(limits.includes(name), `docs/security.md does not name ${name}`);
+      const { left } = await fight(script, open);
+      if (browser === "firefox") assert.ok(!left.includes(VALUE), "the value left the page");
     });
   }
 

@@ -161,6 +161,10 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     tools::write(out.join("worker-module.wasm"), &content.worker.module)?;
     tools::write(out.join(words::SCRIPT), words::script()?)?;
     tools::write(out.join(manifest::CALLS_SCRIPT), sites::calls_script(sites))?;
+    tools::write(
+        out.join(manifest::ADDRESSES_SCRIPT),
+        sites::addresses_script(sites),
+    )?;
     let manifest = manifest::fill(source, sites, variant.browser, variant.encoding)?;
     tools::write(out.join("manifest.json"), format!("{manifest:#}\n"))
 }

@@ -93,6 +93,28 @@ pub(crate) fn calls_script(sites: &[Site]) -> String {
     )
 }
 
+/// The script that tells Firefox which calls the worker wants to see, as match patterns: of the hosts that are guarded, those
+/// of the site table.
+pub(crate) fn addresses_script(sites: &[Site]) -> String {
+    let addresses: Vec<String> = sites
+        .iter()
+        .flat_map(|site| {
+            let paths = move |host: &String| {
+                let name = host.split_once('/').map_or(host.as_str(), |(name, _)| name);
+                let address = |call: &Call| format!("https://{name}{}", call.path);
+                site.calls.iter().map(address).collect::<Vec<_>>()
+            };
+            site.hosts.iter().flat_map(paths)
+        })
+        // A pattern is held to the query, too.
+        .flat_map(|address| [format!("{address}?*"), address])
+        .collect();
+    format!(
+        "globalThis.promptwachtCallAddresses = {:#};\n",
+        json!(addresses)
+    )
+}
+
 /// A part of a path as a JavaScript pattern.
 fn escaped(part: &str) -> String {
     part.chars()
@@ -152,6 +174,21 @@ mod tests {
             calls_script(&sites),
             "globalThis.promptwachtCalls = /^(?:\\/x\\-[^/]*\\/y|\\/z\\.a)$/;\n"
         );
+    }
+
+    #[test]
+    fn calls_become_addresses_of_each_host() {
+        let sites = parse(
+            "[[site]]\nname = \"A\"\nhosts = [\"a.nl\", \"b.nl/?x\"]\ndefault = true\nchromium_wasm = true\ncalls = [{ path = \"/x-*/y\" }]\n",
+        )
+        .unwrap();
+        let script = addresses_script(&sites);
+        for address in ["a.nl/x-*/y", "a.nl/x-*/y?*", "b.nl/x-*/y", "b.nl/x-*/y?*"] {
+            assert!(
+                script.contains(&format!("\"https://{address}\"")),
+                "{script}"
+            );
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Extension side: reads a file and judges its text, in the service worker (Chromium) or the event page (Firefox), so
-//! that no page waits for it.
+//! that no page waits for it; and judges a call of a page that has no guard to ask.
 //!
-//! One export. What leaves it are words of our own and counts: never a piece of the file.
+//! Two exports. What leaves them are words of our own and counts: never a piece of the text.
 
 use js_sys::{Array, Object, Reflect};
+use promptwacht_calls::prompt;
 use promptwacht_detector::{Level, Report, check};
 use promptwacht_documents::{Document, read};
-use promptwacht_guard::{readable_level, unreadable_level};
+use promptwacht_guard::{readable_level, site_for, unreadable_level};
 use wasm_bindgen::prelude::*;
 
 /// How much is judged at once, in bytes: a hundred pages. What is found in one piece says nothing about another.
@@ -30,6 +31,15 @@ pub fn judge_file(name: &str, bytes: &[u8]) -> JsValue {
             ("level", unreadable_level(reason.id()).id().into()),
         ]),
     }
+}
+
+/// Whether a call to a chatbot carries a prompt that a box would hold: the field that the site table names for this host
+/// and path is judged, and nothing else of the call.
+#[wasm_bindgen]
+pub fn holds_call(host: &str, path: &str, body: &str) -> bool {
+    site_for(host)
+        .and_then(|site| site.call(path))
+        .is_some_and(|call| check(&prompt(call, body)).verdict.level >= Level::Warn)
 }
 
 /// What the pieces of a text come to.

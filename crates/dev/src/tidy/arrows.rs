@@ -9,19 +9,21 @@ use super::Slips;
 use crate::tools;
 
 /// The layout: each folder of `crates/` with the folders it may use.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("detector", &[]),
     ("documents", &[]),
     ("coach", &["detector"]),
     ("policy", &["detector"]),
     ("guard", &["detector", "policy"]),
-    ("content", OUTER),
-    ("worker", OUTER),
+    ("calls", &["guard"]),
+    ("content", BROWSER),
+    ("worker", BROWSER),
     ("pages", OUTER),
     ("cli", OUTER),
     ("dev", &["detector", "policy"]),
 ];
 const OUTER: &[&str] = &["detector", "documents", "coach", "policy", "guard"];
+const BROWSER: &[&str] = &["detector", "documents", "coach", "policy", "guard", "calls"];
 
 /// Same text, same verdict, no traffic: these have no DOM, clock, randomness, files or network.
 const PURE: [&str; 5] = ["detector", "documents", "coach", "policy", "guard"];
