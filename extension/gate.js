@@ -72,6 +72,8 @@ globalThis.promptwacht ??= (() => {
     for (const type of types) window.removeEventListener(type, listen, true);
     document.removeEventListener(line, leave, true);
   };
+  // Firefox takes the script of an older version away and leaves its element, which would go on saying what it said last.
+  document.querySelector("promptwacht-ui")?.remove();
   open();
   document.dispatchEvent(new CustomEvent("promptwacht-line", { detail: line }));
   // A page that writes itself anew (document.open) takes all listeners away.

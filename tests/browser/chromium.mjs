@@ -73,6 +73,7 @@ export async function chromium({ extension, server, visible, viewport }, profile
       await sleep(500);
       await page.close();
     },
+    reload: () => browser.installExtension(extension),
     inExtension: async (code) => (await worker()).evaluate(code),
     /** Every http and WebSocket request of the whole browser, with who asked for it ("" is the browser itself). */
     requests: async () => netLogRequests(await readFile(netLog, "utf8")),

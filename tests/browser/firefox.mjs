@@ -68,6 +68,10 @@ export async function firefox({ extension, server, visible, viewport }, profile)
       return inside.popup();
     },
     turn: (name) => inside.turn(name),
+    async reload() {
+      await browser.installExtension(extension);
+      inside.forget();
+    },
     inExtension: (code) => inside.run(code),
     async inTab(page, code) {
       await page.bringToFront();
@@ -90,6 +94,8 @@ function insideExtension(browser, id) {
   };
   let tab;
   return {
+    /** The extension's own tab went with the extension. */
+    forget: () => void (tab = undefined),
     /** Evaluates in a page of the extension, in a tab in the background; the value must be plain. */
     async run(code) {
       if (!tab) {
@@ -133,7 +139,7 @@ function insideExtension(browser, id) {
             messageManager.removeMessageListener("inside", hear);
             resolve(data);
           });
-          messageManager.loadFrameScript("data:," + encodeURIComponent(${JSON.stringify(script)}), false);
+          messageManager.loadFrameScript("data:;charset=utf-8," + encodeURIComponent(${JSON.stringify(script)}), false);
         })`,
       );
       const { value, error } = JSON.parse(answer);

@@ -29,6 +29,7 @@ import { firefox } from "./firefox.mjs";
  * @property {(page: object) => Promise<string>} popup    the text of the real toolbar popup over a page
  * @property {(code: string) => Promise<unknown>} inExtension  evaluates an expression where the extension's own pages run
  * @property {(name: string, origins: string[]) => Promise<void>} turn  turns the switch of a further site in the popup; the browser's question is answered with yes
+ * @property {() => Promise<void>} reload            loads the extension anew while its pages are open, as an update does
  * @property {() => Promise<void>} close             waits until the browser's own process has gone
  * @property {() => Promise<{url: string, initiator: string}[]>} requests  after close(): what the browser asked for
  * @property {() => Promise<void>} remove            deletes the profile
