@@ -8,7 +8,7 @@ import puppeteer from "puppeteer-core";
 const UUID = "11111111-2222-4333-8444-555555555555";
 
 /** @param {import("./rig.mjs").Options} options @param {string} profile */
-export async function firefox({ extension, server, visible, viewport }, profile) {
+export async function firefox({ extension, others = [], server, visible, viewport }, profile) {
   const id = extension && JSON.parse(await readFile(`${extension}/manifest.json`, "utf8")).browser_specific_settings.gecko.id;
   const refused = [];
   const proxy = await recordingProxy(refused);
@@ -40,7 +40,7 @@ export async function firefox({ extension, server, visible, viewport }, profile)
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
     },
   });
-  if (extension) await browser.installExtension(extension);
+  for (const folder of extension ? [extension, ...others] : []) await browser.installExtension(folder);
   const inside = insideExtension(browser, id);
   return {
     browser,

@@ -13,6 +13,7 @@ import { firefox } from "./firefox.mjs";
  * @typedef {object} Options
  * @property {"chromium" | "firefox"} browser
  * @property {string} [extension]  folder of the built extension; none for a bare browser
+ * @property {string[]} [others]   folders of extensions that people may have beside it
  * @property {Awaited<ReturnType<typeof import("../sites/server.mjs").serve>>} server
  * @property {boolean} [visible]   with a window, for the demo
  * @property {{width: number, height: number, deviceScaleFactor?: number}} [viewport]
