@@ -75,6 +75,20 @@ const complaints = [
       complaints: ["changes the values alone, and leaves the caret and every key to the writer"],
       replace: ["gives text and caret back after Terug", "gives a selection back after Terug"],
     },
+    here({ open, replaceOnly, replaced, holds }) {
+      for (const id of ["chatgpt-new", "copilot"]) {
+        it(`puts a caret that stood in a value after its placeholder, on ${id}`, async () => {
+          const chat = await open(page(id), "Mevrouw De Wit");
+          for (const key of ["ArrowLeft", "ArrowLeft"]) await chat.press(key);
+          await sleep(60);
+          await replaceOnly(chat);
+          await replaced(chat);
+          await chat.page.keyboard.type(" belt");
+          await holds(chat, "Mevrouw [PERSOON 1] belt");
+          await chat.close();
+        });
+      }
+    },
   },
   {
     complaint: "formatting gone",

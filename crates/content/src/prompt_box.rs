@@ -27,11 +27,12 @@ pub(crate) enum Caret {
 }
 
 impl Caret {
-    /// Moves what stands after `end`, in `node` where the box is no textarea, by as many units as the text there grows.
-    fn follow(&mut self, (node, end): (Option<Node>, u32), grows: u32) {
+    /// Follows a change of the text before `end`, in `node` where the box is no textarea, that puts `added` units in the place of
+    /// `removed` ones: what stood in them stands after them.
+    fn follow(&mut self, (node, end): (Option<Node>, u32), removed: u32, added: u32) {
         let shift = |at: &mut u32| {
-            if *at >= end {
-                *at = at.wrapping_add(grows);
+            if *at + removed > end {
+                *at = ((*at).max(end) + added).saturating_sub(removed);
             }
         };
         match self {
@@ -101,10 +102,10 @@ impl PromptBox {
             return;
         };
         if let Some(caret) = &mut caret {
-            let grows = Utf16::new(with).at(with.len()).wrapping_sub(end - start);
             caret.follow(
                 edited.map_or((None, end), |(node, end)| (Some(node), end)),
-                grows,
+                end - start,
+                Utf16::new(with).at(with.len()),
             );
         }
         if !self.corrects(with) {
