@@ -93,6 +93,8 @@ globalThis.promptwacht ??= (() => {
     for (const type of types) window.removeEventListener(type, listen, true);
     document.removeEventListener(line, leave, true);
   };
+  // Firefox takes the script of an older version away and leaves its element, which would go on saying what it said last.
+  document.querySelector("promptwacht-ui")?.remove();
   open();
   // The browser may keep a page that is left, with all its memory.
   addEventListener("pagehide", () => passed.clear());

@@ -22,6 +22,13 @@ async function statusOfChat(tab) {
   }
 }
 
+/** Whether the script of an older version still guards a page: it hears no messages any more, but its element says its state. */
+async function isGuardedByOlder(tabId) {
+  const func = () => document.querySelector("promptwacht-ui")?.getAttribute("state") ?? "unguarded";
+  const [{ result } = {}] = await chrome.scripting.executeScript({ target: { tabId }, func }).catch(() => []);
+  return ["watching", "asking", "replacing"].includes(result);
+}
+
 /** Of some hosts only a part is the chat page. */
 function isChatPage({ protocol, hostname, pathname, search }) {
   const patterns = [...chrome.runtime.getManifest().content_scripts, ...promptwachtFurtherSites].flatMap(({ matches }) => matches);
@@ -76,6 +83,8 @@ if (status) {
   if (health === "guarded") show("guarded", "popup_guarded", "popup_guarded_why");
   else if (health === "partly") show("partly", "popup_partly", "popup_partly_why");
   else show("unguarded", "popup_not_guarded", "popup_not_guarded_why");
+} else if (host && (await isGuardedByOlder(tab.id))) {
+  show("partly", "popup_older", "popup_older_why");
 } else if (host) {
   show("unguarded", "popup_not_guarded", "popup_no_answer");
 } else {

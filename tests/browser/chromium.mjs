@@ -6,7 +6,7 @@ import puppeteer from "puppeteer-core";
 import { until } from "./driver.mjs";
 
 /** @param {import("./rig.mjs").Options} options @param {string} profile */
-export async function chromium({ extension, server, visible, viewport }, profile) {
+export async function chromium({ extension, others = [], server, visible, viewport }, profile) {
   const netLog = join(profile, "requests.json");
   const rules = [...server.hosts.map((host) => `MAP ${host} 127.0.0.1:${server.port}`), "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"];
   const browser = await puppeteer.launch({
@@ -20,7 +20,7 @@ export async function chromium({ extension, server, visible, viewport }, profile
     defaultViewport: visible ? null : (viewport ?? { width: 1280, height: 800 }),
     // The bars about automation and flags would only distract on a projector.
     ignoreDefaultArgs: visible ? ["--enable-automation"] : [],
-    enableExtensions: extension ? [extension] : false,
+    enableExtensions: extension ? [extension, ...others] : false,
     env: { ...process.env, LANGUAGE: "nl", LANG: "nl_NL.UTF-8" },
     args: [
       ...(process.getuid() === 0 ? ["--no-sandbox"] : []), ...(visible ? ["--test-type", "--start-maximized"] : []), "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync",
@@ -73,6 +73,7 @@ export async function chromium({ extension, server, visible, viewport }, profile
       await sleep(500);
       await page.close();
     },
+    reload: () => browser.installExtension(extension),
     inExtension: async (code) => (await worker()).evaluate(code),
     /** Every http and WebSocket request of the whole browser, with who asked for it ("" is the browser itself). */
     requests: async () => netLogRequests(await readFile(netLog, "utf8")),

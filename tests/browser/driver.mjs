@@ -7,12 +7,12 @@ export const HABIT_MS = 350;
 
 /**
  * Opens a chat page in a new tab and waits for its box.
- * @param {object} rig @param {import("../sites/pages.mjs").Page} site @param {{strict?: boolean, early?: boolean}} [options]
+ * @param {object} rig @param {import("../sites/pages.mjs").Page} site @param {{strict?: boolean, early?: boolean, formats?: boolean}} [options]
  */
-export async function visit(rig, site, { strict = false, early = false } = {}) {
+export async function visit(rig, site, { strict = false, early = false, formats = false } = {}) {
   const page = await rig.newPage();
   const outer = site.within ? pageOf(site.within) : site;
-  await page.goto(rig.url(outer, strict) + (early ? "?early" : ""));
+  await page.goto(rig.url(outer, strict) + (early ? "?early" : formats ? "?formats" : ""));
   const frame = outer === site ? page : await until(() => page.frames().find((one) => one.url() === rig.url(site)), "the frame");
   const chat = chatPage(rig, site, page, frame);
   if (site.box) {

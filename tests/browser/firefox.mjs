@@ -8,7 +8,7 @@ import puppeteer from "puppeteer-core";
 const UUID = "11111111-2222-4333-8444-555555555555";
 
 /** @param {import("./rig.mjs").Options} options @param {string} profile */
-export async function firefox({ extension, server, visible, viewport }, profile) {
+export async function firefox({ extension, others = [], server, visible, viewport }, profile) {
   const id = extension && JSON.parse(await readFile(`${extension}/manifest.json`, "utf8")).browser_specific_settings.gecko.id;
   const refused = [];
   const proxy = await recordingProxy(refused);
@@ -40,7 +40,7 @@ export async function firefox({ extension, server, visible, viewport }, profile)
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
     },
   });
-  if (extension) await browser.installExtension(extension);
+  for (const folder of extension ? [extension, ...others] : []) await browser.installExtension(folder);
   const inside = insideExtension(browser, id);
   return {
     browser,
@@ -69,6 +69,10 @@ export async function firefox({ extension, server, visible, viewport }, profile)
     },
     turn: (name) => inside.turn(name),
     stopWorker: () => inside.stopWorker(),
+    async reload() {
+      await browser.installExtension(extension);
+      inside.forget();
+    },
     inExtension: (code) => inside.run(code),
     async inTab(page, code) {
       await page.bringToFront();
@@ -92,6 +96,8 @@ function insideExtension(browser, id) {
   };
   let tab;
   return {
+    /** The extension's own tab went with the extension. */
+    forget: () => void (tab = undefined),
     /** Evaluates in a page of the extension, in a tab in the background; the value must be plain. */
     async run(code) {
       if (!tab) {
@@ -144,7 +150,7 @@ function insideExtension(browser, id) {
             messageManager.removeMessageListener("inside", hear);
             resolve(data);
           });
-          messageManager.loadFrameScript("data:," + encodeURIComponent(${JSON.stringify(script)}), false);
+          messageManager.loadFrameScript("data:;charset=utf-8," + encodeURIComponent(${JSON.stringify(script)}), false);
         })`,
       );
       const { value, error } = JSON.parse(answer);

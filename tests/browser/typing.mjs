@@ -6,46 +6,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pages } from "../sites/pages.mjs";
 import { serve } from "../sites/server.mjs";
 import { visit } from "./driver.mjs";
+import { ownTime } from "./own-time.mjs";
 import { open } from "./rig.mjs";
 
 const KEYS = 150;
-const EVERY_MS = 120;
 const BYTES = 100_000;
 const LINE = "De bewoner heeft vannacht goed geslapen en at een volle boterham met kaas bij het ontbijt.\n";
 const extension = new URL("../../target/dist-test/chromium-wasm", import.meta.url).pathname;
-
-/** Milliseconds of ours after each key, rising. */
-async function costs(chat) {
-  const session = await chat.page.createCDPSession();
-  await session.send("Profiler.enable");
-  await session.send("Profiler.setSamplingInterval", { interval: 100 });
-  await session.send("Profiler.start");
-  const pressed = [];
-  for (let key = 0; key < KEYS; key += 1) {
-    pressed.push(await chat.page.evaluate(() => performance.now()));
-    await chat.page.keyboard.press("e");
-    await sleep(EVERY_MS);
-  }
-  const end = await chat.page.evaluate(() => performance.now());
-  const { profile } = await session.send("Profiler.stop");
-  return perKey(profile, pressed, end).sort((a, b) => a - b);
-}
-
-function perKey({ nodes, samples, timeDeltas, startTime, endTime }, pressed, end) {
-  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
-  const own = new Map(nodes.map(({ id, callFrame: { url, functionName } }) => [id, /^(chrome-extension|wasm):/.test(url) || /^wasm-/.test(functionName)]));
-  const isOurs = (id) => id !== undefined && (own.get(id) || isOurs(parents.get(id)));
-  // The profile's clock and the page's differ by a constant; both end together.
-  const zero = endTime / 1000 - end;
-  const spent = pressed.map(() => 0);
-  let now = startTime / 1000;
-  for (const [at, id] of samples.entries()) {
-    now += timeDeltas[at] / 1000;
-    const key = pressed.findLastIndex((time) => time + zero <= now);
-    if (key >= 0 && isOurs(id)) spent[key] += (timeDeltas[at + 1] ?? 0) / 1000;
-  }
-  return spent;
-}
 
 const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))].toFixed(1);
 
@@ -71,7 +38,7 @@ try {
         if (folder) {
           await chat.page.evaluate((text) => document.execCommand("insertText", false, text), LINE.repeat(BYTES / LINE.length));
           await sleep(5000);
-          const spent = await costs(chat);
+          const spent = await ownTime(chat, KEYS);
           rows.push({ name, page: site.id, median: at(spent, 0.5), p95: at(spent, 0.95), worst: at(spent, 1), "heap MB": kept.toFixed(1) });
         } else rows.push({ name, page: site.id, "heap MB": kept.toFixed(1) });
         await chat.close();

@@ -31,15 +31,16 @@ export const shipped = ["chromium", "firefox"]
  * Runs a suite once per variant, each with its own browser and server; afterwards nothing may have tried to leave.
  * @param {Variant[]} chosen
  * @param {(world: {rig: object, server: object}, variant: Variant) => void} suite
+ * @param {string[]} [others] folders of extensions beside it
  */
-export function inEach(chosen, suite) {
+export function inEach(chosen, suite, others) {
   for (const variant of chosen) {
     describe(variant.name, () => {
       const world = {};
       before(async () => {
         assert.ok(existsSync(`${variant.extension}/manifest.json`), `${variant.extension} is not built: ./build.sh test builds it`);
         world.server = await serve();
-        world.rig = await open({ browser: variant.browser, extension: variant.extension, server: world.server });
+        world.rig = await open({ browser: variant.browser, extension: variant.extension, others, server: world.server });
       });
       after(async () => {
         await world.rig?.close();

@@ -117,6 +117,14 @@ pub(crate) fn later(ms: i32, job: impl FnOnce() + 'static) {
     }
 }
 
+/// Runs `job` when the script at hand has ended, before anything else happens.
+pub(crate) fn soon(job: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let job = once(Box::new(job));
+        window.queue_microtask(job.unchecked_ref());
+    }
+}
+
 /// Runs `job` every `ms` milliseconds for as long as the page lives.
 pub(crate) fn every(ms: i32, job: impl Fn() + 'static) {
     if let Some(window) = window() {

@@ -2,9 +2,11 @@
 
 use crate::page;
 use crate::reading::{Reading, spaces};
+use crate::utf16::Utf16;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    DomRect, Element, FocusOptions, HtmlDocument, HtmlElement, HtmlTextAreaElement, Node, Selection,
+    DomRect, Element, FocusOptions, HtmlDocument, HtmlElement, HtmlTextAreaElement, InputEvent,
+    InputEventInit, Node, Selection,
 };
 
 /// A `textarea` or a `contenteditable` element.
@@ -22,6 +24,31 @@ pub(crate) enum Caret {
         anchor: (Node, u32),
         focus: (Node, u32),
     },
+}
+
+impl Caret {
+    /// Follows a change of the text before `end`, in `node` where the box is no textarea, that puts `added` units in the place of
+    /// `removed` ones: what stood in them stands after them.
+    fn follow(&mut self, (node, end): (Option<Node>, u32), removed: u32, added: u32) {
+        let shift = |at: &mut u32| {
+            if *at + removed > end {
+                *at = ((*at).max(end) + added).saturating_sub(removed);
+            }
+        };
+        match self {
+            Self::Textarea { start, end, .. } => {
+                shift(start);
+                shift(end);
+            }
+            Self::Rich { anchor, focus } => {
+                for (at, offset) in [anchor, focus] {
+                    if node.as_ref() == Some(at) {
+                        shift(offset);
+                    }
+                }
+            }
+        }
+    }
 }
 
 impl PromptBox {
@@ -62,16 +89,44 @@ impl PromptBox {
     }
 
     /// Puts `with` in the place of the text from `start` to `end` (UTF-16 units), as typing would: the
-    /// editor's own model follows, and undo brings the old text back.
+    /// editor's own model follows, and undo brings the old text back. The caret stays with its text: who goes on writing meanwhile
+    /// writes there.
     pub(crate) fn replace(&self, start: u32, end: u32, with: &str) {
+        let mut caret = self.caret();
         self.focus();
-        let selected = match self.textarea() {
-            Some(area) => area.set_selection_range(start, end).is_ok(),
-            None => self.select(start, end).is_some(),
+        let edited = match self.textarea() {
+            Some(area) => area.set_selection_range(start, end).ok().map(|()| None),
+            None => self.select(start, end).map(Some),
         };
-        if selected {
+        let Some(edited) = edited else {
+            return;
+        };
+        if let Some(caret) = &mut caret {
+            caret.follow(
+                edited.map_or((None, end), |(node, end)| (Some(node), end)),
+                end - start,
+                Utf16::new(with).at(with.len()),
+            );
+        }
+        if !self.corrects(with) {
             insert(with);
         }
+        // An editor with a model of its own puts its caret in the microtask after its change.
+        let edited = self.clone();
+        page::soon(move || edited.restore(caret.as_ref()));
+    }
+
+    /// Offers the change as a speller would. Lexical needs that: where the browser takes away all text of a node, it puts the rest
+    /// together wrongly. The other editors leave it to the browser.
+    fn corrects(&self, with: &str) -> bool {
+        let change = InputEventInit::new();
+        change.set_input_type("insertReplacementText");
+        change.set_data(Some(with));
+        change.set_bubbles(true);
+        change.set_cancelable(true);
+        self.0.has_attribute("data-lexical-editor")
+            && InputEvent::new_with_event_init_dict("beforeinput", &change)
+                .is_ok_and(|event| self.0.dispatch_event(&event) == Ok(false))
     }
 
     /// Types `text` into the box, which is empty.
@@ -134,7 +189,8 @@ impl PromptBox {
         let _ = self.0.focus_with_options(&options);
     }
 
-    fn select(&self, start: u32, end: u32) -> Option<()> {
+    /// Selects a part of the text and answers where it ends.
+    fn select(&self, start: u32, end: u32) -> Option<(Node, u32)> {
         let reading = Reading::of(&self.0);
         let (from, to) = reading.place(start, end)?;
         selection()?
@@ -143,7 +199,7 @@ impl PromptBox {
         // The browser's own event comes later: until then an editor would put the text where its caret was.
         let moved = web_sys::Event::new("selectionchange").ok()?;
         page::document()?.dispatch_event(&moved).ok()?;
-        Some(())
+        Some((to.0.clone().into(), to.1))
     }
 
     pub(crate) fn textarea(&self) -> Option<&HtmlTextAreaElement> {

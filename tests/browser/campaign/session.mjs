@@ -115,7 +115,7 @@ async function choose(user, { text, level, findings, before, way }, steps) {
     const [sent] = world.server.prompts().slice(before);
     const whole = sent.replaceAll("\u00a0", " ");
     if (asks(check(whole).level)) throw new Error("what was sent would still be asked about");
-    if (!likeness(text, findings).test(whole)) throw new Error(`more or less than the findings was replaced: ${JSON.stringify(text)} became ${JSON.stringify(whole)}`);
+    if (!onlyReplaced(text, findings, whole)) throw new Error(`more or less than the findings was replaced: ${JSON.stringify(text)} became ${JSON.stringify(whole)}`);
   } else {
     for (const { start, end } of findings) user.released.add(text.slice(start, end));
     await chat.press("Tab");
@@ -128,17 +128,24 @@ async function choose(user, { text, level, findings, before, way }, steps) {
   return settled(chat, draft);
 }
 
-/** The text as it may look when its findings, and nothing else, have become placeholders. */
-function likeness(text, findings) {
+/**
+ * Whether `sent` is the text with its findings, and nothing else, as placeholders. A placeholder can bring to light what stood in the
+ * shadow of a value: then there are more of them, and the rest must still be the text.
+ */
+function onlyReplaced(text, findings, sent) {
   let [pattern, from] = ["", 0];
-  const literal = (part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   for (const { start, end } of findings) {
     if (start < from) continue;
-    pattern += `${literal(text.slice(from, start))}\\[[^\\[\\]]+ \\d+\\]`;
+    pattern += `${literal(text.slice(from, start))}${PLACEHOLDER.source}`;
     from = end;
   }
-  return new RegExp(`^${pattern}${literal(text.slice(from))}$`, "u");
+  if (new RegExp(`^${pattern}${literal(text.slice(from))}$`, "u").test(sent)) return true;
+  const parts = sent.split(PLACEHOLDER);
+  return parts.length - 1 > findings.length && new RegExp(`^${parts.map(literal).join("[^,;]{1,40}?")}$`, "u").test(text);
 }
+
+const PLACEHOLDER = /\[[^[\]]+ \d+\]/u;
+const literal = (part) => part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** No message of any kind may carry what had to be asked about, unless the user released all values in it. */
 function nothingLeft({ world, check, released }) {

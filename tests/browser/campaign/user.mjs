@@ -79,6 +79,7 @@ export const writing = [
     await session.send("Input.insertText", { text: "你好" });
     await session.send("Input.dispatchKeyEvent", { type: "keyUp", key: "Enter", code: "Enter", windowsVirtualKeyCode: 13 });
     await session.detach();
+    await sleep(CARET_MS);
     draft.insert("你好");
   }],
   [1, "sees the page build its composer again", async (hands) => {
@@ -125,7 +126,11 @@ export const sending = [
   { weight: 6, name: "Enter", real: true, act: ({ chat }) => chat.press("Enter") },
   { weight: 2, name: "Enter on the number pad", real: true, act: ({ chat }) => chat.press("NumpadEnter") },
   { weight: 2, name: "Ctrl+Enter", real: true, act: ({ chat }) => chat.chord(["Control"], "Enter") },
-  { weight: 4, name: "a click on send", real: true, act: ({ chat }) => chat.click(chat.site.send) },
+  { weight: 4, name: "a click on send", real: true, async act({ chat }) {
+    // What was said before may have moved the button of an edit box out of sight.
+    await chat.page.evaluate((send) => document.querySelector(send)?.scrollIntoView({ block: "nearest" }), chat.site.send);
+    await chat.click(chat.site.send);
+  } },
   { weight: 2, name: "Enter twice, by habit", real: true, act: async ({ chat }) => void (await Promise.all([chat.press("Enter"), chat.press("Enter")])) },
   { weight: 2, name: "letters and Enter without a pause", real: true, async act({ chat, draft, luck }) {
     const text = luck.chance(0.5) ? "999900006" : piece(luck);

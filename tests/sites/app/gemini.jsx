@@ -5,12 +5,16 @@
 import Quill from "quill";
 import { gemini } from "./calls.js";
 import { buttonWhenText, chat } from "./chat.js";
+import { formats } from "./formats.js";
 
 const place = document.querySelector("rich-textarea");
 const by = (way) => ({ key: "Enter", ctrlKey: way === "ctrl-enter", handler: (_, { event }) => void send(event, way) });
 /** Tab leaves the box, as on the real page; by itself Quill would write one. */
 const tab = { key: "Tab", handler: () => true };
-const quill = new Quill(place, { formats: [], modules: { keyboard: { bindings: { send: by("enter"), sendToo: by("ctrl-enter"), tab } } } });
+const quill = new Quill(place, {
+  formats: formats ? ["bold", "list"] : [],
+  modules: { keyboard: { bindings: { send: by("enter"), sendToo: by("ctrl-enter"), tab } } },
+});
 for (const [name, value] of Object.entries({ role: "textbox", "aria-label": "Stel een vraag", "aria-multiline": "true" })) {
   quill.root.setAttribute(name, value);
 }

@@ -3,10 +3,14 @@ import { LexicalComposer } from "@lexical/react/LexicalComposer";
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { HistoryPlugin } from "@lexical/react/LexicalHistoryPlugin";
+import { ListPlugin } from "@lexical/react/LexicalListPlugin";
 import { PlainTextPlugin } from "@lexical/react/LexicalPlainTextPlugin";
+import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
 import { $createParagraphNode, $getRoot, COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from "lexical";
 import { useCallback, useEffect, useState } from "react";
+import { ListItemNode, ListNode } from "@lexical/list";
 import { chat, wayOfKey } from "./chat.js";
+import { formats } from "./formats.js";
 import { show } from "./reactbox.jsx";
 
 function Editable({ as: Tag, ...attributes }) {
@@ -38,6 +42,7 @@ function Sending({ onText }) {
   return null;
 }
 
+const TextPlugin = formats ? RichTextPlugin : PlainTextPlugin;
 const send = { current: undefined };
 let pending;
 
@@ -64,7 +69,8 @@ function Chat({ editable, wrapper, button, call }) {
     <div className="composer" {...wrapper}>
       <input id="upload-file-button" type="file" hidden />
       <div className="box">
-        <PlainTextPlugin contentEditable={<Editable {...editable} />} ErrorBoundary={LexicalErrorBoundary} />
+        <TextPlugin contentEditable={<Editable {...editable} />} ErrorBoundary={LexicalErrorBoundary} />
+        {formats && <ListPlugin />}
         <HistoryPlugin />
         <Sending onText={setText} />
         <Model call={call} />
@@ -85,7 +91,7 @@ export function showLexical(parts) {
   };
   show(
     document.getElementById("composer"),
-    <LexicalComposer initialConfig={{ namespace: "chat", onError }}>
+    <LexicalComposer initialConfig={{ namespace: "chat", onError, nodes: formats ? [ListNode, ListItemNode] : [] }}>
       <Chat {...parts} />
     </LexicalComposer>,
   );

@@ -3,12 +3,18 @@ import { baseKeymap, splitBlock } from "prosemirror-commands";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { Schema } from "prosemirror-model";
-import { nodes } from "prosemirror-schema-basic";
+import { marks, nodes } from "prosemirror-schema-basic";
+import { bulletList, listItem } from "prosemirror-schema-list";
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { formats } from "./formats.js";
 
 const schema = new Schema({
-  nodes: { doc: nodes.doc, paragraph: nodes.paragraph, text: nodes.text, hard_break: nodes.hard_break },
+  nodes: {
+    doc: nodes.doc, paragraph: nodes.paragraph, text: nodes.text, hard_break: nodes.hard_break,
+    ...(formats && { bullet_list: { ...bulletList, content: "list_item+", group: "block" }, list_item: { ...listItem, content: "paragraph block*" } }),
+  },
+  marks: formats ? { strong: marks.strong, code: marks.code } : {},
 });
 
 /** Shift+Enter as one soft break inside the paragraph. */

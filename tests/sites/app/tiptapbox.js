@@ -1,10 +1,20 @@
 /** A Tiptap box, as on claude.ai and grok.com. */
-import { Editor, Extension } from "@tiptap/core";
+import { Editor, Extension, Mark, Node } from "@tiptap/core";
 import { Document } from "@tiptap/extension-document";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { UndoRedo } from "@tiptap/extensions";
+import { formats } from "./formats.js";
+
+const keeps = (kind, name, tag, more) => kind.create({ name, parseHTML: () => [{ tag }], renderHTML: () => [tag, 0], ...more });
+/** Of the page's formats, those that a prompt has. */
+const FORMATS = [
+  keeps(Mark, "bold", "strong"),
+  keeps(Mark, "code", "code"),
+  keeps(Node, "bulletList", "ul", { group: "block", content: "listItem+" }),
+  keeps(Node, "listItem", "li", { content: "paragraph block*" }),
+];
 
 /**
  * @param {Element} place
@@ -25,7 +35,7 @@ export function tiptap(place, { attributes, text = "", onSend, onChange, onPaste
   const editor = new Editor({
     element: place,
     injectCSS: false,
-    extensions: [Document, Paragraph, Text, HardBreak, UndoRedo, SendKeys],
+    extensions: [Document, Paragraph, Text, HardBreak, UndoRedo, SendKeys, ...(formats ? FORMATS : [])],
     content: { type: "doc", content: [{ type: "paragraph", content: text ? [{ type: "text", text }] : [] }] },
     editorProps: {
       attributes,
