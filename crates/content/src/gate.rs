@@ -24,7 +24,7 @@ pub(crate) fn hearing(shell: &'static Shell) -> JsValue {
 
 /// Whether the listeners of `extension/gate.js` still hear what happens on the window.
 pub(crate) fn is_alive(line: &str) -> bool {
-    page::window().is_some_and(|window| outgoing::is_answered(&window, &format!("{line}!")))
+    page::window().is_some_and(|window| page::is_answered(&window, &format!("{line}!")))
 }
 
 fn hear(shell: &'static Shell, event: &Event) {

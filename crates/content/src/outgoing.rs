@@ -4,7 +4,7 @@ use crate::page;
 use crate::shell::Shell;
 use promptwacht_calls::prompt;
 use promptwacht_guard::Outgoing;
-use web_sys::{CustomEvent, CustomEventInit, EventTarget};
+use web_sys::CustomEvent;
 
 /// Whether a message may leave; `event` carries its path, query and content on lines of their own.
 pub(crate) fn may_go(shell: &'static Shell, event: &CustomEvent) -> bool {
@@ -25,13 +25,5 @@ pub(crate) fn may_go(shell: &'static Shell, event: &CustomEvent) -> bool {
 
 /// Whether the second line is there.
 pub(crate) fn is_alive(line: &str) -> bool {
-    page::document().is_some_and(|document| is_answered(&document, &format!("{line}?")))
-}
-
-/// Whether somebody prevents an event of this name.
-pub(crate) fn is_answered(target: &EventTarget, name: &str) -> bool {
-    let event = CustomEventInit::new();
-    event.set_cancelable(true);
-    CustomEvent::new_with_event_init_dict(name, &event)
-        .is_ok_and(|asked| target.dispatch_event(&asked) == Ok(false))
+    page::document().is_some_and(|document| page::is_answered(&document, &format!("{line}?")))
 }

@@ -2,7 +2,10 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, IdleRequestOptions, Window};
+use web_sys::{
+    CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, HtmlElement,
+    IdleRequestOptions, Window,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -115,6 +118,14 @@ pub(crate) fn later(ms: i32, job: impl FnOnce() + 'static) {
         let _ =
             window.set_timeout_with_callback_and_timeout_and_arguments_0(job.unchecked_ref(), ms);
     }
+}
+
+/// Whether somebody prevents an event of this name.
+pub(crate) fn is_answered(target: &EventTarget, name: &str) -> bool {
+    let event = CustomEventInit::new();
+    event.set_cancelable(true);
+    CustomEvent::new_with_event_init_dict(name, &event)
+        .is_ok_and(|asked| target.dispatch_event(&asked) == Ok(false))
 }
 
 /// Runs `job` when the script at hand has ended, before anything else happens.

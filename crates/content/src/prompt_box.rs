@@ -197,8 +197,7 @@ impl PromptBox {
             .set_base_and_extent(from.0, from.1, to.0, to.1)
             .ok()?;
         // The browser's own event comes later: until then an editor would put the text where its caret was.
-        let moved = web_sys::Event::new("selectionchange").ok()?;
-        page::document()?.dispatch_event(&moved).ok()?;
+        page::is_answered(&page::document()?.into(), "selectionchange");
         Some((to.0.clone().into(), to.1))
     }
 

@@ -378,7 +378,7 @@ impl Guard {
         if run.planned != text {
             let report = self.judge.report(text, &self.aside);
             run.plan = replaceable(&report, text).collect();
-            text.clone_into(&mut run.planned);
+            run.planned = text.to_owned();
             // Another chat may have begun since the first one: what stands there keeps its number.
             self.placeholders.reserve(text);
         }
@@ -402,19 +402,13 @@ impl Guard {
         effects.extend([Effect::Edit(span, placeholder), Effect::Wait(Wait::Step)]);
     }
 
-    fn settled(&mut self, run: Replacing, text: &str, effects: &mut Vec<Effect>) {
+    fn settled(&mut self, mut run: Replacing, text: &str, effects: &mut Vec<Effect>) {
         let report = self.judge.report(text, &self.aside);
         if report.verdict.level < Level::Warn {
             self.resend(run.way, text.to_owned(), effects);
         } else if replaceable(&report, text).next().is_some() {
-            self.step(
-                Replacing {
-                    planned: String::new(),
-                    ..run
-                },
-                text,
-                effects,
-            );
+            run.planned.clear();
+            self.step(run, text, effects);
         } else {
             self.ask(run.way, text, effects);
         }
