@@ -4,13 +4,13 @@ import { readFile } from "node:fs/promises";
 import { it } from "node:test";
 import { page } from "../sites/pages.mjs";
 import { until, visit } from "./driver.mjs";
-import { inEach, variants } from "./variants.mjs";
+import { inEach, shippedEncodings } from "./variants.mjs";
 
 const words = JSON.parse(await readFile(new URL("../../extension/_locales/nl/messages.json", import.meta.url), "utf8"));
 /** The part of a text before its first placeholder. */
 const start = (id) => words[id].message.split("$")[0].trim();
 
-inEach(variants, (world, variant) => {
+inEach(shippedEncodings, (world, variant) => {
   it("answers the popup's question", async () => {
     const { version } = JSON.parse(await readFile(`${variant.extension}/manifest.json`, "utf8"));
     const chat = await visit(world.rig, page("chatgpt-new"));

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pages } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
-import { inEach, variants } from "./variants.mjs";
+import { inEach, shippedEncodings } from "./variants.mjs";
 
 const FLAGGED = "Mevrouw De Wit, BSN 999900006, heeft diabetes.";
 const VALUES = ["De Wit", "999900006"];
@@ -13,7 +13,7 @@ const PARAGRAPHS = "Vat dit samen:\nMevrouw De Wit heeft diabetes.\nHet BSN van 
 /** Quill undoes in one step what was changed within this time. */
 const QUILL_STEP_MS = 1000;
 
-inEach(variants, (world) => {
+inEach(shippedEncodings, (world) => {
   const open = async (site) => {
     world.server.forget();
     return visit(world.rig, site);

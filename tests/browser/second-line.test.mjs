@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pages } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
-import { inEach, oneEach, variants } from "./variants.mjs";
+import { inEach, oneEach, shippedEncodings } from "./variants.mjs";
 
 const FLAGGED = "Mevrouw De Wit-Oudenaarde, BSN 999900006, heeft diabetes.";
 const CLEAN = "Wat zijn de bijwerkingen van metformine?";
@@ -42,7 +42,7 @@ const scripts = {
   },
 };
 
-inEach(variants, (world, variant) => {
+inEach(shippedEncodings, (world, variant) => {
   const open = async (site) => {
     world.server.forget();
     return visit(world.rig, site);

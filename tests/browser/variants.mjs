@@ -19,6 +19,9 @@ export const variants = ["chromium", "firefox"]
   .map((variant) => ({ ...variant, extension: `${built}/${variant.name}` }))
   .filter(({ name }) => !only || name === only);
 
+/** The encodings that ship in each browser: Firefox runs Wasm everywhere, so its translation is tried only where sending itself is. */
+export const shippedEncodings = variants.filter(({ name }) => only || name !== "firefox-translation");
+
 /** One variant per browser, for what does not depend on the encoding. */
 export const oneEach = variants.filter(({ encoding }) => only || encoding === "wasm");
 

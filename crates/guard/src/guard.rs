@@ -378,7 +378,7 @@ impl Guard {
         if run.planned != text {
             let report = self.judge.report(text, &self.aside);
             run.plan = replaceable(&report, text).collect();
-            run.planned = text.to_owned();
+            text.clone_into(&mut run.planned);
             // Another chat may have begun since the first one: what stands there keeps its number.
             self.placeholders.reserve(text);
         }

@@ -108,9 +108,7 @@ async function choose(user, { text, level, findings, before, way }, steps) {
   }
   if (choice === "replace") {
     await chat.press("Enter");
-    // On a machine that stalls the dialog may have come so late that the press was one by habit.
-    await sleep(HABIT_MS);
-    if ((await chat.state()) === "asking") await chat.press("Enter");
+    await insist(chat);
     await until(() => world.server.prompts().length > before, "the call with placeholders");
     const [sent] = world.server.prompts().slice(before);
     const whole = sent.replaceAll("\u00a0", " ");
@@ -121,11 +119,18 @@ async function choose(user, { text, level, findings, before, way }, steps) {
     await chat.press("Tab");
     await chat.press("Tab");
     await chat.press("Enter");
+    await insist(chat);
     await arrived(user, before, text);
   }
   await chat.becomes("watching");
   draft.become("");
   return settled(chat, draft);
+}
+
+/** On a machine that stalls the dialog may have come so late that the press was one by habit. */
+async function insist(chat) {
+  await sleep(HABIT_MS);
+  if ((await chat.state()) === "asking") await chat.press("Enter");
 }
 
 /**
