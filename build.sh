@@ -9,7 +9,7 @@ usage() {
 ./build.sh demo     plays the story of one prompt on a local chat page
 ./build.sh test     everything that must hold; what continuous integration runs
 ./build.sh bench    start-up in the browsers, then the detector beside its public peers; bench peers is the second part alone
-./build.sh campaign  ten minutes of damaged text through the detector
+./build.sh campaign  10,000 sends of random users in the browsers, then ten minutes of damaged text through the detector
 TEXT
 }
 
@@ -119,10 +119,13 @@ bench() {
   peers
 }
 
-# campaign [minutes]: damaged corpus lines through the detector, on and on.
+# campaign [sends] [minutes] [seed]: random users on every chat page, then damaged corpus lines through the detector, on and on.
 campaign() {
-  prepare
-  cargo run --quiet --release --locked --target-dir target/fuzz-build --manifest-path crates/detector/fuzz/Cargo.toml -- "${1:-10}" "${2:-$RANDOM}"
+  local seed=${3:-$RANDOM}
+  prepare chromium firefox
+  dev dist --all-tests
+  node tests/browser/campaign/run.mjs "${1:-10000}" "$seed"
+  cargo run --quiet --release --locked --target-dir target/fuzz-build --manifest-path crates/detector/fuzz/Cargo.toml -- "${2:-10}" "$seed"
 }
 
 # peers [detector]...: the detector beside others, which are installed into target/peers; one that cannot be is a row that says so.

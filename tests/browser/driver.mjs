@@ -89,7 +89,7 @@ export function chatPage(rig, site, tab, page = tab) {
  * Polls until a condition holds and gives what it answered: the pages' policies forbid what puppeteer's own waiting needs.
  * @param {() => Promise<unknown>} condition @param {string} what named in the error
  */
-export async function until(condition, what, timeoutMs = 5000) {
+export async function until(condition, what, timeoutMs = 10_000) {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const value = await condition();

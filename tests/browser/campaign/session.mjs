@@ -129,8 +129,10 @@ async function choose(user, { text, level, findings, before, way }, steps) {
 
 /** On a machine that stalls the dialog may have come so late that the press was one by habit. */
 async function insist(chat) {
-  await sleep(HABIT_MS);
-  if ((await chat.state()) === "asking") await chat.press("Enter");
+  for (const end = Date.now() + HABIT_MS; Date.now() < end; await sleep(15)) {
+    if ((await chat.state()) !== "asking") return;
+  }
+  await chat.press("Enter");
 }
 
 /**

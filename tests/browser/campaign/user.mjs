@@ -4,7 +4,7 @@ import { pasteEvent } from "../ways.mjs";
 import { until } from "../driver.mjs";
 import { about, piece, question } from "./texts.mjs";
 
-/** Editors hear of a moved caret by an event that comes later. */
+/** Editors and their boxes hear of each other's caret by events that come later, also without us: nobody's hands are faster. */
 const CARET_MS = 40;
 
 /** What the box holds; editors keep some spaces as hard ones. */
@@ -47,10 +47,14 @@ export const writing = [
     draft.insert(text);
   }],
   [2, "moves the caret", async ({ chat, draft, luck }) => {
-    for (let steps = draft.left(luck.below(9)); steps > 0; steps -= 1) await chat.press("ArrowLeft");
     await sleep(CARET_MS);
+    for (let steps = draft.left(luck.below(5)); steps > 0; steps -= 1) {
+      await chat.press("ArrowLeft");
+      await sleep(CARET_MS);
+    }
   }],
   [2, "deletes", async ({ chat, draft, luck }) => {
+    await sleep(CARET_MS);
     for (let steps = draft.backspace(1 + luck.below(4)); steps > 0; steps -= 1) await chat.press("Backspace");
   }],
   [1, "begins a line", async ({ chat, draft }) => {
