@@ -2,16 +2,27 @@
 // Works with natives taken before the page can change them. Where nobody answers, everything passes: see docs/security.md.
 (() => {
   const { apply, construct } = Reflect;
+  const method = (owner, name) => {
+    const { value, get } = Object.getOwnPropertyDescriptor(owner, name);
+    return (self, ...args) => apply(get ?? value, self, args);
+  };
   const [root, Ask, dispatch] = [document, CustomEvent, EventTarget.prototype.dispatchEvent];
   const [Raw, Post, Form, Address, Bytes] = [Blob, Request, FormData, URL, Uint8Array];
+  const [path, query] = [method(URL.prototype, "pathname"), method(URL.prototype, "search")];
+  const [decode, written] = [method(TextDecoder.prototype, "decode"), method(URLSearchParams.prototype, "toString")];
+  const [blobText, postText, copy] = [method(Blob.prototype, "text"), method(Request.prototype, "text"), method(Request.prototype, "clone")];
   const decoder = new TextDecoder();
+  const Fields = URLSearchParams;
   const strings = new WeakMap();
   const opened = new WeakMap();
   let line;
+  const isHere = (event) => event.preventDefault();
   root.addEventListener("promptwacht-line", ({ detail }) => {
     line ??= detail;
-    // The answer to "is the second line there?".
-    root.addEventListener(`${line}?`, (event) => event.preventDefault());
+    // The answer to "is the second line there?". A page that writes itself anew (document.open) takes it away.
+    const answer = () => root.addEventListener(`${line}?`, isHere);
+    answer();
+    new MutationObserver(answer).observe(root, { childList: true });
   }, { once: true });
 
   /** Whether a message may go: the isolated world says no by preventing the event. */
@@ -23,19 +34,19 @@
     } catch {
       return true; // What is wrong with it the browser says in its own way.
     }
-    const { pathname, search } = address;
+    const search = query(address);
     if (!body && !search) return true;
-    return apply(dispatch, root, [new Ask(line, { detail: `${pathname}\n${search}\n${body ?? ""}`, cancelable: true })]);
+    return apply(dispatch, root, [new Ask(line, { detail: `${path(address)}\n${search}\n${body ?? ""}`, cancelable: true })]);
   };
   /** The text of a body, a promise of it, or undefined where there is none to read. */
   const textOf = (body) => {
     if (typeof body === "string") return body;
-    if (body instanceof URLSearchParams) return String(body);
-    if (body instanceof Form) return String(new URLSearchParams([...body].filter(([, value]) => typeof value === "string")));
-    if (body instanceof ArrayBuffer) return decoder.decode(new Bytes(body));
-    if (ArrayBuffer.isView(body)) return decoder.decode(body);
-    if (body instanceof Raw) return strings.get(body) ?? body.text();
-    if (body instanceof Post) return ["GET", "HEAD"].includes(body.method) ? undefined : body.clone().text();
+    if (body instanceof Fields) return written(body);
+    if (body instanceof Form) return written(new Fields([...body].filter(([, value]) => typeof value === "string")));
+    if (body instanceof ArrayBuffer) return decode(decoder, new Bytes(body));
+    if (ArrayBuffer.isView(body)) return decode(decoder, body);
+    if (body instanceof Raw) return strings.get(body) ?? blobText(body);
+    if (body instanceof Post) return ["GET", "HEAD"].includes(body.method) ? undefined : postText(copy(body));
     return undefined;
   };
   /** Does `go` when the text of a body may leave, else `stay`; waits only where the text cannot be read at once. */

@@ -60,6 +60,12 @@ const held = {
     Array.prototype.every = () => false;
     fetch("/draft", { method: "POST", body: text }).catch(() => {});
   },
+  "breaks what reads addresses, bytes and blobs": (box, text) => {
+    for (const name of ["pathname", "search"]) Object.defineProperty(URL.prototype, name, { get: () => "" });
+    TextDecoder.prototype.decode = () => "";
+    Blob.prototype.text = async () => "";
+    fetch("/draft", { method: "POST", body: new TextEncoder().encode(text) }).catch(() => {});
+  },
   "calls fetch through a borrowed this": (box, text) => void Reflect.apply(window.fetch, window, ["/draft", { method: "POST", body: text }]).catch(() => {}),
   "sends by XMLHttpRequest": (box, text) => {
     const call = new XMLHttpRequest();

@@ -122,6 +122,10 @@ inEach(shippedEncodings, (world, variant) => {
     await chat.press("Enter");
     await chat.becomes("asking");
     assert.ok(!(await chat.page.evaluate(() => window.__heard)).includes("Enter"));
+    // Looks come every five seconds.
+    await sleep(5200);
+    const { failed } = await world.rig.status(chat.page);
+    assert.ok(!failed.includes("line") && !failed.includes("gate"), failed.join());
     await chat.close();
   });
 });
