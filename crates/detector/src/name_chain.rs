@@ -262,16 +262,11 @@ impl Chain<'_> {
         if let Some(to) = self.letters_after(at) {
             return Some(to);
         }
-        // `Yılmaz, IBAN 5`: a label, unless the family name is in capitals too.
-        let upper = text
-            .token(self.name.from)
-            .is_some_and(|token| token.shape == Shape::Upper);
         let given = |at: usize| {
             text.token(at).is_some_and(|token| {
                 token.is_word()
                     && !token.glued
                     && (token.shape == Shape::Lower) == lower
-                    && (token.shape != Shape::Upper || upper)
                     && !token.lists.any(Lists::FUNCTION)
                     && (token.lists.any(Lists::FIRST_NAME) || looks_like_a_name(text, at))
             })
