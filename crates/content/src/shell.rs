@@ -27,7 +27,7 @@ const TICKS_A_CHECK: u32 = 5;
 /// After so many looks at text without a send button, one is missed.
 const LOOKS_FOR_SEND: u32 = 3;
 /// A look that takes longer than this waits for a pause in writing of that length, at most so long; in milliseconds.
-const SLOW_MS: f64 = 2.0;
+const SLOW_MS: f64 = 1.0;
 const PAUSE_MS: i32 = 400;
 const LONGEST_PAUSE_MS: f64 = 4000.0;
 /// A busy page makes the chip wait no longer than this, in milliseconds.
