@@ -29,7 +29,8 @@ export async function chromium({ extension, others = [], server, visible, viewpo
     ],
   });
   const workerTarget = () => browser.waitForTarget((target) => target.type() === "service_worker");
-  const worker = async () => (await workerTarget()).worker();
+  // The target of a worker that was just replaced may still be listed.
+  const worker = () => until(async () => (await workerTarget()).worker().catch(() => undefined), "the extension's worker");
   return {
     browser,
     url: (site, strict) => `https://${site.host}${strict ? "/strict" : ""}${site.path}`,
