@@ -47,8 +47,11 @@ export const writing = [
     draft.insert(text);
   }],
   [2, "moves the caret", async ({ chat, draft, luck }) => {
+    const most = luck.below(5);
+    // Between empty paragraphs ProseMirror leaves the caret where it was, also without us.
+    if (!draft.sendable) return;
     await sleep(CARET_MS);
-    for (let steps = draft.left(luck.below(5)); steps > 0; steps -= 1) {
+    for (let steps = draft.left(most); steps > 0; steps -= 1) {
       await chat.press("ArrowLeft");
       await sleep(CARET_MS);
     }
