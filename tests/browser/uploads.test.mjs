@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { page } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
 import { docx } from "./docx.mjs";
+import { lookInside } from "./inside.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const PATIENT = "Patient: mevrouw De Wit, BSN 999900006, heeft diabetes.";
@@ -83,10 +84,14 @@ inEach(oneEach, (world, variant) => {
         await chat.close();
       });
 
-      it("stops a recording", async () => {
+      it("stops a recording, with no way to add it", async () => {
         const chat = await open(id);
         await choose(chat, "gesprek.mp3", MP3);
-        await chosen(chat, () => chat.press("Enter"));
+        await chosen(chat, async () => {
+          const inside = await lookInside(world.rig, chat.page);
+          assert.equal(await inside(`root.querySelectorAll("dialog button").length`), 1);
+          await chat.press("Enter");
+        });
         await sleep(200);
         assert.deepEqual(await uploaded(chat), []);
         await chat.close();

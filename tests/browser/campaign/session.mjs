@@ -154,7 +154,7 @@ function onlyReplaced(text, findings, sent) {
 const PLACEHOLDER = /\[[^[\]]+ \d+\]/u;
 const literal = (part) => part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-/** No message of any kind may carry what had to be asked about, unless the user released all values in it. */
+/** No prompt, sent or on its way while it is typed, may carry what had to be asked about, unless the user released all values in it. */
 function nothingLeft({ world, check, released }) {
   for (const [what, texts] of [["a prompt", world.server.prompts()], ["what is sent while typing", world.server.early()]]) {
     for (const text of texts) {
