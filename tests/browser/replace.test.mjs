@@ -5,11 +5,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pages } from "../sites/pages.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
 import { inEach, shippedEncodings } from "./variants.mjs";
+import { pasteEvent } from "./ways.mjs";
 
 const FLAGGED = "Mevrouw De Wit, BSN 999900006, heeft diabetes.";
 const VALUES = ["De Wit", "999900006"];
 const WARN = "Mevrouw De Wit belde vandaag.";
 const PARAGRAPHS = "Vat dit samen:\nMevrouw De Wit heeft diabetes.\nHet BSN van mevrouw De Wit is 999900006.\nBel 0612345678.";
+/** Where a look is slow it waits for a pause in writing, of this time at most with some to spare. */
+const LOOK_MS = 460;
 /** Quill undoes in one step what was changed within this time. */
 const QUILL_STEP_MS = 1000;
 
@@ -52,6 +55,19 @@ inEach(shippedEncodings, (world) => {
         await chat.close();
       });
 
+      it("gives the caret back behind a paste that a script sent at once", async () => {
+        const chat = await open(site);
+        await chat.write("Vat samen: graag");
+        await move(6, () => chat.press("ArrowLeft"));
+        await chat.page.evaluate(pasteEvent, site.box, ` ${FLAGGED}`, true);
+        await chat.becomes("asking");
+        await chat.press("Escape");
+        await chat.becomes("watching");
+        await chat.page.keyboard.type("X");
+        await until(async () => (await chat.text()).replaceAll("\u00a0", " ") === `Vat samen: ${FLAGGED}X graag`, "the next letter behind the paste");
+        await chat.close();
+      });
+
       it("gives a selection back after Terug", async () => {
         const chat = await open(site);
         await chat.write(FLAGGED);
@@ -85,6 +101,22 @@ inEach(shippedEncodings, (world) => {
         assert.deepEqual(await chat.sent(), []);
         await chat.close();
       });
+
+      // Lexical shows a paste only after its task; behind a long text it was looked at later still, and the question drawn anew.
+      if (site.editor === "lexical") {
+        it("takes a choice after a paste and Enter within one task, behind a long text", async () => {
+          const chat = await open(site);
+          await chat.page.evaluate(pasteEvent, site.box, "Wat zijn de bijwerkingen van metformine bij ouderen? ".repeat(400), false);
+          await sleep(LOOK_MS);
+          await chat.page.evaluate(pasteEvent, site.box, FLAGGED, true);
+          await chat.becomes("asking");
+          await sleep(LOOK_MS);
+          await chat.press("Enter");
+          await chat.becomes("watching");
+          noneOf(VALUES, world.server.prompts()[0]);
+          await chat.close();
+        });
+      }
 
       for (const [way, act] of [["Enter", (chat) => chat.press("Enter")], ["click", (chat) => chat.click(site.send)]]) {
         it(`sends placeholders by ${way} after Vervang`, async () => {

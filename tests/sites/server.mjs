@@ -103,6 +103,8 @@ export async function serve() {
     prompts: () => recorded.filter((message) => ![DRAFT, UPLOAD].includes(message.path) && !isEarly(message)).map(prompt).filter((text) => text !== undefined),
     /** The texts that a page sent while they were being typed. */
     early: () => recorded.filter(isEarly).map(prompt),
+    /** The texts of the files that a page uploaded. */
+    uploads: () => recorded.filter(({ path }) => path === UPLOAD).map(({ body }) => body),
     /** Forgets what was recorded so far. */
     forget: () => void recorded.splice(0),
     async close() {

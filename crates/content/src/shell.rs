@@ -254,8 +254,8 @@ impl Shell {
         match effect {
             Effect::Ask(question) => {
                 if !self.ui.dialog_is_open() {
-                    let caret = self.at.borrow().as_ref().and_then(PromptBox::caret);
-                    self.caret.replace(caret);
+                    self.caret.take();
+                    self.keep_caret();
                 }
                 self.ui.ask(&question, move |event| {
                     self.handle(event);
@@ -364,7 +364,22 @@ impl Shell {
     pub(crate) fn expect(&'static self, text: String) {
         self.expected.borrow_mut().push(text);
         if self.expected.borrow().len() == 1 {
-            page::later(0, move || drop(self.expected.take()));
+            page::later(0, move || {
+                self.expected.take();
+                // Lexical shows a paste, and its caret after it, only now: the question may have come before. Drawn anew later, it
+                // would take a choice for a press by habit.
+                if self.ui.dialog_is_open() {
+                    self.keep_caret();
+                    self.look();
+                }
+            });
+        }
+    }
+
+    /// Remembers where the caret stands in the box, for when the dialog closes.
+    fn keep_caret(&self) {
+        if let Some(caret) = self.at.borrow().as_ref().and_then(PromptBox::caret) {
+            self.caret.replace(Some(caret));
         }
     }
 

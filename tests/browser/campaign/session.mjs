@@ -2,10 +2,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { HABIT_MS, until, visit } from "../driver.mjs";
 import { Draft } from "./draft.mjs";
+import { asks, mustStay } from "./judged.mjs";
+import { folded, look, notRight, press, toFirst } from "./question.mjs";
 import { random } from "./random.mjs";
 import { held, sending, settled, writing } from "./user.mjs";
-
-const asks = (level) => level === "warn" || level === "stop";
 
 /**
  * @param {{rig: object, server: object}} world
@@ -21,8 +21,8 @@ export async function session(world, { site, seed, sends, check, chromium }) {
   const chat = await visit(world.rig, site);
   // Most users come to a page that stands; some type at once.
   if (!early) await until(async () => (await chat.state()) === "watching", "the guard");
-  const hands = { chat, draft: new Draft(), luck, chromium };
-  const user = { ...hands, world, check, early, released: new Set(), asked: 0 };
+  const hands = { chat, draft: new Draft(), luck, chromium, server: world.server, check, released: new Set() };
+  const user = { ...hands, world, early, asked: 0 };
   const steps = [];
   try {
     for (let number = 0; number < sends; number += 1) {
@@ -67,7 +67,7 @@ async function send(user, steps) {
     if (luck.chance(0.3)) await sleep(50);
     if (world.server.prompts().length !== before) throw new Error("a text that must be asked about was sent");
     await settled(chat, draft);
-    return choose(user, { text, level, findings, before, way }, steps);
+    return choose(user, { text, level, findings, before }, steps);
   }
   await arrived(user, before, text);
   const { trusted } = (await chat.sent()).at(-1);
@@ -85,41 +85,41 @@ async function arrived({ world }, before, text) {
   if (first.replaceAll("\u00a0", " ") !== text) throw new Error("the prompt was changed on its way");
 }
 
-async function choose(user, { text, level, findings, before, way }, steps) {
-  const { chat, draft, luck, world, check } = user;
-  const choice = luck.weighted([[3, "back"], [4, "replace"], [level === "warn" ? 2 : 0, "send as it is"]]);
+async function choose(user, asked, steps) {
+  const { chat, draft, luck, world, check, released } = user;
+  const { text, level, findings, before } = asked;
+  let aside = "";
+  let choice = luck.weighted([[3, "back"], [4, "replace"], [level === "warn" ? 2 : 0, "send as it is"], [2, "klopt niet"]]);
   steps.push(choice);
+  const inside = await look(user);
   await sleep(HABIT_MS);
-  if (choice === "back") {
-    await chat.press("Escape");
-    await chat.becomes("watching");
+  if (choice === "klopt niet") {
+    const left = inside && (await notRight(user, asked));
+    aside = left?.value ?? "";
+    for (const { start, end } of findings) if (aside && folded(text.slice(start, end)) === folded(aside)) released.add(text.slice(start, end));
     await settled(chat, draft);
-    if (world.server.prompts().length !== before) throw new Error("a text was sent after Terug");
-    // A script that pastes and sends within one task leaves no caret that a user has seen.
-    if (way.real && luck.chance(0.5)) {
-      await chat.tab.keyboard.type("x");
-      draft.insert("x");
-      await settled(chat, draft);
-    }
-    await chat.chord(["Control"], "a");
-    await chat.press("Backspace");
-    draft.become("");
-    return settled(chat, draft);
+    if (world.server.prompts().length !== before) throw new Error("a text was sent by Klopt niet");
+    // Whatever is offered first, but the way back is tried as well.
+    const first = left?.offers.indexOf("main") === 0 && left.offers[1] === "";
+    choice = !first || luck.chance(0.3) ? "back" : asks((await chat.host()).level) ? "replace" : "send the rest";
+    steps.push(aside ? `${choice} without a value` : choice);
+    if (choice !== "back") await toFirst(user);
   }
+  if (choice === "back") return back(user, asked);
   if (choice === "replace") {
-    await chat.press("Enter");
-    await insist(chat);
+    await press(user);
     await until(() => world.server.prompts().length > before, "the call with placeholders");
     const [sent] = world.server.prompts().slice(before);
     const whole = sent.replaceAll("\u00a0", " ");
-    if (asks(check(whole).level)) throw new Error("what was sent would still be asked about");
-    if (!onlyReplaced(text, findings, whole)) throw new Error(`more or less than the findings was replaced: ${JSON.stringify(text)} became ${JSON.stringify(whole)}`);
+    if (aside ? mustStay(check, released, whole) : asks(check(whole).level)) throw new Error("what was sent would still be asked about");
+    if (!onlyReplaced(text, findings, whole, aside)) throw new Error(`more or less than the findings was replaced: ${JSON.stringify(text)} became ${JSON.stringify(whole)}`);
   } else {
-    for (const { start, end } of findings) user.released.add(text.slice(start, end));
-    await chat.press("Tab");
-    await chat.press("Tab");
-    await chat.press("Enter");
-    await insist(chat);
+    if (choice === "send as it is") {
+      for (const { start, end } of findings) released.add(text.slice(start, end));
+      await chat.press("Tab");
+      await chat.press("Tab");
+    }
+    await press(user);
     await arrived(user, before, text);
   }
   await chat.becomes("watching");
@@ -127,19 +127,30 @@ async function choose(user, { text, level, findings, before, way }, steps) {
   return settled(chat, draft);
 }
 
-/** On a machine that stalls the dialog may have come so late that the press was one by habit. */
-async function insist(chat) {
-  for (const end = Date.now() + HABIT_MS; Date.now() < end; await sleep(15)) {
-    if ((await chat.state()) !== "asking") return;
+async function back({ chat, draft, luck, world }, { before }) {
+  await chat.press("Escape");
+  await chat.becomes("watching");
+  await settled(chat, draft);
+  if (world.server.prompts().length !== before) throw new Error("a text was sent after Terug");
+  if (luck.chance(0.5)) {
+    await chat.tab.keyboard.type("x");
+    draft.insert("x");
+    await settled(chat, draft);
   }
-  await chat.press("Enter");
+  await chat.chord(["Control"], "a");
+  await chat.press("Backspace");
+  draft.become("");
+  return settled(chat, draft);
 }
 
 /**
  * Whether `sent` is the text with its findings, and nothing else, as placeholders. A placeholder can bring to light what stood in the
- * shadow of a value: then there are more of them, and the rest must still be the text.
+ * shadow of a value: then there are more of them, and the rest must still be the text. Without a value that was set aside there are fewer.
  */
-function onlyReplaced(text, findings, sent) {
+function onlyReplaced(text, findings, sent, aside) {
+  const parts = sent.split(PLACEHOLDER);
+  const rest = new RegExp(`^${parts.map(literal).join("[^,;]{1,40}?")}$`, "u").test(text);
+  if (aside) return rest && sent.split(aside).length === text.split(aside).length;
   let [pattern, from] = ["", 0];
   for (const { start, end } of findings) {
     if (start < from) continue;
@@ -147,20 +158,18 @@ function onlyReplaced(text, findings, sent) {
     from = end;
   }
   if (new RegExp(`^${pattern}${literal(text.slice(from))}$`, "u").test(sent)) return true;
-  const parts = sent.split(PLACEHOLDER);
-  return parts.length - 1 > findings.length && new RegExp(`^${parts.map(literal).join("[^,;]{1,40}?")}$`, "u").test(text);
+  return parts.length - 1 > findings.length && rest;
 }
 
 const PLACEHOLDER = /\[[^[\]]+ \d+\]/u;
 const literal = (part) => part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-/** No prompt, sent or on its way while it is typed, may carry what had to be asked about, unless the user released all values in it. */
-function nothingLeft({ world, check, released }) {
-  for (const [what, texts] of [["a prompt", world.server.prompts()], ["what is sent while typing", world.server.early()]]) {
+/** Nothing sent, on its way while it is typed or in a file, may carry what had to be asked about, unless the user released all values in it. */
+function nothingLeft({ world: { server }, check, released }) {
+  for (const [what, texts] of [["a prompt", server.prompts()], ["what is sent while typing", server.early()], ["a file", server.uploads()]]) {
     for (const text of texts) {
       const whole = text.replaceAll("\u00a0", " ");
-      const { level, findings } = check(whole);
-      if (asks(level) && findings.some(({ start, end }) => !released.has(whole.slice(start, end)))) throw new Error(`a text that must be asked about reached the server as ${what}: ${JSON.stringify(whole)}`);
+      if (mustStay(check, released, whole)) throw new Error(`a text that must be asked about reached the server as ${what}: ${JSON.stringify(whole)}`);
     }
   }
 }
