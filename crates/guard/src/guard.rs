@@ -344,6 +344,10 @@ impl Guard {
 
     /// The messages that the page makes of this text may leave, also when the box is empty by then.
     fn let_go(&mut self, text: &str) {
+        // What was set aside has left with it: a page that sends all of its chat each time sends it again.
+        for aside in self.aside.list() {
+            self.values.release_value(&aside.value);
+        }
         if self.let_go.len() == LET_GO {
             self.let_go.remove(0);
         }

@@ -80,10 +80,15 @@ impl Values {
     /// The user sends `text` as it is: its values may go from now on.
     pub(crate) fn release(&mut self, text: &str, report: &Report) {
         for value in flagged(text, report) {
-            self.held.retain(|held| held != value);
-            if !self.released.iter().any(|known| known == value) {
-                push(&mut self.released, value);
-            }
+            self.release_value(value);
+        }
+    }
+
+    /// The user sends this value: it may go from now on.
+    pub(crate) fn release_value(&mut self, value: &str) {
+        self.held.retain(|held| held != value);
+        if !self.released.iter().any(|known| known == value) {
+            push(&mut self.released, value);
         }
     }
 

@@ -195,6 +195,18 @@ fn what_is_set_aside_may_leave_in_the_messages_of_the_page_too() {
 }
 
 #[test]
+fn what_left_once_may_leave_again_with_the_whole_chat() {
+    let mut page = not_right("Jan belt over 999990019", 1, Scope::Once);
+    page.choose(Choice::Replace);
+    page.settle();
+    assert_eq!(page.sent, ["[PERSOON 1] belt over 999990019"]);
+    page.type_over("En 999990019?");
+    page.enter();
+    assert!(page.asked.is_some());
+    assert!(page.message(r#"{"messages":["[PERSOON 1] belt over 999990019","En [BSN 1]?"]}"#));
+}
+
+#[test]
 fn taken_back_it_is_held_in_the_messages_of_the_page() {
     let mut page = not_right("999990019", 0, Scope::Chat);
     let id = asked(&page).aside.first().unwrap().id;
