@@ -20,15 +20,15 @@ export async function chooseFile(hands) {
   const folder = await mkdtemp(join(tmpdir(), "promptwacht-campaign-"));
   try {
     await writeFile(join(folder, name), text);
+    const before = hands.server.uploads().length;
     await input.uploadFile(join(folder, name));
-    await bring(hands, text, add);
+    await judged(hands, { text, add, before });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function bring({ chat, server, check, released }, text, add) {
-  const before = server.uploads().length;
+async function judged({ chat, server, check, released }, { text, add, before }) {
   const { level, findings } = check(text);
   // What stops has no button to add it.
   const adds = add && level === "warn";
