@@ -346,7 +346,10 @@ impl Guard {
     fn let_go(&mut self, text: &str) {
         // What was set aside has left with it: a page that sends all of its chat each time sends it again.
         for aside in self.aside.list() {
-            self.values.release_value(&aside.value);
+            // A whole kind has no value of its own.
+            if !aside.value.is_empty() && text.contains(&aside.value) {
+                self.values.release_value(&aside.value);
+            }
         }
         if self.let_go.len() == LET_GO {
             self.let_go.remove(0);
