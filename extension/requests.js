@@ -31,6 +31,7 @@
       if (!flagged) return false;
       const late = await asked;
       if (late) return late === "held";
+      if (await passedByOlder(request, detail)) return false;
       await pause(PATIENCE_MS);
     }
     sayHeld(request.tabId);
@@ -44,17 +45,32 @@
 
   const ask = (tabId, options, message) => chrome.tabs.sendMessage(tabId, { type: "call", ...message }, options).catch(() => undefined);
 
-  /** What the guards in the frame of a call, and in those round it, say: "go" as soon as one says so, else "held". */
-  async function askFrames({ tabId, frameId, parentFrameId, frameAncestors }, detail) {
-    let said;
-    // Chromium names only the next one, Firefox none of a frame that is gone already.
+  /** The frame of a call and those round it. Chromium names only the next one, Firefox none of a frame that is gone already. */
+  function framesOf({ frameId, parentFrameId, frameAncestors }) {
     const around = frameAncestors?.map((ancestor) => ancestor.frameId) ?? [parentFrameId];
-    for (const frame of new Set([frameId, ...around, 0].filter((id) => id >= 0))) {
+    return [...new Set([frameId, ...around, 0])].filter((id) => id >= 0);
+  }
+
+  /** What the guards in these frames say: "go" as soon as one says so, else "held". */
+  async function askFrames(request, detail) {
+    const { tabId } = request;
+    let said;
+    for (const frame of framesOf(request)) {
       const answer = await ask(tabId, { frameId: frame }, { detail });
       if (answer === "go") return answer;
       said ??= answer;
     }
     return said;
+  }
+
+  /** After an update Chromium leaves the old script, in a world of its own, in open pages: it hears no message any more, but an event. */
+  async function passedByOlder(request, detail) {
+    const { tabId } = request;
+    if (tabId < 0) return false;
+    const func = (call) => !globalThis.promptwacht && !document.dispatchEvent(new CustomEvent("promptwacht-passed", { detail: call, cancelable: true }));
+    const inFrame = (frame) => chrome.scripting.executeScript({ target: { tabId, frameIds: [frame] }, func, args: [detail] });
+    const answers = await Promise.all(framesOf(request).map((frame) => inFrame(frame).catch(() => [])));
+    return answers.flat().some(({ result }) => result);
   }
 
   /** The same for a worker that several tabs share: any tab may have let this call go; else the one last used decides. */

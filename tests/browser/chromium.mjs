@@ -31,9 +31,13 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
   });
   const isWorker = (target) => target.type() === "service_worker" && target.url().includes(managed ?? "chrome-extension:");
   const workerTarget = () => browser.waitForTarget(isWorker);
-  const workers = () => browser.targets().filter(isWorker).length;
-  // The target of a worker that was just replaced may still be listed.
-  const worker = () => until(async () => (await workerTarget()).worker().catch(() => undefined), "the extension's worker");
+  const workers = () => browser.targets().filter(isWorker);
+  // The target of a worker that was replaced may still be listed, before that of the new one.
+  const worker = () =>
+    until(async () => {
+      await workerTarget();
+      return workers().at(-1)?.worker().catch(() => undefined);
+    }, "the extension's worker");
   // What a policy installs comes some seconds after the start.
   if (managed) await workerTarget();
   return {
@@ -82,7 +86,7 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
     reload: () => browser.installExtension(extension),
     async stopWorker() {
       await (await worker()).close();
-      await until(() => workers() === 0, "the worker's end");
+      await until(() => workers().length === 0, "the worker's end");
       return "stopped";
     },
     workers,

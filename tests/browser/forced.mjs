@@ -4,11 +4,13 @@
  */
 import { execFile, spawnSync } from "node:child_process";
 import { createHash, generateKeyPairSync } from "node:crypto";
+import { rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { until } from "./driver.mjs";
 
 const CHROMIUM = "/usr/bin/chromium";
 const SYSTEM = "/etc/chromium";
@@ -63,6 +65,8 @@ export async function updateServer(id) {
     /** Paths that were asked for. */
     asked,
     offer: (version, crx) => void (newest = { version, crx }),
+    /** The version on offer. */
+    newest: () => newest?.version,
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
@@ -71,11 +75,11 @@ export async function updateServer(id) {
 }
 
 /**
- * A place for policies. Where the system allows it, only a browser that is started by `command` sees them; else they stand in
+ * A place for policies. Where the system allows it, only a browser that is started by `executable` sees them; else they stand in
  * /etc for as long as the test runs.
  */
 export async function policies() {
-  const alone = spawnSync("unshare", ["--mount", "true"]).status === 0;
+  const alone = spawnSync("unshare", ["--mount", "mount", "--bind", "/etc", "/etc"]).status === 0;
   const root = alone ? await mkdtemp(join(tmpdir(), "promptwacht-policy-")) : SYSTEM;
   const folder = join(root, "policies/managed");
   const written = new Set();
@@ -85,8 +89,11 @@ export async function policies() {
   } catch (cause) {
     throw new Error(`cannot write browser policies to ${folder}: this test installs the extension by policy and needs root`, { cause });
   }
+  const clear = () => written.forEach((file) => rmSync(file, { force: true }));
+  // Also when a test ends before its time.
+  process.once("exit", clear);
   return {
-    /** A program and its first arguments: puppeteer takes one file, so it is a script. */
+    /** The program to start: puppeteer takes one file, so it is a script. */
     async executable(work) {
       if (!alone) return CHROMIUM;
       const script = join(work, "chromium-with-policies");
@@ -100,7 +107,8 @@ export async function policies() {
       await writeFile(file, JSON.stringify(values));
     },
     async remove() {
-      for (const file of written) await rm(file, { force: true });
+      clear();
+      process.off("exit", clear);
       if (alone) await rm(root, { recursive: true, force: true });
     },
   };
@@ -114,6 +122,9 @@ export const installed = (id, updateUrl, settings) => ({
   ...(settings && { "3rdparty": { extensions: { [id]: settings } } }),
 });
 
+/** Which version of an extension runs; asked on the browser's own page about them. */
+const versionOf = (page, id) => page.evaluate((of) => chrome.developerPrivate.getExtensionInfo(of).then(({ version }) => version), id);
+
 /**
  * All of it for one browser: `options` are added to those of `open` in rig.mjs. `close` takes every trace away.
  * @param {string} extension  folder of the built extension
@@ -123,7 +134,8 @@ export async function forced(extension, settings) {
   const work = await mkdtemp(join(tmpdir(), "promptwacht-forced-"));
   const cleanups = [() => rm(work, { recursive: true, force: true })];
   const close = async () => {
-    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+    const done = await Promise.allSettled(cleanups.splice(0).map((cleanup) => cleanup()));
+    for (const { reason } of done) if (reason) throw reason;
   };
   try {
     const updates = await updateServer(key.id);
@@ -140,6 +152,16 @@ export async function forced(extension, settings) {
       key,
       updates,
       offer,
+      /** Lets a running browser look for the version on offer, as it does by itself every few hours, and waits until that one runs. */
+      async update(rig) {
+        const before = rig.workers();
+        const page = await rig.newPage();
+        await page.goto("chrome://extensions");
+        await page.evaluate(() => chrome.developerPrivate.autoUpdate());
+        await until(async () => (await versionOf(page, key.id)) === updates.newest(), "the new version");
+        await until(() => rig.workers().some((worker) => !before.includes(worker)), "its worker");
+        await page.close();
+      },
       /** Sets what the organisation sets, in the running browser too. */
       set,
       options: { managed: key.id, executable: await policy.executable(work) },

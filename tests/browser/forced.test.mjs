@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { it } from "node:test";
 import { until } from "./driver.mjs";
 import { ask, tab } from "./keys.mjs";
-import { CALL, CLEAN, SEND_ANYWAY, WARNED, holdsWhatGoesRound, prompt, visitGuarded, ways } from "./round.mjs";
+import { CALL, CLEAN, FLAGGED, SEND_ANYWAY, WARNED, holdsWhatGoesRound, prompt, visitGuarded, ways } from "./round.mjs";
 import { byPolicy, inEach, oneEach } from "./variants.mjs";
 
 const words = JSON.parse(await readFile(new URL("../../extension/_locales/nl/messages.json", import.meta.url), "utf8"));
@@ -53,6 +53,25 @@ inEach(byPolicy(oneEach), (world) => {
     }
     times.sort((one, other) => one - other);
     assert.ok(times[5] < 200, `half of the calls took more than ${times[5]} ms`);
+    await chat.close();
+  });
+
+  it("sends what its user let go in a page that was open during an update, and still nothing else", async () => {
+    const chat = await visitGuarded(world);
+    await world.forced.offer("0.0.2");
+    await world.forced.update(world.rig);
+    await chat.tab.bringToFront();
+    await chat.write(WARNED);
+    await ask(chat);
+    await tab(chat, SEND_ANYWAY);
+    await chat.press("Enter");
+    await until(() => world.server.prompts().includes(WARNED), "what the user let go");
+    world.server.forget();
+    await chat.page.evaluate(ways["a worker of the page"], CALL, prompt(CLEAN));
+    await chat.page.evaluate(ways["a worker of the page"], CALL, prompt(FLAGGED));
+    await until(() => world.server.prompts().includes(CLEAN), "the clean prompt");
+    await until(async () => (await world.rig.badge(chat.tab)) === "!", "the badge");
+    assert.deepEqual(world.server.prompts(), [CLEAN]);
     await chat.close();
   });
 });

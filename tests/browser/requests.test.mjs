@@ -27,7 +27,7 @@ inEach(oneEach, (world, { browser }) => {
       await chat.page.evaluate(ways["a worker of the page"], CALL, prompt(FLAGGED));
       await until(() => world.server.prompts().includes(FLAGGED), "the call");
       assert.equal(await chat.state(), "watching");
-      assert.equal(world.rig.workers(), 0);
+      assert.deepEqual(world.rig.workers(), []);
       await chat.close();
     });
     return;

@@ -33,7 +33,7 @@ import { firefox } from "./firefox.mjs";
  * @property {(code: string) => Promise<unknown>} inExtension  evaluates an expression where the extension's own pages run
  * @property {(name: string, origins: string[]) => Promise<void>} turn  turns the switch of a further site in the popup; the browser's question is answered with yes
  * @property {() => Promise<string>} stopWorker      stops the extension's worker or event page, as the browser does when it is idle
- * @property {() => number} [workers]                Chromium: how many workers of the extension run
+ * @property {() => object[]} [workers]              Chromium: the workers of the extension that run, the newest last
  * @property {() => Promise<void>} reload            loads the extension anew while its pages are open, as an update does
  * @property {() => Promise<void>} close             waits until the browser's own process has gone
  * @property {() => Promise<{url: string, initiator: string}[]>} requests  after close(): what the browser asked for
