@@ -167,6 +167,19 @@ inEach(shippedEncodings, (world) => {
         await chat.close();
       });
 
+      it("keeps the line break before a value that is a line of its own", async () => {
+        const chat = await open(site);
+        await chat.write("ok");
+        await chat.chord(["Shift"], "Enter");
+        await chat.page.keyboard.type("999900006");
+        await until(async () => (await chat.text()) === "ok\n999900006", "both lines");
+        await ask(chat);
+        await chat.press("Enter");
+        await until(() => world.server.prompts().length > 0, "the call of the page");
+        assert.match(world.server.prompts()[0], /^ok\n+\[BSN 1\]$/);
+        await chat.close();
+      });
+
       it("leaves Shift+Enter alone", async () => {
         const chat = await open(site);
         await chat.write(FLAGGED);

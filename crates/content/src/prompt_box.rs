@@ -101,6 +101,7 @@ impl PromptBox {
         let Some(edited) = edited else {
             return;
         };
+        let after_break = matches!(&edited, Some((node, _)) if follows_break(node));
         if let Some(caret) = &mut caret {
             caret.follow(
                 edited.map_or((None, end), |(node, end)| (Some(node), end)),
@@ -109,7 +110,17 @@ impl PromptBox {
             );
         }
         if !self.corrects(with) {
-            insert(with);
+            if after_break {
+                // Firefox takes the break away with all text behind it: the new text comes first.
+                if let Some(selection) = selection() {
+                    let _ = selection.collapse_to_end();
+                }
+                insert(with);
+                self.select(start, end);
+                command("delete", "");
+            } else {
+                insert(with);
+            }
         }
         // An editor with a model of its own puts its caret in the microtask after its change.
         let edited = self.clone();
@@ -207,10 +218,19 @@ impl PromptBox {
 }
 
 fn insert(text: &str) {
+    command("insertText", text);
+}
+
+fn command(name: &str, text: &str) {
     let document = page::document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
     if let Some(document) = document {
-        let _ = document.exec_command_with_show_ui_and_value("insertText", false, text);
+        let _ = document.exec_command_with_show_ui_and_value(name, false, text);
     }
+}
+
+fn follows_break(node: &Node) -> bool {
+    let before = node.previous_sibling();
+    before.is_some_and(|before| before.node_name() == "BR")
 }
 
 fn selection() -> Option<Selection> {
