@@ -85,13 +85,17 @@ globalThis.promptwacht ??= (() => {
     judge(asked, true);
     reply(asked.defaultPrevented ? "held" : "go");
   };
+  /** The same question when a newer version asks, whose messages do not come here. */
+  const answerNewer = (event) => void (passed.has(event.detail) && event.preventDefault());
   const open = () => {
     for (const type of types) window.addEventListener(type, listen, true);
     document.addEventListener(line, leave, true);
+    document.addEventListener("promptwacht-passed", answerNewer, true);
   };
   const close = () => {
     for (const type of types) window.removeEventListener(type, listen, true);
     document.removeEventListener(line, leave, true);
+    document.removeEventListener("promptwacht-passed", answerNewer, true);
   };
   // Firefox takes the script of an older version away and leaves its element, which would go on saying what it said last.
   document.querySelector("promptwacht-ui")?.remove();

@@ -91,10 +91,12 @@ if (status) {
   show("", "popup_no_chat_page", "popup_no_chat_page_why");
 }
 const site = host ?? status?.site;
+// Chromium takes the permission back where no organisation installed us.
+const holdsCalls = await chrome.permissions.contains({ permissions: ["webRequestBlocking"] });
 list([
   ...(site ? [["popup_site", site]] : []),
   ...(status?.failed ?? []).map((check) => ["popup_failed", words(`popup_check_${check.replaceAll("-", "_")}`)]),
-  ...(status && !chrome.webRequest ? [["popup_past", words("popup_past_why")]] : []),
+  ...(status && !holdsCalls ? [["popup_past", words("popup_past_why")]] : []),
   ...(status ? [["popup_how", words(`popup_how_${status.encoding}`)]] : []),
   ...(status ? [["popup_marks", ""]] : []),
   ["popup_version", chrome.runtime.getManifest().version],

@@ -6,12 +6,12 @@ import puppeteer from "puppeteer-core";
 import { until } from "./driver.mjs";
 
 /** @param {import("./rig.mjs").Options} options @param {string} profile */
-export async function chromium({ extension, others = [], server, visible, viewport }, profile) {
+export async function chromium({ extension, managed, executable = "/usr/bin/chromium", others = [], server, visible, viewport }, profile) {
   const netLog = join(profile, "requests.json");
   const rules = [...server.hosts.map((host) => `MAP ${host} 127.0.0.1:${server.port}`), "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"];
   const browser = await puppeteer.launch({
     browser: "chrome",
-    executablePath: "/usr/bin/chromium",
+    executablePath: executable,
     headless: !visible,
     pipe: true,
     // Ctrl+C ends the demo's window; the profile must still be cleared away after it.
@@ -19,8 +19,9 @@ export async function chromium({ extension, others = [], server, visible, viewpo
     userDataDir: profile,
     defaultViewport: visible ? null : (viewport ?? { width: 1280, height: 800 }),
     // The bars about automation and flags would only distract on a projector.
-    ignoreDefaultArgs: visible ? ["--enable-automation"] : [],
-    enableExtensions: extension ? [extension, ...others] : false,
+    // And one switch stops the installing by policy.
+    ignoreDefaultArgs: [...(visible ? ["--enable-automation"] : []), ...(managed ? ["--disable-background-networking"] : [])],
+    enableExtensions: extension ? [extension, ...others] : Boolean(managed),
     env: { ...process.env, LANGUAGE: "nl", LANG: "nl_NL.UTF-8" },
     args: [
       ...(process.getuid() === 0 ? ["--no-sandbox"] : []), ...(visible ? ["--test-type", "--start-maximized"] : []), "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync",
@@ -28,9 +29,17 @@ export async function chromium({ extension, others = [], server, visible, viewpo
       `--host-resolver-rules=${rules.join(", ")}`, `--log-net-log=${netLog}`,
     ],
   });
-  const workerTarget = () => browser.waitForTarget((target) => target.type() === "service_worker");
-  // The target of a worker that was just replaced may still be listed.
-  const worker = () => until(async () => (await workerTarget()).worker().catch(() => undefined), "the extension's worker");
+  const isWorker = (target) => target.type() === "service_worker" && target.url().includes(managed ?? "chrome-extension:");
+  const workerTarget = () => browser.waitForTarget(isWorker);
+  const workers = () => browser.targets().filter(isWorker);
+  // The target of a worker that was replaced may still be listed, before that of the new one.
+  const worker = () =>
+    until(async () => {
+      await workerTarget();
+      return workers().at(-1)?.worker().catch(() => undefined);
+    }, "the extension's worker");
+  // What a policy installs comes some seconds after the start.
+  if (managed) await workerTarget();
   return {
     browser,
     url: (site, strict) => `https://${site.host}${strict ? "/strict" : ""}${site.path}`,
@@ -75,6 +84,12 @@ export async function chromium({ extension, others = [], server, visible, viewpo
       await page.close();
     },
     reload: () => browser.installExtension(extension),
+    async stopWorker() {
+      await (await worker()).close();
+      await until(() => workers().length === 0, "the worker's end");
+      return "stopped";
+    },
+    workers,
     inExtension: async (code) => (await worker()).evaluate(code),
     /** Every http and WebSocket request of the whole browser, with who asked for it ("" is the browser itself). */
     requests: async () => netLogRequests(await readFile(netLog, "utf8")),

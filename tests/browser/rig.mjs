@@ -13,6 +13,8 @@ import { firefox } from "./firefox.mjs";
  * @typedef {object} Options
  * @property {"chromium" | "firefox"} browser
  * @property {string} [extension]  folder of the built extension; none for a bare browser
+ * @property {string} [managed]    Chromium: the id of an extension that a policy installs, see forced.mjs
+ * @property {string} [executable] Chromium: what starts it
  * @property {string[]} [others]   folders of extensions that people may have beside it
  * @property {Awaited<ReturnType<typeof import("../sites/server.mjs").serve>>} server
  * @property {boolean} [visible]   with a window, for the demo
@@ -30,7 +32,8 @@ import { firefox } from "./firefox.mjs";
  * @property {(page: object) => Promise<string>} popup    the text of the real toolbar popup over a page
  * @property {(code: string) => Promise<unknown>} inExtension  evaluates an expression where the extension's own pages run
  * @property {(name: string, origins: string[]) => Promise<void>} turn  turns the switch of a further site in the popup; the browser's question is answered with yes
- * @property {() => Promise<string>} [stopWorker]    Firefox: stops the extension's event page, as the browser does when it is idle
+ * @property {() => Promise<string>} stopWorker      stops the extension's worker or event page, as the browser does when it is idle
+ * @property {() => object[]} [workers]              Chromium: the workers of the extension that run, the newest last
  * @property {() => Promise<void>} reload            loads the extension anew while its pages are open, as an update does
  * @property {() => Promise<void>} close             waits until the browser's own process has gone
  * @property {() => Promise<{url: string, initiator: string}[]>} requests  after close(): what the browser asked for

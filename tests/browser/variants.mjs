@@ -5,13 +5,14 @@ import { fileURLToPath } from "node:url";
 import { after, before, describe } from "node:test";
 import { pages } from "../sites/pages.mjs";
 import { serve } from "../sites/server.mjs";
+import { forced } from "./forced.mjs";
 import { open } from "./rig.mjs";
 
 /** Another place to take the built variants from, and one variant alone: for work on the tests themselves. */
 const built = process.env.PROMPTWACHT_VARIANTS ?? root("target/dist-test");
 const only = process.env.PROMPTWACHT_VARIANT;
 
-/** @typedef {{name: string, browser: "chromium" | "firefox", encoding: "wasm" | "translation" | "table", extension: string}} Variant */
+/** @typedef {{name: string, browser: "chromium" | "firefox", encoding: "wasm" | "translation" | "table", extension: string, byPolicy?: boolean}} Variant */
 
 /** @type {Variant[]} */
 export const variants = ["chromium", "firefox"]
@@ -30,10 +31,14 @@ export const shipped = ["chromium", "firefox"]
   .map((name) => ({ name, browser: name, encoding: "table", extension: root(`dist/${name}`) }))
   .filter(({ name }) => !only || only.startsWith(name));
 
+/** As an organisation installs it. */
+export const byPolicy = (chosen) =>
+  chosen.filter(({ browser }) => browser === "chromium").map((variant) => ({ ...variant, name: `${variant.name}, by policy`, byPolicy: true }));
+
 /**
  * Runs a suite once per variant, each with its own browser and server; afterwards nothing may have tried to leave.
  * @param {Variant[]} chosen
- * @param {(world: {rig: object, server: object}, variant: Variant) => void} suite
+ * @param {(world: {rig: object, server: object, forced?: object}, variant: Variant) => void} suite
  * @param {string[]} [others] folders of extensions beside it
  */
 export function inEach(chosen, suite, others) {
@@ -43,10 +48,13 @@ export function inEach(chosen, suite, others) {
       before(async () => {
         assert.ok(existsSync(`${variant.extension}/manifest.json`), `${variant.extension} is not built: ./build.sh test builds it`);
         world.server = await serve();
-        world.rig = await open({ browser: variant.browser, extension: variant.extension, others, server: world.server });
+        if (variant.byPolicy) world.forced = await forced(variant.extension);
+        const installed = world.forced?.options ?? { extension: variant.extension };
+        world.rig = await open({ browser: variant.browser, ...installed, others, server: world.server });
       });
       after(async () => {
-        await world.rig?.close();
+        // Whatever else fails, no policy may stay behind.
+        await world.rig?.close().finally(() => world.forced?.close()) ?? world.forced?.close();
         await world.server?.close();
         try {
           if (world.rig) assertSilent(world.server, await world.rig.requests());

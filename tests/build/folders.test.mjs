@@ -108,9 +108,7 @@ test("each variant starts with the encoding it is named after", () => {
 test("nothing more is asked of the browser", () => {
   for (const variant of all) {
     const manifest = manifestOf(variant);
-    // Chromium has blocking requests only for what an organisation installs, and warns of the permission elsewhere.
-    const blocking = variant.folder.includes("firefox") ? ["webRequest", "webRequestBlocking"] : [];
-    assert.deepEqual(manifest.permissions, ["scripting", "storage", ...blocking]);
+    assert.deepEqual(manifest.permissions, ["scripting", "storage", "webRequest", "webRequestBlocking"]);
     for (const key of ["web_accessible_resources", "optional_permissions", "externally_connectable"]) {
       assert.ok(!(key in manifest), `${nameOf(variant)} has ${key}`);
     }

@@ -49,13 +49,10 @@ pub(crate) const TRANSLATION_SCRIPTS: [&str; 6] = [
 ];
 /// Made from the site table.
 pub(crate) const CALLS_SCRIPT: &str = "calls.js";
-/// Made from the site table, for the worker in Firefox.
+/// Made from the site table, for the worker.
 pub(crate) const ADDRESSES_SCRIPT: &str = "call-addresses.js";
 /// Runs in the page's own world, before the others: they tell it where to ask.
 const LINE_SCRIPT: &str = "line.js";
-
-/// Chromium gives these only to extensions that an organisation installs, and warns about them elsewhere.
-const FIREFOX_PERMISSIONS: [&str; 2] = ["webRequest", "webRequestBlocking"];
 
 /// Made from the site table, for the worker and the popup.
 pub(crate) const FURTHER_SCRIPT: &str = "further-sites.js";
@@ -120,13 +117,6 @@ pub(crate) fn fill(
     for key in foreign_keys {
         manifest.remove(*key);
     }
-    if browser == Browser::Chromium
-        && let Some(permissions) = manifest
-            .get_mut("permissions")
-            .and_then(Value::as_array_mut)
-    {
-        permissions.retain(|one| !FIREFOX_PERMISSIONS.iter().any(|other| one == other));
-    }
     if let Some(background) = manifest
         .get_mut("background")
         .and_then(Value::as_object_mut)
@@ -170,7 +160,7 @@ mod tests {
     use super::*;
 
     const SOURCE: &str = r#"{
-        "minimum_chrome_version": "140",
+        "minimum_chrome_version": "145",
         "message_serialization": "structured_clone",
         "browser_specific_settings": {},
         "permissions": ["scripting", "webRequest", "webRequestBlocking"],
@@ -259,13 +249,12 @@ mod tests {
             json!({"service_worker": "worker.js"})
         );
         assert!(chromium.get("browser_specific_settings").is_none());
-        assert_eq!(chromium["permissions"], json!(["scripting"]));
         let firefox = fill(SOURCE, &sites(), Browser::Firefox, Encoding::Table).unwrap();
         assert_eq!(
             firefox["background"],
             json!({"scripts": ["further-sites.js", "further.js", "worker-glue.js", "worker.js"]})
         );
-        assert_eq!(firefox["permissions"].as_array().unwrap().len(), 3);
+        assert_eq!(chromium["permissions"], firefox["permissions"]);
         assert!(firefox.get("message_serialization").is_none());
         assert!(firefox.get("minimum_chrome_version").is_none());
     }
