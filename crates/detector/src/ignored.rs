@@ -44,8 +44,8 @@ impl Ignored {
             .any(|(of, ignored)| *of == category && *ignored == value)
     }
 
-    /// Takes out what is ignored, and what is proposed inside an ignored value: the `Wit` of `De Wit`. `said` gives the piece
-    /// of the text as it was written.
+    /// Takes out what is ignored, what is proposed inside an ignored value: the `Wit` of `De Wit`, and what overlaps one and is
+    /// weaker: it was not found beside the value, and the user has not seen it. `said` gives the piece of the text as it was written.
     pub(crate) fn leave_out<'t>(
         &self,
         said: &dyn Fn(Span) -> &'t str,
@@ -55,16 +55,32 @@ impl Ignored {
             return;
         }
         let mut places = Places::default();
+        let mut stronger = Vec::new();
         for candidate in &*candidates {
             let category = candidate.kind.category;
             if self.has(category, said(candidate.span)) {
                 places.add(category, candidate.span);
+                let Span { start, end } = candidate.span;
+                stronger.push((
+                    place(category, start),
+                    place(category, end),
+                    candidate.score(),
+                ));
             }
         }
         places.sort();
+        let stronger = order::by_key(stronger, |&(start, ..)| start);
         keep(candidates, &|candidate| {
-            !self.kinds.contains(&candidate.kind)
-                && !places.hold(candidate.kind.category, candidate.span)
+            let category = candidate.kind.category;
+            let Span { start, end } = candidate.span;
+            let before = stronger.partition_point(|&(other, ..)| other < place(category, end));
+            let nearest = before.checked_sub(1).and_then(|at| stronger.get(at));
+            let is_weaker = nearest.is_some_and(|&(_, last, score)| {
+                last > place(category, start) && score > candidate.score()
+            });
+            !is_weaker
+                && !self.kinds.contains(&candidate.kind)
+                && !places.hold(category, candidate.span)
         });
     }
 }
@@ -177,6 +193,19 @@ mod tests {
             &[],
         );
         assert_eq!(found(text, &report), []);
+    }
+
+    #[test]
+    fn no_longer_value_comes_to_light_under_it() {
+        let text = "Bel mevrouw De Wit, IBAN NL91ABNA0417164300.";
+        let report = without(text, &[("person-name", "De Wit")], &[]);
+        assert_eq!(found(text, &report), [("iban", "NL91ABNA0417164300")]);
+        let text = "ok s.v.p. Fatima El Amrani bellen";
+        let report = without(text, &[("person-name", "Fatima El Amrani")], &[]);
+        assert_eq!(found(text, &report), []);
+        let text = "Bel mevrouw Fatima de Wit.";
+        let report = without(text, &[("person-name", "Fatima")], &[]);
+        assert_eq!(found(text, &report), [("person-name", "Fatima de Wit")]);
     }
 
     #[test]

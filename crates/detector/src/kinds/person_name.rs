@@ -23,6 +23,7 @@ pub(super) static KIND: Kind = Kind {
     replaceable: true,
     role: Role::Person,
     examples: proof![
+        "Maak het over aan mevrouw «De Wit», IBAN volgt.",
         "Mevrouw «De Wit» belde.",
         "dhr. «J. van der Veen» is gevallen",
         "dhr «bakker» slaapt slecht",
@@ -310,6 +311,9 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
         let Some(span) = text.span(name.from, name.to) else {
             return;
         };
+        if name.comma && ends_in_an_abbreviation(text, name) {
+            return;
+        }
         evidence.push(name_model::weigh(text, name, &evidence));
         proposals.push(Candidate {
             kind: &KIND,
@@ -318,6 +322,13 @@ fn propose(text: &Text<'_>, at: usize, proposals: &mut Vec<Candidate>) {
             words: name.from..name.to,
         });
     });
+}
+
+/// `De Wit, IBAN NL91`: what comes in capitals after the comma of a name that is not is another thing.
+fn ends_in_an_abbreviation(text: &Text<'_>, name: &Name) -> bool {
+    let in_capitals = |token: &Token| token.shape == Shape::Upper && token.span.len() > 1;
+    text.before(name.to, 1).is_some_and(in_capitals)
+        && !text.token(name.from).is_some_and(in_capitals)
 }
 
 /// Turns most words away at a glance: those that can neither begin a name nor follow a cue.
