@@ -241,9 +241,14 @@ impl Guard {
         }
         if self.judge.level(text, &self.aside) >= Level::Warn {
             self.ask(way, text, effects);
-        } else {
-            self.state = State::Watching;
-            effects.extend([Effect::Close, Effect::Restore]);
+            return;
+        }
+        // A paste that was sent before the editor had put it in its place: that place makes it harmless.
+        let arrived = letters(&question.text) == letters(text);
+        self.state = State::Watching;
+        effects.extend([Effect::Close, Effect::Restore]);
+        if arrived {
+            self.resend(way, text.to_owned(), effects);
         }
     }
 
@@ -252,6 +257,7 @@ impl Guard {
             if self.aside.is_for_one_text() {
                 self.let_go(text);
             }
+            self.values.leave(text);
             effects.push(Effect::Pass);
             return;
         }
@@ -344,13 +350,6 @@ impl Guard {
 
     /// The messages that the page makes of this text may leave, also when the box is empty by then.
     fn let_go(&mut self, text: &str) {
-        // What was set aside has left with it: a page that sends all of its chat each time sends it again.
-        for aside in self.aside.list() {
-            // A whole kind has no value of its own.
-            if !aside.value.is_empty() && text.contains(&aside.value) {
-                self.values.release_value(&aside.value);
-            }
-        }
         if self.let_go.len() == LET_GO {
             self.let_go.remove(0);
         }
@@ -422,6 +421,7 @@ impl Guard {
     }
 
     fn resend(&mut self, way: Way, text: String, effects: &mut Vec<Effect>) {
+        self.values.leave(&text);
         self.state = State::Sent { text };
         effects.extend([Effect::Resend(way), Effect::Wait(Wait::Sent)]);
     }
@@ -455,4 +455,13 @@ fn replaceable<'a>(
 /// Pages trim a prompt and end its lines in their own way.
 fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
+}
+
+/// How many letters and signs a text has, and their sum: the same for two texts of the same ones in any order.
+fn letters(text: &str) -> (u32, u32) {
+    text.chars()
+        .filter(|sign| !sign.is_whitespace())
+        .fold((0, 0), |(count, sum), sign| {
+            (count + 1, sum + u32::from(sign))
+        })
 }

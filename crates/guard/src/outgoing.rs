@@ -42,6 +42,8 @@ const MOST_VALUES: usize = 256;
 /// A value with fewer letters and digits than this is searched for nowhere but in prompts: `Jan` stands in many ids.
 const SHORTEST_WORD: usize = 5;
 const SHORTEST_NUMBER: usize = 6;
+/// How much is remembered of what left, in bytes; the oldest texts go first.
+const MOST_LEFT: usize = 100_000;
 /// How many times escapes are undone: a form that holds JSON that holds JSON.
 const DEEPEST: usize = 3;
 
@@ -50,9 +52,20 @@ const DEEPEST: usize = 3;
 pub(crate) struct Values {
     held: Vec<String>,
     released: Vec<String>,
+    /// Texts that left, the newest last.
+    left: Vec<String>,
 }
 
 impl Values {
+    /// `text` leaves, judged or let go. A page that sends all of its chat each time sends it again: what it holds is no secret to
+    /// that page's chatbot any more.
+    pub(crate) fn leave(&mut self, text: &str) {
+        self.left.push(text.to_owned());
+        while self.left.len() > 1 && self.left.iter().map(String::len).sum::<usize>() > MOST_LEFT {
+            self.left.remove(0);
+        }
+    }
+
     /// Remembers what is flagged in `text`.
     pub(crate) fn hold(&mut self, text: &str, report: &Report) {
         if report.verdict.level < Level::Warn {
@@ -80,15 +93,10 @@ impl Values {
     /// The user sends `text` as it is: its values may go from now on.
     pub(crate) fn release(&mut self, text: &str, report: &Report) {
         for value in flagged(text, report) {
-            self.release_value(value);
-        }
-    }
-
-    /// The user sends this value: it may go from now on.
-    pub(crate) fn release_value(&mut self, value: &str) {
-        self.held.retain(|held| held != value);
-        if !self.released.iter().any(|known| known == value) {
-            push(&mut self.released, value);
+            self.held.retain(|held| held != value);
+            if !self.released.iter().any(|known| known == value) {
+                push(&mut self.released, value);
+            }
         }
     }
 
@@ -99,14 +107,19 @@ impl Values {
             && values.all(|value| self.released.iter().any(|known| known == value))
     }
 
-    /// Whether a message holds a value that was not released. What stands in `clean`, the prompt in it that was judged, does not
-    /// count: there the value means something else, and the user would never learn why the prompt did not arrive.
+    /// Whether a message holds a value that was not released. What stands in `clean`, the prompt in it that was judged, or in a text
+    /// that left before, does not count: there the value means something else, and the user would never learn why the prompt did
+    /// not arrive.
     pub(crate) fn carried_by(&self, message: &str, clean: &str) -> bool {
         let long: Vec<&str> = self
             .held
             .iter()
             .map(String::as_str)
-            .filter(|value| is_telling(value) && !holds_word(clean, value))
+            .filter(|value| {
+                is_telling(value)
+                    && !holds_word(clean, value)
+                    && !self.left.iter().any(|text| holds_word(text, value))
+            })
             .collect();
         if long.is_empty() {
             return false;

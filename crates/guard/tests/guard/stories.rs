@@ -291,3 +291,19 @@ fn other_messages_are_held_only_for_what_was_flagged_here() {
     page.type_over("");
     assert!(!page.message(r#"{"telemetry":["nummer 999990019"]}"#));
 }
+
+#[test]
+fn a_paste_that_is_harmless_in_its_place_goes_on() {
+    let mut page = Page::new("GEHEIM");
+    page.enter();
+    page.type_over("GE HEIM");
+    assert_eq!(page.sent, ["GE HEIM"], "the same letters, in their place");
+    assert!(page.asked.is_none());
+    let mut page = Page::new("GEHEIM");
+    page.enter();
+    page.type_over("Iets anders");
+    assert!(
+        page.sent.is_empty() && page.asked.is_none(),
+        "another text waits for the user"
+    );
+}
