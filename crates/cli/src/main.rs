@@ -3,6 +3,7 @@
 mod explain;
 mod input;
 mod jsonl;
+mod policy;
 mod scan;
 
 use std::io::{self, BufWriter, Write as _};
@@ -41,6 +42,9 @@ enum Command {
         #[arg(long, conflicts_with = "files")]
         text: Option<String>,
     },
+    /// Settings for an organisation: write, check and look them up.
+    #[command(subcommand)]
+    Policy(policy::Task),
 }
 
 fn main() -> ExitCode {
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
             jsonl: false,
         } => scan::run(&files, &mut out),
         Command::Explain { files, text } => explain::run(&files, text.as_deref(), &mut out),
+        Command::Policy(task) => policy::run(&task, &mut out),
     };
     match done.and_then(|code| out.flush().map(|()| code)) {
         Ok(code) => code,

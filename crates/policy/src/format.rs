@@ -10,27 +10,33 @@ pub(crate) struct Format {
     pub(crate) name: &'static str,
     /// What is expected, for a complaint.
     pub(crate) expected: &'static str,
+    /// A value of this form, for the template.
+    pub(crate) example: &'static str,
     pub(crate) holds: fn(&str) -> bool,
 }
 
 pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "line",
+        example: "Zorggroep Voorbeeld",
         expected: "a text on one line, not blank",
         holds: |text| !text.trim().is_empty(),
     },
     Format {
         name: "host",
+        example: "chat.example.org",
         expected: "a host name without scheme or path, such as chat.example.org",
         holds: is_host,
     },
     Format {
         name: "web-address",
+        example: "https://www.example.org/ai",
         expected: "an address that begins with https:// (http:// only for this machine)",
         holds: is_web_address,
     },
     Format {
         name: "mail",
+        example: "fg@example.org",
         expected: "a mail address, such as fg@example.org",
         holds: |text| {
             text.split_once('@').is_some_and(|(name, host)| {
@@ -40,31 +46,37 @@ pub(crate) const FORMATS: &[Format] = &[
     },
     Format {
         name: "date",
+        example: "2027-06-30",
         expected: "a day as year-month-day, such as 2026-11-22",
         holds: is_date,
     },
     Format {
         name: "pattern",
+        example: "PRJ-[0-9]{4}",
         expected: "a regular expression of at most 1000 bytes, without look-around or back references",
         holds: |text| OwnTerms::default().find_pattern(text, Level::Warn).is_ok(),
     },
     Format {
         name: "term",
+        example: "Project Zonnebloem",
         expected: "a word or term of at most 1000 bytes, with a letter or digit",
         holds: |text| OwnTerms::default().find_word(text, Level::Warn).is_ok(),
     },
     Format {
         name: "kind",
+        example: "organisation-unit",
         expected: "a kind (such as nl-bsn) or a category (personal, special, business, credential)",
         holds: |text| CATEGORIES.contains(&text) || KINDS.iter().any(|kind| kind.id == text),
     },
     Format {
         name: "selector",
+        example: "textarea#prompt",
         expected: "a CSS selector of at most 500 bytes",
         holds: |text| !text.trim().is_empty() && text.len() <= 500 && !text.contains(['{', '}']),
     },
     Format {
         name: "path",
+        example: "/api/*/chat",
         expected: "a path that begins with /, in which * stands for any characters but /",
         holds: |text| text.starts_with('/') && !text.contains(char::is_whitespace),
     },
@@ -219,6 +231,7 @@ mod tests {
             let format = format(name).unwrap();
             assert!((format.holds)(good), "{name}: {good}");
             assert!(!(format.holds)(bad), "{name}: {bad}");
+            assert!((format.holds)(format.example), "{name}");
         }
     }
 }

@@ -12,8 +12,10 @@ mod read;
 mod schema;
 mod sense;
 pub mod settings;
+mod template;
 
 pub use complaint::{Complaint, Remedy};
 pub use read::{Reading, read};
 pub use schema::{managed_schema, schema};
 pub use settings::Policy;
+pub use template::{reference, template};

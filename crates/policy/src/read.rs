@@ -227,7 +227,7 @@ fn form(schema: &Value) -> Option<&'static crate::format::Format> {
 }
 
 /// What may stand somewhere, in words.
-fn expected(schema: &Value) -> String {
+pub(crate) fn expected(schema: &Value) -> String {
     if let Some(choices) = schema.get("enum").and_then(Value::as_array) {
         let choices: Vec<&str> = choices.iter().filter_map(Value::as_str).collect();
         return format!("one of {}", choices.join(", "));

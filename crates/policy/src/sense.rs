@@ -8,7 +8,6 @@ pub(crate) fn mend(policy: &mut Policy, complaints: &mut Complaints) {
     credentials_stay(policy, complaints);
     closed_is_approved(policy, complaints);
     one_decision_a_host(policy, complaints);
-    rules_have_a_version(policy, complaints);
     lesson_has_its_page(policy, complaints);
 }
 
@@ -73,18 +72,6 @@ fn one_decision_a_host(policy: &mut Policy, complaints: &mut Complaints) {
         {
             *first = later;
         }
-    }
-}
-
-fn rules_have_a_version(policy: &mut Policy, complaints: &mut Complaints) {
-    if policy.house_rules.version == 0 && !policy.house_rules.lines.is_empty() {
-        policy.house_rules.version = 1;
-        complaints.add(
-            "house_rules.version",
-            "rules without a version",
-            "a version of 1 or more",
-            Remedy::Default("1".to_owned()),
-        );
     }
 }
 

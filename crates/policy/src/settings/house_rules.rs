@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 use crate::format::{Line, WebAddress};
 
 /// Rules of the organisation. Shown when there is at least one line.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct HouseRules {
     /// A number that goes up when the rules change: each user accepts each version once.
-    #[schemars(range(max = 10000))]
+    #[schemars(range(min = 1, max = 10000))]
     pub version: u32,
     /// The rules, a line each.
     #[schemars(length(max = 20))]
@@ -17,4 +17,14 @@ pub struct HouseRules {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "WebAddress")]
     pub page: Option<WebAddress>,
+}
+
+impl Default for HouseRules {
+    fn default() -> Self {
+        Self {
+            version: 1,
+            lines: Vec::new(),
+            page: None,
+        }
+    }
 }
