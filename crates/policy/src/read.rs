@@ -284,7 +284,7 @@ mod tests {
                     .collect()
             }
             "array" => json!([]),
-            "boolean" => json!(true),
+            "boolean" => json!(false),
             "integer" => schema.get("minimum").cloned().unwrap_or(json!(1)),
             _ => match (schema.get("enum"), text(schema, "format")) {
                 (Some(choices), _) => choices[0].clone(),
@@ -390,9 +390,16 @@ mod tests {
         let reading = read(&json!({ "own_terms": { "patterns": [
             { "name": "Project", "pattern": "PRJ-\\d{4}", "level": "stop" },
             { "name": "Kapot", "pattern": "(", "level": "stop" },
-            { "name": "Zonder niveau", "pattern": "x" },
+            { "name": "Zonder niveau", "pattern": "x", "level": "stopp" },
         ]}}));
-        assert_eq!(reading.policy.own_terms.patterns.len(), 1);
+        let levels: Vec<_> = reading
+            .policy
+            .own_terms
+            .patterns
+            .iter()
+            .map(|pattern| pattern.level)
+            .collect();
+        assert_eq!(levels, [crate::settings::LevelName::Stop; 2]);
         let paths: Vec<_> = reading
             .complaints
             .iter()

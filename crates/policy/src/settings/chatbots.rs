@@ -9,8 +9,11 @@ pub struct Chatbot {
     /// Its host name.
     pub host: Host,
     /// The name people use.
-    pub name: Line,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Line")]
+    pub name: Option<Line>,
     /// What was decided.
+    #[serde(default)]
     pub approval: Approval,
     /// The account to use, such as "werkaccount van de organisatie".
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,7 +49,7 @@ pub struct Chatbot {
 }
 
 /// What was decided about a chatbot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(inline)]
 pub enum Approval {
@@ -55,6 +58,7 @@ pub enum Approval {
     /// May be used on conditions.
     Conditional,
     /// May not be used: every prompt is stopped.
+    #[default]
     Refused,
 }
 

@@ -29,6 +29,13 @@ pub enum LevelName {
     Stop,
 }
 
+impl LevelName {
+    /// What holds where a level is wrong or not said.
+    pub(crate) const fn strictest() -> Self {
+        Self::Stop
+    }
+}
+
 impl From<LevelName> for Level {
     fn from(name: LevelName) -> Self {
         match name {

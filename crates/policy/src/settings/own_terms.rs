@@ -28,6 +28,7 @@ pub struct OwnTerm {
     /// The word, or a term of several.
     pub text: Term,
     /// The level when it is found.
+    #[serde(default = "LevelName::strictest")]
     pub level: LevelName,
 }
 
@@ -39,5 +40,6 @@ pub struct OwnPattern {
     /// The regular expression, in the syntax of the Rust crate regex-lite.
     pub pattern: Pattern,
     /// The level when it is found.
+    #[serde(default = "LevelName::strictest")]
     pub level: LevelName,
 }
