@@ -20,14 +20,14 @@ pub fn template() -> String {
     // In TOML what belongs to no table comes before the first one.
     let (tables, loose): (Vec<_>, Vec<_>) = properties(&schema())
         .into_iter()
-        .partition(|(_, inner)| is_table(inner) || is_table(&inner["items"]));
+        .partition(|(_, inner)| is_table(inner) || is_table(items(inner)));
     for (name, inner) in loose.into_iter().chain(tables) {
         file.push('\n');
         if is_table(&inner) {
             table(&mut file, &name, &inner, false);
-        } else if is_table(&inner["items"]) {
+        } else if is_table(items(inner)) {
             comment(&mut file, &inner);
-            table(&mut file, &name, &inner["items"], true);
+            table(&mut file, &name, items(inner), true);
         } else {
             setting(&mut file, &name, &inner);
         }
@@ -41,13 +41,13 @@ fn table(file: &mut String, path: &str, schema: &Value, in_list: bool) {
     let _ = writeln!(file, "# {open}{path}{close}");
     let (tables, loose): (Vec<_>, Vec<_>) = properties(schema)
         .into_iter()
-        .partition(|(_, inner)| is_table(&inner["items"]));
+        .partition(|(_, inner)| is_table(items(inner)));
     for (name, inner) in loose {
         setting(file, &name, &inner);
     }
     for (name, inner) in tables {
         comment(file, &inner);
-        table(file, &format!("{path}.{name}"), &inner["items"], true);
+        table(file, &format!("{path}.{name}"), items(inner), true);
     }
 }
 
@@ -88,7 +88,7 @@ fn described(schema: &Value) -> String {
 /// The default, or where there is none an example, as TOML; JSON is the same for what we have.
 fn example(schema: &Value) -> String {
     if schema["type"] == "array" {
-        return format!("[{}]", example(&schema["items"]));
+        return format!("[{}]", example(items(schema)));
     }
     if let Some(default) = schema.get("default").filter(|default| !default.is_null()) {
         return default.to_string();
@@ -149,7 +149,7 @@ fn rows(page: &mut String, path: &str, schema: &Value) {
                 .replace('|', "\\|")
         );
         rows(page, &path, &inner);
-        rows(page, &format!("{path}[]"), &inner["items"]);
+        rows(page, &format!("{path}[]"), items(inner));
     }
 }
 
@@ -159,7 +159,7 @@ fn kind(schema: &Value) -> String {
             .as_u64()
             .map(|most| format!(", at most {most}"))
             .unwrap_or_default();
-        return format!("list: {}{most}", crate::read::expected(&schema["items"]));
+        return format!("list: {}{most}", crate::read::expected(items(schema)));
     }
     crate::read::expected(schema)
 }
@@ -171,6 +171,10 @@ fn properties(schema: &Value) -> Vec<(String, Value)> {
         .flatten()
         .map(|(name, inner)| (name.clone(), inner.clone()))
         .collect()
+}
+
+fn items(schema: &Value) -> &Value {
+    schema.get("items").unwrap_or(&Value::Null)
 }
 
 fn is_table(schema: &Value) -> bool {
