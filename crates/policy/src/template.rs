@@ -25,9 +25,9 @@ pub fn template() -> String {
         file.push('\n');
         if is_table(&inner) {
             table(&mut file, &name, &inner, false);
-        } else if is_table(items(inner)) {
+        } else if is_table(items(&inner)) {
             comment(&mut file, &inner);
-            table(&mut file, &name, items(inner), true);
+            table(&mut file, &name, items(&inner), true);
         } else {
             setting(&mut file, &name, &inner);
         }
@@ -47,7 +47,7 @@ fn table(file: &mut String, path: &str, schema: &Value, in_list: bool) {
     }
     for (name, inner) in tables {
         comment(file, &inner);
-        table(file, &format!("{path}.{name}"), items(inner), true);
+        table(file, &format!("{path}.{name}"), items(&inner), true);
     }
 }
 
@@ -149,7 +149,7 @@ fn rows(page: &mut String, path: &str, schema: &Value) {
                 .replace('|', "\\|")
         );
         rows(page, &path, &inner);
-        rows(page, &format!("{path}[]"), items(inner));
+        rows(page, &format!("{path}[]"), items(&inner));
     }
 }
 
