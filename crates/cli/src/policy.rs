@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use promptwacht_detector::KINDS;
+use promptwacht_policy::deploy::{Source, deploy};
 use promptwacht_policy::{Reading, read, reference, template};
 use serde_json::Value;
 
@@ -29,6 +30,38 @@ pub(crate) enum Task {
         /// A setting or the beginning of one (`counts`), `kinds` for the kinds of findings, or a policy file. All settings without.
         what: Option<String>,
     },
+    /// Writes the files that bring the extension and a policy to browsers on Linux, Windows and macOS, by Intune and Google Admin.
+    ///
+    /// Exit status: 0, or 3 when something in the policy is wrong: then nothing is written.
+    Export {
+        /// The policy.
+        file: PathBuf,
+        /// The folder for the files; it is made when it is not there.
+        #[arg(long)]
+        to: PathBuf,
+        /// Id of the extension in Chrome and Edge: 32 letters from a to p.
+        #[arg(long, value_parser = chromium_id)]
+        chromium_id: String,
+        /// Where Chrome and Edge look for the extension: a store, or your own update.xml.
+        #[arg(
+            long,
+            default_value = "https://clients2.google.com/service/update2/crx"
+        )]
+        update_address: String,
+        /// Id of the extension in Firefox.
+        #[arg(long, default_value = "promptwacht@promptwacht.example")]
+        firefox_id: String,
+        /// Where Firefox fetches the extension: your own .xpi, or that of the store.
+        #[arg(long)]
+        firefox_address: String,
+    },
+}
+
+fn chromium_id(text: &str) -> Result<String, &'static str> {
+    let right = text.len() == 32 && text.bytes().all(|letter| (b'a'..=b'p').contains(&letter));
+    right
+        .then(|| text.to_owned())
+        .ok_or("32 letters from a to p")
 }
 
 pub(crate) fn run(task: &Task, out: &mut impl Write) -> io::Result<ExitCode> {
@@ -36,6 +69,22 @@ pub(crate) fn run(task: &Task, out: &mut impl Write) -> io::Result<ExitCode> {
         Task::New => write!(out, "{}", template())?,
         Task::Check { file } => return check(file, out),
         Task::Explain { what } => explain(what.as_deref(), out)?,
+        Task::Export {
+            file,
+            to,
+            chromium_id,
+            update_address,
+            firefox_id,
+            firefox_address,
+        } => {
+            let source = Source {
+                chromium_id: chromium_id.clone(),
+                update_address: update_address.clone(),
+                firefox_id: firefox_id.clone(),
+                firefox_address: firefox_address.clone(),
+            };
+            return export(file, to, &source, out);
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -58,6 +107,25 @@ fn check(file: &Path, out: &mut impl Write) -> io::Result<ExitCode> {
     })
 }
 
+fn export(file: &Path, to: &Path, source: &Source, out: &mut impl Write) -> io::Result<ExitCode> {
+    let Reading {
+        set, complaints, ..
+    } = read(&load(file)?);
+    if !complaints.is_empty() {
+        return check(file, out);
+    }
+    for made in deploy(&set, source) {
+        let path = to.join(made.path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&path, made.bytes)
+            .map_err(|error| io::Error::other(format!("{}: {error}", path.display())))?;
+        writeln!(out, "{}\n  {}", path.display(), made.purpose)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
 fn explain(what: Option<&str>, out: &mut impl Write) -> io::Result<()> {
     match what {
         Some("kinds") => {
@@ -66,7 +134,9 @@ fn explain(what: Option<&str>, out: &mut impl Write) -> io::Result<()> {
             }
         }
         Some(file) if Path::new(file).is_file() => {
-            let Reading { policy, complaints } = read(&load(Path::new(file))?);
+            let Reading {
+                policy, complaints, ..
+            } = read(&load(Path::new(file))?);
             let set = serde_json::to_value(&policy)?;
             let default = serde_json::to_value(promptwacht_policy::Policy::default())?;
             differences("", &set, &default, out)?;

@@ -15,7 +15,7 @@ const WIDTH: usize = 110;
 pub fn template() -> String {
     let mut file = String::from(
         "# Settings of Promptwacht for an organisation. Take the # away from what you want to set; the rest holds as it says.\n\
-         # Check this file by: promptwacht policy check FILE\n",
+         # Check this file by: promptwacht policy check FILE. The extension of this version does not read settings yet.\n",
     );
     // In TOML what belongs to no table comes before the first one.
     let (tables, loose): (Vec<_>, Vec<_>) = properties(&schema())
@@ -207,8 +207,8 @@ mod tests {
             .filter(|line| !line.starts_with("##"))
             .filter_map(|line| line.strip_prefix("# "))
             .filter(|line| line.starts_with('[') || line.contains(" = "))
-            .map(|line| format!("{line}\n"))
-            .collect();
+            .collect::<Vec<_>>()
+            .join("\n");
         let table: toml::Table = bare
             .parse()
             .unwrap_or_else(|error| panic!("{error}\n{bare}"));
