@@ -3,6 +3,7 @@
 mod explain;
 mod input;
 mod jsonl;
+mod policy;
 mod scan;
 
 use std::io::{self, BufWriter, Write as _};
@@ -21,13 +22,16 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Says what stands in files, values masked; with --jsonl answers one line of JSON for each line of input.
+    /// Says what stands in files and folders, values masked; with --jsonl answers one line of JSON for each line of input.
     ///
     /// Exit status: 0 when nothing asks for attention, 3 when something does (warn or stop), 1 on an error.
     /// With --jsonl: 0, or 1 when a line could not be read.
     Scan {
-        /// Files to scan; `-` or none for standard input.
+        /// Files and folders to scan; `-` or none for standard input. Links in folders are not followed.
         files: Vec<PathBuf>,
+        /// How the report is written.
+        #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
+        report: scan::Form,
         /// Reads {"id","text"} a line and answers {"id","level","findings"}, offsets in Unicode code points.
         #[arg(long)]
         jsonl: bool,
@@ -41,18 +45,21 @@ enum Command {
         #[arg(long, conflicts_with = "files")]
         text: Option<String>,
     },
+    /// Settings for an organisation: write, check and look them up.
+    #[command(subcommand)]
+    Policy(policy::Task),
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match arguments.command {
-        Command::Scan { files, jsonl: true } => jsonl::run(&files, &mut out),
         Command::Scan {
-            files,
-            jsonl: false,
-        } => scan::run(&files, &mut out),
+            files, jsonl: true, ..
+        } => jsonl::run(&files, &mut out),
+        Command::Scan { files, report, .. } => scan::run(&files, report, &mut out),
         Command::Explain { files, text } => explain::run(&files, text.as_deref(), &mut out),
+        Command::Policy(task) => policy::run(&task, &mut out),
     };
     match done.and_then(|code| out.flush().map(|()| code)) {
         Ok(code) => code,

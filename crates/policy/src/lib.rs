@@ -1,0 +1,22 @@
+//! What an organisation may set, and what holds where it set nothing or something wrong.
+//!
+//! The types in [`settings`] are the one place where a setting is described: its name, its meaning, what it may be and what holds
+//! by default. From them come tolerant reading ([`read`]), the schema for browsers ([`schema`]), and, by way of the schema, the
+//! reference page and the deployment files of the command line.
+//!
+//! A wrong value never lowers protection: [`read`] puts the default in its place, or leaves an entry of a list out, and says so.
+
+mod complaint;
+pub mod deploy;
+mod format;
+mod read;
+mod schema;
+mod sense;
+pub mod settings;
+mod template;
+
+pub use complaint::{Complaint, Remedy};
+pub use read::{Reading, read};
+pub use schema::{managed_schema, schema};
+pub use settings::Policy;
+pub use template::{reference, template};
