@@ -7,7 +7,6 @@
 //! A wrong value never lowers protection: [`read`] puts the default in its place, or leaves an entry of a list out, and says so.
 
 mod complaint;
-pub mod deploy;
 mod format;
 mod read;
 mod schema;

@@ -1,5 +1,5 @@
 //! Windows: files for the registry. Tables and lists stand there as JSON, which Chrome and Edge turn back by the schema and
-//! [`read`](crate::read) does for Firefox.
+//! [`promptwacht_policy::read`] does for Firefox.
 //! Source: chromium.org, `registry_dict.cc`; mozilla.github.io/policy-templates.
 
 use std::fmt::Write as _;

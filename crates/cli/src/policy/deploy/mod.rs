@@ -12,30 +12,30 @@ use serde_json::Value;
 
 /// Which extension, and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub(crate) struct Source {
     /// Id in Chrome and Edge: 32 letters from a to p.
-    pub chromium_id: String,
+    pub(crate) chromium_id: String,
     /// Where Chrome and Edge look for it and its updates.
-    pub update_address: String,
+    pub(crate) update_address: String,
     /// Id in Firefox.
-    pub firefox_id: String,
+    pub(crate) firefox_id: String,
     /// Where Firefox fetches it.
-    pub firefox_address: String,
+    pub(crate) firefox_address: String,
 }
 
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
+pub(crate) struct File {
     /// Its path below the folder of the export, with `/`.
-    pub path: &'static str,
+    pub(crate) path: &'static str,
     /// Where it goes and what it does, in one sentence.
-    pub purpose: &'static str,
+    pub(crate) purpose: &'static str,
     /// What is in it.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
-/// All files for settings as [`read`](crate::read) hands them over in `set`. The same settings give the same bytes.
-pub fn deploy(set: &Value, source: &Source) -> Vec<File> {
+/// All files for settings as [`promptwacht_policy::read`] hands them over in `set`. The same settings give the same bytes.
+pub(crate) fn deploy(set: &Value, source: &Source) -> Vec<File> {
     let mut files = vec![
         chromium::file(set, source),
         firefox::file(set, source),
@@ -74,7 +74,7 @@ fn as_text(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read;
+    use promptwacht_policy::read;
     use serde_json::json;
 
     pub(super) fn source() -> Source {

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde_json::Value;
 
 use super::{File, Source, registry};
-use crate::schema::schema;
+use promptwacht_policy::schema;
 
 /// The category above those of the browsers.
 pub(super) const ROOT: &str = "promptwacht";

@@ -1,5 +1,7 @@
 //! Settings for an organisation: a file to begin with, its check, and what each setting means.
 
+mod deploy;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -7,9 +9,10 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use promptwacht_detector::KINDS;
-use promptwacht_policy::deploy::{Source, deploy};
 use promptwacht_policy::{Reading, read, reference, template};
 use serde_json::Value;
+
+use deploy::{Source, deploy};
 
 /// When a policy has something wrong in it.
 const COMPLAINTS: u8 = 3;
