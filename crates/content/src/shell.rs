@@ -24,6 +24,8 @@ const PATIENCE_MS: f64 = 3000.0;
 const TICK_MS: i32 = 1000;
 /// How many of those looks lie between two at ourselves.
 const TICKS_A_CHECK: u32 = 5;
+/// While somebody writes on and on, only every tenth of those looks is taken.
+const TICKS_WHILE_WRITING: u32 = 10;
 /// After so many looks at text without a send button, one is missed.
 const LOOKS_FOR_SEND: u32 = 3;
 /// A look that takes longer than this waits for a pause in writing of that length, at most so long; in milliseconds.
@@ -135,7 +137,12 @@ impl Shell {
         if page::is_hidden() {
             return;
         }
-        let is_check = self.ticks.get().is_multiple_of(TICKS_A_CHECK);
+        let ticks = self.ticks.get();
+        self.ticks.set(ticks + 1);
+        if self.look_due.get() && !ticks.is_multiple_of(TICKS_WHILE_WRITING) {
+            return;
+        }
+        let is_check = ticks.is_multiple_of(TICKS_A_CHECK);
         if !self.look_due.get() && (is_check || !self.is_slow()) {
             self.look();
         }
@@ -145,7 +152,6 @@ impl Shell {
             checks.line = outgoing::is_alive(&self.line);
             self.checks.set(checks);
         }
-        self.ticks.set(self.ticks.get() + 1);
         self.look_for_send();
         self.show();
         self.tell_toolbar();
