@@ -73,7 +73,7 @@ dev() { cargo run --quiet --locked -p promptwacht-dev -- "$@"; }
 
 sizes() {
   printf '\n%-36s %10s %10s\n' 'bytes' 'raw' 'gzip'
-  for file in dist/chromium/content-module.js dist/chromium/content.js dist/chromium/translation.js dist/chromium/worker-module.wasm dist/chromium/worker-glue.js; do
+  for file in dist/chromium/content-module.js dist/chromium/content.js dist/chromium/translation.js dist/chromium/windows-module.js dist/chromium/windows-translation.js dist/chromium/worker-module.wasm dist/chromium/worker-glue.js; do
     printf '%-36s %10d %10d\n' "$file" "$(wc -c < "$file")" "$(gzip -c "$file" | wc -c)"
   done
   for folder in dist/chromium dist/firefox; do

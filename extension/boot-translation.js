@@ -6,5 +6,8 @@
     promptwacht.ui = module;
     promptwacht.open(module.start("translation", promptwacht.line, promptwacht.spentMs));
   };
+  let drawer;
+  /** The module that draws windows, when the first one opens. */
+  promptwacht.windows = () => (drawer ??= promptwachtWindowsTranslation());
   promptwacht.bringLater(promptwacht.hurry);
 })();

@@ -8,18 +8,18 @@
     // Refused once is refused for good: each attempt costs milliseconds and sends the site a report.
     if (asked) return;
     try {
-      start(promptwacht.timed(() => new WebAssembly.Module(bytes())));
+      start(promptwacht.timed(() => new WebAssembly.Module(bytesOf(promptwachtModule))));
     } catch {
       translate();
     }
   };
   promptwacht.bringLater(() => {
-    if (!promptwacht.hear) WebAssembly.compile(promptwacht.timed(bytes)).then(start).catch(translate);
+    if (!promptwacht.hear) WebAssembly.compile(promptwacht.timed(() => bytesOf(promptwachtModule))).then(start).catch(translate);
   });
 
-  /** The module stands in a comment, the one thing in a script that the browser does not keep twice. */
-  function bytes() {
-    const text = String(promptwachtModule);
+  /** A module stands in a comment, the one thing in a script that the browser does not keep twice. */
+  function bytesOf(holder) {
+    const text = String(holder);
     return Uint8Array.fromBase64(text.slice(text.indexOf("/*") + 2, text.lastIndexOf("*/")));
   }
 
@@ -29,6 +29,17 @@
     promptwacht.ui = wasm_bindgen;
     promptwacht.open(wasm_bindgen.start("wasm", promptwacht.line, promptwacht.spentMs));
   }
+
+  let drawer;
+  /** The module that draws windows, when the first one opens. */
+  promptwacht.windows = () => {
+    if (!drawer) {
+      const made = promptwachtWindows();
+      made.initSync({ module: new WebAssembly.Module(bytesOf(promptwachtWindowsModule)) });
+      drawer = made;
+    }
+    return drawer;
+  };
 
   function translate() {
     if (asked || promptwacht.hear) return;

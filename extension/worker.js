@@ -17,7 +17,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
 async function bringTranslation(message, { tab, frameId }) {
   if (!tab) return false;
   const target = { tabId: tab.id, frameIds: [frameId] };
-  const files = ["translation.js", "boot-translation.js"];
+  const files = ["translation.js", "windows-translation.js", "boot-translation.js"];
   return chrome.scripting.executeScript({ target, files, injectImmediately: true }).then(() => true, () => false);
 }
 

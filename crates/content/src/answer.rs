@@ -1,7 +1,7 @@
 //! Finds what the chatbot answered: the newest part of the page that holds a placeholder of this chat.
 
 use crate::boxes::Boxes;
-use crate::page;
+use promptwacht_screen::page;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 

@@ -1,9 +1,9 @@
 //! Finds the prompt box and the send button on a page, by the rows of the site table, and where those find none by look.
 
 use crate::by_look;
-use crate::page;
 use crate::prompt_box::PromptBox;
 use promptwacht_guard::{Found, Site};
+use promptwacht_screen::page;
 use std::iter::successors;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Node, NodeList, ShadowRoot};

@@ -3,10 +3,10 @@
 //! It never takes the focus: the pointer opens it by resting on a mark, the keyboard from within the box.
 
 use crate::marks::Mark;
-use crate::page;
 use crate::room::Room;
-use crate::words::{self, key, say};
 use promptwacht_detector::Level;
+use promptwacht_screen::page;
+use promptwacht_screen::words::{self, key, say};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
@@ -65,7 +65,7 @@ impl Card {
 
     /// Opens beside `room`, or moves there. What the keyboard opened is read out.
     pub(crate) fn show(&self, mark: &Mark, room: &Room, by_pointer: bool) {
-        let (kind, why) = (words::kind(mark.kind), words::why(mark.row));
+        let (kind, why) = (words::kind(mark.kind.id), words::why(mark.row));
         let level = say(match mark.level {
             Level::Stop => key::MARK_STOP,
             Level::Warn => key::MARK_WARN,

@@ -1,11 +1,11 @@
 //! The small sign at the box: that we read along, and what the text would meet when sent.
 
-use crate::buttons::button;
-use crate::page;
 use crate::prompt_box::PromptBox;
-use crate::words::{key, say, say_with};
 use promptwacht_detector::Level;
 use promptwacht_guard::Notice;
+use promptwacht_screen::buttons::button;
+use promptwacht_screen::page;
+use promptwacht_screen::words::{key, say, say_with};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, HtmlElement, ShadowRoot};

@@ -3,10 +3,10 @@
 //! Untrusted events are judged like the user's own: a page's script can press its buttons too.
 
 use crate::outgoing;
-use crate::page;
 use crate::prompt_box::PromptBox;
 use crate::shell::{Sent, Shell};
 use promptwacht_guard::{Event as Happening, Way};
+use promptwacht_screen::page;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     ClipboardEvent, DragEvent, Event, HtmlElement, HtmlFormElement, InputEvent, KeyboardEvent,

@@ -1,23 +1,18 @@
-//! Page side of the extension: finds the box, feeds the guard, carries out its effects, draws chip and dialog.
+//! Page side of the extension: finds the box, feeds the guard, carries out its effects, draws chip and marks.
 //!
 //! Two exports: `start` guards the page at hand, `check` judges a text without a page.
 
 mod answer;
 mod boxes;
-mod buttons;
 mod by_look;
 mod card;
 mod chip;
-mod dialog;
-mod file_dialog;
 mod gate;
 mod mark_switch;
 mod marks;
 mod mask;
 mod mirror;
 mod outgoing;
-mod page;
-mod panel;
 mod prompt_box;
 mod reading;
 mod room;
@@ -25,11 +20,11 @@ mod shell;
 mod status;
 mod ui;
 mod utf16;
-mod words;
+mod windows;
 
 use js_sys::{Array, Function};
-use promptwacht_detector::Level;
 use promptwacht_guard::Notice;
+use promptwacht_screen::page;
 use shell::Shell;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -68,14 +63,12 @@ pub fn start(encoding: &str, line: &str, loaded_ms: f64) -> JsValue {
     hearing
 }
 
-/// Asks the user about files: on each line a name, a tab and what [`file_dialog`] can put in words. `choose` is called with
+/// Asks the user about files: on each line a name, a tab and what `crates/windows` can put in words. `choose` is called with
 /// whether the page may have them.
 #[wasm_bindgen]
 pub fn ask_about_files(files: &str, level: &str, choose: Function) {
-    let levels = [Level::Hint, Level::Warn, Level::Stop];
-    let level = levels.into_iter().find(|known| known.id() == level);
     with_shell(|shell| {
-        shell.ask_about_files(files, level.unwrap_or_default(), move |add| {
+        shell.ask_about_files(files, level, move |add| {
             let _ = choose.call1(&JsValue::UNDEFINED, &add.into());
         });
     });

@@ -2,8 +2,8 @@
 //!
 //! It switches marks, never the gate. Callbacks instead of promises: a browser that forgot the extension leaves nothing open.
 
-use crate::page::{extension_api, function, object};
 use js_sys::Reflect;
+use promptwacht_screen::page::{extension_api, function, object};
 use wasm_bindgen::prelude::*;
 
 fn key(site: &str) -> String {

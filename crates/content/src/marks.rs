@@ -7,13 +7,13 @@
 use crate::card::Card;
 use crate::mark_switch;
 use crate::mirror::Mirror;
-use crate::page;
 use crate::prompt_box::{Caret, PromptBox};
 use crate::reading::Reading;
 use crate::room::{self, Room};
 use crate::shell::Shell;
 use crate::utf16::Utf16;
 use promptwacht_detector::{Kind, Level, Report};
+use promptwacht_screen::page;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

@@ -3,10 +3,10 @@
 //! A textarea has no text nodes that a highlight could take. The mirror lies in our own closed root, has the textarea's font and
 //! room, scrolls along and lets every click through. Only lines that changed are drawn anew.
 
-use crate::page;
 use crate::room::{self, Room};
 use crate::ui;
 use promptwacht_detector::{Level, Report};
+use promptwacht_screen::page;
 use std::str::Chars;
 use web_sys::{Element, HtmlTextAreaElement, ShadowRoot};
 

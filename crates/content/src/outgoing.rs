@@ -1,9 +1,9 @@
 //! Reads what the second line shows of a message that is about to leave.
 
-use crate::page;
 use crate::shell::Shell;
 use promptwacht_calls::prompt;
 use promptwacht_guard::Outgoing;
+use promptwacht_screen::page;
 use web_sys::CustomEvent;
 
 /// Whether a message may leave; `event` carries its path, query and content on lines of their own.

@@ -1,8 +1,8 @@
 //! One prompt box, whatever editor lives in it: its text, its caret, and one change to its text.
 
-use crate::page;
 use crate::reading::{Reading, spaces};
 use crate::utf16::Utf16;
+use promptwacht_screen::page;
 use wasm_bindgen::JsCast;
 use web_sys::{
     DomRect, Element, FocusOptions, HtmlDocument, HtmlElement, HtmlTextAreaElement, InputEvent,

@@ -1,6 +1,6 @@
 //! Places in the window, in CSS pixels: what shows of an element, what lies at a point, and bringing a place into sight.
 
-use crate::page;
+use promptwacht_screen::page;
 use web_sys::{DomRect, Element};
 
 /// A rectangle of the window.

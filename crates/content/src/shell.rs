@@ -4,18 +4,18 @@
 
 use crate::boxes::Boxes;
 use crate::marks::Marks;
-use crate::page;
 use crate::prompt_box::{Caret, PromptBox};
 use crate::ui::Ui;
 use crate::utf16::Utf16;
-use crate::words;
-use crate::{gate, outgoing, status};
+use crate::{gate, outgoing, status, windows};
 use promptwacht_detector::{Checker, Level, Span};
 use promptwacht_guard::{
-    Aside, Chat, Checks, Effect, Event, Found, Guard, Health, Notice, Outgoing, Phase,
+    Aside, Chat, Checks, Choice, Effect, Event, Found, Guard, Health, Notice, Outgoing, Phase,
     Placeholders, Site, Wait, Way,
 };
+use promptwacht_screen::{page, words};
 use std::cell::{Cell, RefCell};
+use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, KeyboardEventInit};
 
 /// How long a page may be without a prompt box before it says that it is not guarded, in milliseconds.
@@ -96,7 +96,7 @@ impl Shell {
             ready_ms: Cell::new(0.0),
             guard: RefCell::new(Guard::new(
                 move |text, ignored| checker.check_without(text, ignored),
-                words::placeholder,
+                |kind| words::placeholder(kind.id),
             )),
             chat: RefCell::new(Chat::new(site.chats, &page::address())),
             at: RefCell::default(),
@@ -210,18 +210,25 @@ impl Shell {
             .map_or(Level::Nothing, |guard| guard.level())
     }
 
-    /// Asks about files that came together; `choose` hears whether the page may have them.
+    /// Asks about files that came together; `choose` hears whether the page may have them. It may not where nobody can be asked.
     pub(crate) fn ask_about_files(
         &'static self,
         files: &str,
-        level: Level,
-        choose: impl Fn(bool) + 'static,
+        level: &str,
+        choose: impl Fn(bool) + Clone + 'static,
     ) {
-        self.ui.ask_about_files(files, level, move |add| {
+        let chosen = choose.clone();
+        let chosen = page::function(move |add| {
             self.ui.close_file_dialog();
-            choose(add);
+            chosen(add == true);
             self.show();
         });
+        if !self
+            .ui
+            .ask_about_files(files, level, chosen.unchecked_ref())
+        {
+            choose(false);
+        }
         self.show();
     }
 
@@ -263,9 +270,11 @@ impl Shell {
                     self.caret.take();
                     self.keep_caret();
                 }
-                self.ui.ask(&question, move |event| {
-                    self.handle(event);
-                });
+                if !self.ui.ask(&windows::shown(&question), || self.choosing()) {
+                    // Held all the same: the text stays in the box, and the chip says so.
+                    self.handle(Event::Chosen(Choice::Back));
+                    self.ui.tell(Notice::HeldOutside);
+                }
             }
             Effect::Close => self.ui.close(),
             Effect::Restore => {
@@ -284,6 +293,16 @@ impl Shell {
             Effect::Tell(notice) => self.ui.tell(notice),
             Effect::Show(_) | Effect::Pass | Effect::Hold => {}
         }
+    }
+
+    /// Hears the buttons of the question.
+    fn choosing(&'static self) -> JsValue {
+        Closure::<dyn Fn(String, u32)>::new(move |deed: String, number| {
+            if let Some(event) = windows::chosen(&deed, number) {
+                self.handle(event);
+            }
+        })
+        .into_js_value()
     }
 
     fn wake(&'static self, wait: Wait) {

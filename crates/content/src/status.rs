@@ -1,10 +1,10 @@
 //! Answers the popup and the tests: what runs here, and how it stands.
 
-use crate::dialog::value_of;
-use crate::page::{extension_api, object};
 use crate::shell::Shell;
+use crate::windows::set_aside;
 use js_sys::{Array, Function, Reflect};
 use promptwacht_guard::{Aside, Health};
+use promptwacht_screen::page::{extension_api, object};
 use wasm_bindgen::prelude::*;
 
 /// Answers every `{type: "status"}` that another part of the extension sends to this page, and every
@@ -56,24 +56,10 @@ fn status(shell: &Shell) -> JsValue {
         ("failed", failed.into()),
         ("encoding", shell.encoding.as_str().into()),
         ("names", shell.count_names().into()),
-        ("aside", set_aside(shell).into()),
+        ("aside", set_aside(&shell.set_aside()).into()),
         ("marks", shell.marks.on.get().into()),
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("startup_ms", shell.startup_ms.get().into()),
         ("ready_ms", shell.ready_ms.get().into()),
     ])
-}
-
-/// What is set aside, values masked.
-fn set_aside(shell: &Shell) -> Array {
-    let list = Array::new();
-    for aside in shell.set_aside() {
-        list.push(&object(&[
-            ("id", aside.id.into()),
-            ("kind", aside.kind.id.into()),
-            ("scope", aside.scope.id().into()),
-            ("value", value_of(&aside).into()),
-        ]));
-    }
-    list
 }

@@ -1,21 +1,18 @@
-//! Our own element in the page: one host, a closed shadow root, and in it the chip and the dialog.
+//! Our own element in the page: one host, a closed shadow root, and in it the chip and the windows.
 //!
 //! The page can see that the host is there and read its `state` and `level`; it cannot look inside,
 //! and when it takes the host away we put it back.
 
-use crate::buttons::pressed;
 use crate::chip::Chip;
-use crate::dialog::Dialog;
-use crate::file_dialog::FileDialog;
-use crate::page;
-use crate::panel::Panel;
 use crate::prompt_box::PromptBox;
-use crate::words;
+use crate::windows::{Window, windows};
+use js_sys::Function;
 use promptwacht_detector::Level;
-use promptwacht_guard::{Event as Happening, Notice, Question};
+use promptwacht_guard::Notice;
+use promptwacht_screen::buttons::pressed;
+use promptwacht_screen::{page, words};
 use std::cell::RefCell;
-use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 pub(crate) const NAME: &str = "promptwacht-ui";
@@ -25,9 +22,9 @@ pub(crate) struct Ui {
     host: Element,
     root: ShadowRoot,
     chip: RefCell<Option<Chip>>,
-    dialog: RefCell<Option<Dialog>>,
-    file_dialog: RefCell<Option<FileDialog>>,
-    panel: RefCell<Option<Rc<Panel>>>,
+    dialog: RefCell<Option<Window>>,
+    file_dialog: RefCell<Option<Window>>,
+    panel: RefCell<Option<Window>>,
 }
 
 impl Ui {
@@ -104,18 +101,13 @@ impl Ui {
         }
     }
 
-    /// Asks about files.
-    pub(crate) fn ask_about_files(
-        &self,
-        files: &str,
-        level: Level,
-        choose: impl Fn(bool) + 'static,
-    ) {
-        self.furnish();
-        self.close_panel();
-        self.attach();
-        let dialog = FileDialog::open(&self.root, files, level, choose);
-        self.file_dialog.replace(dialog);
+    /// Asks about files. Answers whether the question could be drawn.
+    pub(crate) fn ask_about_files(&self, files: &str, level: &str, choose: &Function) -> bool {
+        self.make_room();
+        let window =
+            windows().and_then(|windows| windows.ask_about_files(&self.root, files, level, choose));
+        self.file_dialog.replace(window.ok());
+        self.asks_about_files()
     }
 
     pub(crate) fn asks_about_files(&self) -> bool {
@@ -136,16 +128,23 @@ impl Ui {
         }
     }
 
-    /// Opens the dialog, or renews it where it is open.
-    pub(crate) fn ask(&self, question: &Question, choose: impl Fn(Happening<'static>) + 'static) {
+    /// Opens the dialog, or renews it where it is open. Answers whether it could be drawn.
+    pub(crate) fn ask(&self, question: &JsValue, choose: impl FnOnce() -> JsValue) -> bool {
         if let Some(dialog) = self.dialog.borrow().as_ref() {
-            return dialog.renew(question);
+            dialog.renew(question);
+            return true;
         }
+        self.make_room();
+        let window = windows().and_then(|windows| windows.ask(&self.root, question, &choose()));
+        self.dialog.replace(window.ok());
+        self.dialog_is_open()
+    }
+
+    /// A window is about to open.
+    fn make_room(&self) {
         self.furnish();
         self.close_panel();
         self.attach();
-        let dialog = Dialog::open(&self.root, question, choose);
-        self.dialog.replace(dialog);
     }
 
     /// How many placeholders the chip offers to show.
@@ -169,10 +168,11 @@ impl Ui {
         });
     }
 
-    /// Shows what `open` draws in the root, in the place of an older panel.
-    pub(crate) fn show_panel(&self, open: impl FnOnce(&ShadowRoot) -> Option<Rc<Panel>>) {
+    /// Shows the placeholders, in the place of an older panel.
+    pub(crate) fn show_names(&self, names: &JsValue) {
         self.close_panel();
-        self.panel.replace(open(&self.root));
+        let window = windows().and_then(|windows| windows.show_names(&self.root, names));
+        self.panel.replace(window.ok());
     }
 
     pub(crate) fn close_panel(&self) {
@@ -203,7 +203,7 @@ impl Ui {
         self.dialog
             .borrow()
             .as_ref()
-            .is_some_and(Dialog::just_opened)
+            .is_some_and(Window::just_opened)
     }
 
     /// The style, put in when there is something to style.

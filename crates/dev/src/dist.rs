@@ -14,6 +14,9 @@ use crate::{sites, tools, translation, wasm, words};
 /// Above this size, in bytes, the content module starts too slowly in a chat tab.
 const LARGEST_MODULE: usize = 700_000;
 
+/// Above this size, in bytes, the first window opens too late.
+const LARGEST_WINDOWS: usize = 150_000;
+
 /// Above this size, in bytes, the worker's module takes too long before the first file is read.
 const LARGEST_WORKER: usize = 2_500_000;
 
@@ -38,10 +41,12 @@ impl Variant {
     }
 }
 
-/// The content script in the forms that were asked for, and the worker.
+/// The content script and its windows in the forms that were asked for, and the worker.
 struct Content {
     wasm: Option<wasm::Scripts>,
+    windows: Option<wasm::Scripts>,
     translation: Option<String>,
+    windows_translation: Option<String>,
     worker: wasm::Worker,
 }
 
@@ -92,7 +97,13 @@ pub(crate) fn run(variants: &[Variant]) -> Result<()> {
         worker <= LARGEST_WORKER,
         "the worker's module has {worker} bytes, more than {LARGEST_WORKER}: see which crate grew"
     );
-    let bytes = content.wasm.map_or(0, |scripts| scripts.module_bytes);
+    let size = |scripts: Option<wasm::Scripts>| scripts.map_or(0, |scripts| scripts.module_bytes);
+    let windows = size(content.windows);
+    ensure!(
+        windows <= LARGEST_WINDOWS,
+        "the windows' module has {windows} bytes, more than {LARGEST_WINDOWS}: see what grew"
+    );
+    let bytes = size(content.wasm);
     ensure!(
         bytes <= LARGEST_MODULE,
         "the content module has {bytes} bytes, more than the {LARGEST_MODULE} that a chat tab may be asked to load: \
@@ -104,6 +115,7 @@ pub(crate) fn run(variants: &[Variant]) -> Result<()> {
 fn build_content(wasm: bool, translation: bool) -> Result<Content> {
     let work = tools::target_dir().join("content");
     let compiled = &wasm::compile()?;
+    let compiled_windows = &wasm::compile_windows()?;
     let compiled_worker = &wasm::compile_worker()?;
     // The optimisers use one core each, and take most of the time.
     thread::scope(|scope| {
@@ -113,7 +125,16 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
         });
         let translation = translation.then(|| {
             let work = work.join("translation");
-            scope.spawn(move || translation::encode(compiled, &work))
+            scope.spawn(move || translation::encode(compiled, &work, "promptwachtTranslation"))
+        });
+        let windows = wasm.is_some().then(|| {
+            let work = tools::target_dir().join("windows/wasm");
+            scope.spawn(move || wasm::encode_windows(compiled_windows, &work))
+        });
+        let windows_translation = translation.is_some().then(|| {
+            let work = tools::target_dir().join("windows/translation");
+            let name = "promptwachtWindowsTranslation";
+            scope.spawn(move || translation::encode(compiled_windows, &work, name))
         });
         let worker = scope.spawn({
             let work = tools::target_dir().join("worker");
@@ -122,7 +143,9 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
         Ok(Content {
             worker: joined(worker)?,
             wasm: wasm.map(joined).transpose()?,
+            windows: windows.map(joined).transpose()?,
             translation: translation.map(joined).transpose()?,
+            windows_translation: windows_translation.map(joined).transpose()?,
         })
     })
 }
@@ -142,16 +165,24 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     );
     tools::fresh_dir(out)?;
     copy_tree(&tools::root().join("extension"), out)?;
-    if let Some(scripts) = content.wasm.as_ref().filter(|_| variant.needs_wasm()) {
-        tools::write(out.join("content.js"), &scripts.glue)?;
-        tools::write(out.join("content-module.js"), &scripts.module)?;
+    if variant.needs_wasm() {
+        for (scripts, glue, module) in [
+            (&content.wasm, "content.js", "content-module.js"),
+            (&content.windows, "windows.js", "windows-module.js"),
+        ] {
+            let Some(scripts) = scripts else { continue };
+            tools::write(out.join(glue), &scripts.glue)?;
+            tools::write(out.join(module), &scripts.module)?;
+        }
     }
-    if let Some(script) = content
-        .translation
-        .as_ref()
-        .filter(|_| variant.needs_translation())
-    {
-        tools::write(out.join("translation.js"), script)?;
+    if variant.needs_translation() {
+        for (script, file) in [
+            (&content.translation, "translation.js"),
+            (&content.windows_translation, "windows-translation.js"),
+        ] {
+            let Some(script) = script else { continue };
+            tools::write(out.join(file), script)?;
+        }
     }
     tools::write(
         out.join(manifest::FURTHER_SCRIPT),

@@ -29,22 +29,25 @@ pub(crate) enum Encoding {
 }
 
 /// The scripts that start with Wasm, in order.
-pub(crate) const WASM_SCRIPTS: [&str; 7] = [
+pub(crate) const WASM_SCRIPTS: [&str; 9] = [
     CALLS_SCRIPT,
     words::SCRIPT,
     "gate.js",
     "files.js",
     "content.js",
     "content-module.js",
+    "windows.js",
+    "windows-module.js",
     "boot-wasm.js",
 ];
 /// The scripts that start with the translation, in order.
-pub(crate) const TRANSLATION_SCRIPTS: [&str; 6] = [
+pub(crate) const TRANSLATION_SCRIPTS: [&str; 7] = [
     CALLS_SCRIPT,
     words::SCRIPT,
     "gate.js",
     "files.js",
     "translation.js",
+    "windows-translation.js",
     "boot-translation.js",
 ];
 /// Made from the site table.

@@ -1,4 +1,4 @@
-//! The content crate as plain JavaScript, for pages whose CSP refuses WebAssembly.
+//! The content and windows crates as plain JavaScript, for pages whose CSP refuses WebAssembly.
 //!
 //! The way there: lowered, bound, `wasm2js`, one bundle. Only the glue needs care: see
 //! [`compare_buffers`].
@@ -10,9 +10,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{tools, wasm};
 
-/// Turns a compiled module into one script that defines the function `promptwachtTranslation`, which makes the module
-/// when it is called; `work` is a folder for what lies in between.
-pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<String> {
+/// Turns a compiled module into one script that defines a function of this name, which makes the module when it is called; `work`
+/// is a folder for what lies in between.
+pub(crate) fn encode(compiled: &Path, work: &Path, name: &str) -> Result<String> {
     tools::fresh_dir(work)?;
     // The standard library comes compiled for newer Wasm; what `wasm2js` cannot say is rewritten first.
     let lowered = work.join("lowered.wasm");
@@ -69,27 +69,22 @@ pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<String> {
     tools::write(&glue, compare_buffers(&tools::read(&glue)?)?)?;
     let bundle = tools::run(
         tools::npm_tool("esbuild")?
-            .args([
-                "--bundle",
-                "--minify",
-                "--format=iife",
-                "--global-name=promptwachtTranslation",
-            ])
+            .args(["--bundle", "--minify", "--format=iife"])
+            .arg(format!("--global-name={name}"))
             .arg(&entry),
     )?;
-    on_call(&bundle)
+    on_call(name, &bundle)
 }
 
 /// Leaves the making of the module to whoever calls it: a page that loads has other things to do. Fails when the
 /// bundle is not one function called at once.
-fn on_call(bundle: &str) -> Result<String> {
-    const HEAD: &str = "var promptwachtTranslation=(()=>{";
+fn on_call(name: &str, bundle: &str) -> Result<String> {
     let body = bundle
         .trim()
-        .strip_prefix(HEAD)
+        .strip_prefix(&format!("var {name}=(()=>{{"))
         .and_then(|rest| rest.strip_suffix("})();"))
         .context("esbuild no longer writes its bundle as expected: adapt on_call")?;
-    Ok(format!("var promptwachtTranslation=()=>{{{body}}};\n"))
+    Ok(format!("var {name}=()=>{{{body}}};\n"))
 }
 
 /// Lets the browser decode the tables. The decoder that `wasm2js` writes is a loop in JavaScript that would run
@@ -196,10 +191,10 @@ function getDataViewMemory0() {
     fn the_module_is_made_on_call() {
         let bundle = "var promptwachtTranslation=(()=>{var a;return a;})();\n";
         assert_eq!(
-            on_call(bundle).unwrap(),
+            on_call("promptwachtTranslation", bundle).unwrap(),
             "var promptwachtTranslation=()=>{var a;return a;};\n"
         );
-        assert!(on_call("(()=>{})();").is_err());
+        assert!(on_call("a", "(()=>{})();").is_err());
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The content and worker crates as WebAssembly: compiled, bound, optimised; the content crate wrapped in a script that loads
-//! it at once, the worker crate as a file beside its script.
+//! The content, windows and worker crates as WebAssembly: compiled, bound, optimised; the first two wrapped in scripts that need
+//! no file of their own, the worker crate as a file beside its script.
 
 use std::path::{Path, PathBuf};
 
@@ -24,11 +24,11 @@ pub(crate) const FEATURES: [&str; 7] = [
 /// Flat code gives the second round blocks and locals to merge that the compiler's own shape hides: three kilobytes less.
 const SMALLEST: [&str; 5] = ["-Oz", "--flatten", "--rereloop", "-Oz", "--converge"];
 
-/// The two scripts of the Wasm encoding.
+/// The two scripts of a crate in the Wasm encoding.
 pub(crate) struct Scripts {
-    /// Defines `wasm_bindgen`.
+    /// Defines `wasm_bindgen` (content) or `promptwachtWindows`, which makes a new instance at each call.
     pub(crate) glue: String,
-    /// Defines `promptwachtModule`, the module in base64: the one form that needs no web-accessible file.
+    /// Defines `promptwachtModule` or `promptwachtWindowsModule`, the module in base64: the one form that needs no web-accessible file.
     pub(crate) module: String,
     /// Size of the module itself, in bytes.
     pub(crate) module_bytes: usize,
@@ -49,6 +49,11 @@ pub(crate) fn compile() -> Result<PathBuf> {
     // Functions that would make the module grow are not inlined: nine kilobytes less for a twentieth of the speed.
     let flags = ["-Ctarget-cpu=mvp", "-Cllvm-args=-inline-threshold=10"];
     compile_alone("content", "wasm", &flags)
+}
+
+/// Compiles the windows crate, likewise.
+pub(crate) fn compile_windows() -> Result<PathBuf> {
+    compile_alone("windows", "wasm", &["-Ctarget-cpu=mvp"])
 }
 
 /// Compiles the worker crate.
@@ -89,34 +94,48 @@ fn rustflags(own: &[&str]) -> String {
 /// Binds and optimises the content crate; `work` is a folder for what lies in between.
 pub(crate) fn encode(compiled: &Path, work: &Path) -> Result<Scripts> {
     let (glue, bytes) = bind(compiled, work, "content", &SMALLEST)?;
-    // In a comment, which the browser skips: a string of this size it would read, keep and copy before the page begins.
-    let module = format!(
-        "globalThis.promptwachtModule=()=>{{/*{}*/}};\n",
-        STANDARD.encode(&bytes)
-    );
     Ok(Scripts {
         glue,
-        module,
+        module: in_comment("promptwachtModule", &bytes),
         module_bytes: bytes.len(),
     })
+}
+
+/// Binds and optimises the windows crate.
+pub(crate) fn encode_windows(compiled: &Path, work: &Path) -> Result<Scripts> {
+    let (glue, bytes) = bind(compiled, work, "windows", &SMALLEST)?;
+    Ok(Scripts {
+        glue: on_call("promptwachtWindows", &glue)?,
+        module: in_comment("promptwachtWindowsModule", &bytes),
+        module_bytes: bytes.len(),
+    })
+}
+
+/// A module as a script: in a comment, which the browser skips; a string of this size it would read, keep and copy before the page
+/// begins.
+fn in_comment(name: &str, bytes: &[u8]) -> String {
+    format!(
+        "globalThis.{name}=()=>{{/*{}*/}};\n",
+        STANDARD.encode(bytes)
+    )
 }
 
 /// Binds and optimises the worker crate.
 pub(crate) fn encode_worker(compiled: &Path, work: &Path) -> Result<Worker> {
     let (glue, module) = bind(compiled, work, "worker", &["-Os"])?;
     Ok(Worker {
-        glue: on_call(&glue)?,
+        glue: on_call("promptwachtReader", &glue)?,
         module,
     })
 }
 
 /// Leaves the making of the glue to whoever calls it: it keeps one instance, and one that has failed must be replaced.
-fn on_call(glue: &str) -> Result<String> {
+fn on_call(name: &str, glue: &str) -> Result<String> {
     let made = glue
         .trim()
         .strip_prefix("let wasm_bindgen=")
         .context("wasm-bindgen no longer writes its glue as expected: adapt on_call")?;
-    Ok(format!("var promptwachtReader=()=>{made}\n"))
+    Ok(format!("var {name}=()=>{made}\n"))
 }
 
 /// The script and the module of a compiled crate.
@@ -156,9 +175,9 @@ mod tests {
     #[test]
     fn the_glue_is_made_on_call() {
         assert_eq!(
-            on_call("let wasm_bindgen=(function(){})();\n").unwrap(),
+            on_call("promptwachtReader", "let wasm_bindgen=(function(){})();\n").unwrap(),
             "var promptwachtReader=()=>(function(){})();\n"
         );
-        assert!(on_call("const wasm_bindgen=1;").is_err());
+        assert!(on_call("a", "const wasm_bindgen=1;").is_err());
     }
 }

@@ -9,14 +9,16 @@ use super::Slips;
 use crate::tools;
 
 /// The layout: each folder of `crates/` with the folders it may use.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("detector", &[]),
     ("documents", &[]),
     ("coach", &["detector"]),
     ("policy", &["detector"]),
     ("guard", &["detector", "policy"]),
     ("calls", &["guard"]),
-    ("content", BROWSER),
+    ("screen", &[]),
+    ("content", &["detector", "guard", "calls", "screen"]),
+    ("windows", &["coach", "screen"]),
     ("worker", BROWSER),
     ("pages", OUTER),
     ("cli", OUTER),

@@ -1,22 +1,79 @@
 //! The question before sending: what was found, why it matters, one tip, and what to do.
 
-use crate::buttons::{add, button, focus, pressed, set};
-use crate::mask::masked;
-use crate::page;
-use crate::words::{self, key, say, say_with};
-use promptwacht_detector::{Level, folded};
-use promptwacht_guard::{Aside, Choice, Event, Question, Scope};
+use js_sys::{Array, Function};
+use promptwacht_screen::buttons::{add, button, focus, pressed, set};
+use promptwacht_screen::page;
+use promptwacht_screen::words::{self, key, say, say_with};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement, ShadowRoot};
 
-/// How many findings are written out.
-const SHOWN: usize = 8;
 /// A key or button pressed this soon after opening was meant for the page, in milliseconds.
 const HABIT_MS: f64 = 300.0;
 
-pub(crate) struct Dialog {
+#[wasm_bindgen]
+extern "C" {
+    /// What the window shows and offers.
+    pub type Question;
+    /// `stop`, `warn`, or less where all that held the text was set aside.
+    #[wasm_bindgen(method, getter)]
+    fn level(this: &Question) -> String;
+    /// The row of the decision table that says why.
+    #[wasm_bindgen(method, getter)]
+    fn row(this: &Question) -> u8;
+    /// Whether placeholders can take the place of anything found.
+    #[wasm_bindgen(method, getter)]
+    fn replace(this: &Question) -> bool;
+    /// Whether the text may be sent as it is.
+    #[wasm_bindgen(method, getter)]
+    fn send(this: &Question) -> bool;
+    /// The first [`Finding`]s, each value once, in the order of the text.
+    #[wasm_bindgen(method, getter)]
+    fn findings(this: &Question) -> Array;
+    /// How many more there are.
+    #[wasm_bindgen(method, getter)]
+    fn more(this: &Question) -> u32;
+    /// Each thing [`Aside`].
+    #[wasm_bindgen(method, getter)]
+    fn aside(this: &Question) -> Array;
+    /// Ids of tips, the one that fits best first.
+    #[wasm_bindgen(method, getter)]
+    fn tips(this: &Question) -> Array;
+
+    /// Something found.
+    type Finding;
+    /// Its place in the report.
+    #[wasm_bindgen(method, getter)]
+    fn at(this: &Finding) -> u32;
+    #[wasm_bindgen(method, getter)]
+    fn kind(this: &Finding) -> String;
+    /// The value, masked.
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Finding) -> String;
+    /// How far it may be set aside, parted by spaces.
+    #[wasm_bindgen(method, getter)]
+    fn scopes(this: &Finding) -> String;
+
+    /// Something set aside.
+    type Aside;
+    #[wasm_bindgen(method, getter)]
+    fn id(this: &Aside) -> u32;
+    #[wasm_bindgen(method, getter)]
+    fn kind(this: &Aside) -> String;
+    /// The value, masked; nothing where it is a whole kind.
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Aside) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn scope(this: &Aside) -> String;
+}
+
+/// What a button means: a word and a number, as `choose` hears them.
+type Deed = (String, u32);
+
+/// The open window.
+#[wasm_bindgen]
+pub struct Dialog {
     element: HtmlDialogElement,
     state: Rc<State>,
 }
@@ -25,9 +82,9 @@ pub(crate) struct Dialog {
 struct State {
     opened_ms: Cell<f64>,
     /// How many findings were set aside when it was drawn.
-    aside: Cell<usize>,
+    aside: Cell<u32>,
     /// What each number does; none for a button that only opens its choices.
-    deeds: RefCell<Vec<Option<Event<'static>>>>,
+    deeds: RefCell<Vec<Option<Deed>>>,
 }
 
 impl State {
@@ -36,9 +93,9 @@ impl State {
     }
 
     /// A number for a button that does this.
-    fn number(&self, deed: Option<Event<'static>>) -> usize {
+    fn number(&self, deed: Option<(&str, u32)>) -> usize {
         let mut deeds = self.deeds.borrow_mut();
-        deeds.push(deed);
+        deeds.push(deed.map(|(deed, number)| (deed.to_owned(), number)));
         deeds.len() - 1
     }
 }
@@ -48,47 +105,58 @@ impl Dialog {
     pub(crate) fn open(
         root: &ShadowRoot,
         question: &Question,
-        choose: impl Fn(Event<'static>) + 'static,
-    ) -> Option<Self> {
-        let element: HtmlDialogElement = page::element("dialog", "", "")?.dyn_into().ok()?;
+        choose: Function,
+    ) -> Result<Self, JsValue> {
+        let element: HtmlDialogElement = page::made("dialog", "")?.unchecked_into();
         let state = Rc::new(State {
             opened_ms: Cell::new(0.0),
-            aside: Cell::new(usize::MAX),
+            aside: Cell::new(u32::MAX),
             deeds: RefCell::default(),
         });
         let heard = Rc::clone(&state);
+        let choose = move |(deed, number): &Deed| {
+            let _ = choose.call2(&JsValue::UNDEFINED, &deed.into(), &(*number).into());
+        };
         page::listen(&element, &["click", "cancel"], false, move |event| {
             if event.type_() == "cancel" {
                 event.prevent_default();
                 if event.is_trusted() {
-                    choose(Event::Chosen(Choice::Back));
+                    choose(&(BACK.to_owned(), 0));
                 }
                 return;
             }
             let Some((button, number)) = pressed(&event).filter(|_| !heard.is_habit()) else {
                 return;
             };
-            let deed = heard.deeds.borrow().get(number).copied();
+            let deed = heard.deeds.borrow().get(number).cloned();
             match deed {
-                Some(Some(deed)) => choose(deed),
+                Some(Some(deed)) => choose(&deed),
                 Some(None) => disclose(&button),
                 None => {}
             }
         });
-        root.append_child(&element).ok()?;
+        root.append_child(&element)?;
         let dialog = Self { element, state };
         dialog.renew(question);
-        Some(dialog)
+        Ok(dialog)
     }
+}
 
+const REPLACE: &str = "replace";
+const BACK: &str = "back";
+const SEND: &str = "send";
+const TAKE_BACK: &str = "take-back";
+
+#[wasm_bindgen]
+impl Dialog {
     /// Draws the question as it is now.
-    pub(crate) fn renew(&self, question: &Question) {
-        let grew = question.aside.len() > self.state.aside.replace(question.aside.len());
+    pub fn renew(&self, question: &Question) {
+        let aside = question.aside().length();
+        let grew = aside > self.state.aside.replace(aside);
         self.state.opened_ms.set(page::now_ms());
         self.state.deeds.borrow_mut().clear();
         self.element.set_text_content(None);
-        self.element
-            .set_class_name(question.report.verdict.level.id());
+        self.element.set_class_name(&question.level());
         fill(&self.element, question, &self.state);
         if !self.element.open() {
             let _ = self.element.show_modal();
@@ -106,18 +174,21 @@ impl Dialog {
         }
     }
 
-    pub(crate) fn close(&self) {
+    /// Closes it for good.
+    pub fn close(self) {
         self.element.close();
         self.element.remove();
     }
 
     /// Opens again after the page took us away.
-    pub(crate) fn reopen(&self) {
+    pub fn reopen(&self) {
         self.element.close();
         let _ = self.element.show_modal();
     }
 
-    pub(crate) fn just_opened(&self) -> bool {
+    /// Whether it is so new that a key press can only be left over from sending.
+    #[wasm_bindgen(js_name = justOpened)]
+    pub fn just_opened(&self) -> bool {
         self.state.is_habit()
     }
 }
@@ -133,22 +204,21 @@ fn disclose(button: &Element) {
 }
 
 fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
-    let level = question.report.verdict.level;
     set(dialog, "aria-labelledby", "title");
     set(dialog, "aria-describedby", "why");
-    let (title, send) = match level {
-        Level::Stop => (key::DIALOG_TITLE_STOP, key::BUTTON_SEND_ANYWAY),
-        Level::Warn => (key::DIALOG_TITLE_WARN, key::BUTTON_SEND_ANYWAY),
+    let (title, send, rest) = match question.level().as_str() {
+        "stop" => (key::DIALOG_TITLE_STOP, key::BUTTON_SEND_ANYWAY, false),
+        "warn" => (key::DIALOG_TITLE_WARN, key::BUTTON_SEND_ANYWAY, false),
         // All that held the text was set aside.
-        _ => (key::DIALOG_TITLE_REST, key::BUTTON_SEND),
+        _ => (key::DIALOG_TITLE_REST, key::BUTTON_SEND, true),
     };
-    let rest = level < Level::Warn;
     let head = add(dialog, "div", "head", "");
     set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
     add(&head, "h2", "", say(title)).set_id("title");
-    let why = match question.report.verdict.rules.first() {
-        Some(rule) if !rest => words::why(rule.row),
-        _ => say(key::DIALOG_WHY_REST),
+    let why = if rest {
+        say(key::DIALOG_WHY_REST)
+    } else {
+        words::why(question.row())
     };
     add(dialog, "p", "", why).set_id("why");
     list(dialog, question, state);
@@ -157,81 +227,54 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
     let buttons = add(dialog, "div", "buttons", "");
     let main = |is: bool, class| if is { "main" } else { class };
     let offers = [
-        (
-            question.replace,
-            Choice::Replace,
-            key::BUTTON_REPLACE,
-            "main",
-        ),
-        (rest, Choice::SendAnyway, send, "main"),
+        (question.replace(), REPLACE, key::BUTTON_REPLACE, "main"),
+        (rest, SEND, send, "main"),
         (
             true,
-            Choice::Back,
+            BACK,
             key::BUTTON_BACK,
-            main(!question.replace && !rest, ""),
+            main(!question.replace() && !rest, ""),
         ),
-        (
-            question.send_anyway && !rest,
-            Choice::SendAnyway,
-            send,
-            "quiet",
-        ),
+        (question.send() && !rest, SEND, send, "quiet"),
     ];
-    for (_, choice, words, class) in offers.into_iter().filter(|(offered, ..)| *offered) {
-        button(
-            &buttons,
-            class,
-            words,
-            state.number(Some(Event::Chosen(choice))),
-        );
+    for (_, deed, words, class) in offers.into_iter().filter(|(offered, ..)| *offered) {
+        button(&buttons, class, words, state.number(Some((deed, 0))));
     }
 }
 
-/// What was found: each value once, in the order of the text.
+/// What was found.
 fn list(dialog: &Element, question: &Question, state: &State) {
-    let mut rows: Vec<(usize, &str, String)> = Vec::new();
-    for (at, finding) in question.report.findings.iter().enumerate() {
-        let value = folded(finding.span.of(&question.text));
-        let kind = words::kind(finding.kind);
-        let known = |row: &(usize, &str, String)| row.1 == kind && row.2 == value;
-        if finding.level > Level::Nothing && !rows.iter().any(known) {
-            rows.push((at, kind, value));
-        }
-    }
-    if rows.is_empty() {
+    let findings = question.findings();
+    if findings.length() == 0 {
         return;
     }
     add(dialog, "h3", "", say(key::DIALOG_FOUND));
     let list = add(dialog, "ul", "", "");
-    for (at, kind, _) in rows.iter().take(SHOWN) {
-        let Some(finding) = question.report.findings.get(*at) else {
-            continue;
-        };
+    for finding in findings.iter() {
+        let finding: Finding = finding.unchecked_into();
+        let (kind, value) = (words::kind(&finding.kind()), finding.value());
         let item = add(&list, "li", "", "");
-        let value = masked(finding.category(), finding.span.of(&question.text));
         add(&item, "span", "kind", kind);
         add(&item, "span", "value", &value);
-        let offered = Scope::ALL
-            .into_iter()
-            .filter(|scope| question.may.allows(finding.kind, *scope));
         let mut choices = None;
-        for scope in offered {
+        for scope in finding.scopes().split_whitespace() {
             let choices = match &choices {
                 Some(choices) => choices,
                 None => choices.insert(not_right(&item, kind, &value, state)),
             };
             let (_, words) = scope_words(scope);
-            let deed = Event::SetAside(*at, scope);
-            button(choices, "", words, state.number(Some(deed)));
+            button(
+                choices,
+                "",
+                words,
+                state.number(Some((scope, finding.at()))),
+            );
         }
     }
-    if let Some(more) = rows.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        add(
-            &list,
-            "li",
-            "more",
-            &say_with(key::DIALOG_MORE, &more.to_string()),
-        );
+    let more = question.more();
+    if more > 0 {
+        let words = say_with(key::DIALOG_MORE, &more.to_string());
+        add(&list, "li", "more", &words);
     }
 }
 
@@ -251,29 +294,29 @@ fn not_right(item: &Element, kind: &str, value: &str, state: &State) -> Element 
 }
 
 /// How far something is set aside: as it is shown, and as it is offered.
-fn scope_words(scope: Scope) -> (&'static str, &'static str) {
+fn scope_words(scope: &str) -> (&'static str, &'static str) {
     match scope {
-        Scope::Once => (key::DIALOG_ASIDE_ONCE, key::BUTTON_ASIDE_ONCE),
-        Scope::Chat => (key::DIALOG_ASIDE_CHAT, key::BUTTON_ASIDE_CHAT),
-        Scope::Site => (key::DIALOG_ASIDE_SITE, key::BUTTON_ASIDE_SITE),
+        "site" => (key::DIALOG_ASIDE_SITE, key::BUTTON_ASIDE_SITE),
+        "chat" => (key::DIALOG_ASIDE_CHAT, key::BUTTON_ASIDE_CHAT),
+        _ => (key::DIALOG_ASIDE_ONCE, key::BUTTON_ASIDE_ONCE),
     }
 }
 
 /// What does not count, each with its way back.
 fn set_aside(dialog: &Element, question: &Question, state: &State) {
-    if question.aside.is_empty() {
+    if question.aside().length() == 0 {
         return;
     }
     add(dialog, "h3", "", say(key::DIALOG_ASIDE));
     let list = add(dialog, "ul", "aside", "");
-    for aside in &question.aside {
+    for aside in question.aside().iter() {
+        let aside: Aside = aside.unchecked_into();
         let item = add(&list, "li", "", "");
-        let kind = words::kind(aside.kind);
-        let value = value_of(aside);
-        let scope = say(scope_words(aside.scope).0);
+        let (kind, value) = (words::kind(&aside.kind()), aside.value());
+        let scope = say(scope_words(&aside.scope()).0);
         add(&item, "span", "kind", &format!("{kind} {value}"));
         add(&item, "span", "value", scope);
-        let number = state.number(Some(Event::TakeBack(aside.id)));
+        let number = state.number(Some((TAKE_BACK, aside.id())));
         let back = button(&item, "wrong", key::BUTTON_TAKE_BACK, number);
         let name = format!("{}: {kind} {value}, {scope}", say(key::BUTTON_TAKE_BACK));
         set(&back, "aria-label", &name);
@@ -282,16 +325,10 @@ fn set_aside(dialog: &Element, question: &Question, state: &State) {
     }
 }
 
-/// What was set aside, masked; nothing where it is a whole kind.
-pub(crate) fn value_of(aside: &Aside) -> String {
-    if aside.value.is_empty() {
-        return String::new();
-    }
-    masked(aside.kind.category, &aside.value)
-}
-
 fn tip(dialog: &Element, question: &Question) {
-    let Some(tip) = promptwacht_coach::tip_for(&question.report) else {
+    let tips = question.tips();
+    let mut ids = tips.iter().filter_map(|id| id.as_string());
+    let Some(tip) = ids.find_map(|id| promptwacht_coach::tip(&id)) else {
         return;
     };
     let section = add(dialog, "section", "tip", "");

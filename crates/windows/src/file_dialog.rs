@@ -1,11 +1,10 @@
 //! The question about files: what was found in them, or why nobody can look into them, and what to do.
 
-use crate::buttons::{add, button, focus, pressed, set};
-use crate::page;
-use crate::words::{self, key, say, say_with};
-use promptwacht_detector::{KINDS, Level};
-use promptwacht_guard::is_recording;
-use wasm_bindgen::JsCast;
+use js_sys::Function;
+use promptwacht_screen::buttons::{add, button, focus, pressed, set};
+use promptwacht_screen::page;
+use promptwacht_screen::words::{self, key, say, say_with};
+use wasm_bindgen::prelude::*;
 use web_sys::{HtmlDialogElement, ShadowRoot};
 
 /// How many files and kinds are written out.
@@ -13,18 +12,22 @@ const SHOWN: usize = 6;
 const LEAVE_OUT: usize = 0;
 const ADD: usize = 1;
 
-pub(crate) struct FileDialog(HtmlDialogElement);
+/// The open window.
+#[wasm_bindgen]
+pub struct FileDialog(HtmlDialogElement);
 
 impl FileDialog {
     /// Draws the dialog in `root` and opens it; `choose` hears whether the files may be added.
     pub(crate) fn open(
         root: &ShadowRoot,
         files: &str,
-        level: Level,
-        choose: impl Fn(bool) + 'static,
-    ) -> Option<Self> {
-        let element: HtmlDialogElement =
-            page::element("dialog", level.id(), "")?.dyn_into().ok()?;
+        level: &str,
+        choose: Function,
+    ) -> Result<Self, JsValue> {
+        let element: HtmlDialogElement = page::made("dialog", level)?.unchecked_into();
+        let choose = move |add: bool| {
+            let _ = choose.call1(&JsValue::UNDEFINED, &add.into());
+        };
         fill(&element, files, level);
         page::listen(&element, &["click", "cancel"], false, move |event| {
             if event.type_() == "cancel" {
@@ -36,14 +39,18 @@ impl FileDialog {
                 choose(number == ADD);
             }
         });
-        root.append_child(&element).ok()?;
+        root.append_child(&element)?;
         let _ = element.show_modal();
         focus(&element, ".buttons button");
         element.set_scroll_top(0);
-        Some(Self(element))
+        Ok(Self(element))
     }
+}
 
-    pub(crate) fn close(&self) {
+#[wasm_bindgen]
+impl FileDialog {
+    /// Closes it for good.
+    pub fn close(self) {
         self.0.close();
         self.0.remove();
     }
@@ -54,7 +61,12 @@ const UNREADABLE: char = '!';
 /// Said of a file that was read in part.
 const PARTIAL: &str = "partial";
 
-fn fill(dialog: &HtmlDialogElement, files: &str, level: Level) {
+/// Whether an unreadable file is one of sound.
+fn is_recording(reason: &str) -> bool {
+    matches!(reason, "audio" | "video")
+}
+
+fn fill(dialog: &HtmlDialogElement, files: &str, level: &str) {
     let rows = || files.lines().filter_map(|line| line.split_once('\t'));
     set(dialog, "aria-labelledby", "title");
     set(dialog, "aria-describedby", "why");
@@ -100,7 +112,7 @@ fn fill(dialog: &HtmlDialogElement, files: &str, level: Level) {
     add(&text, "span", "", say(tip));
     let buttons = add(dialog, "div", "buttons", "");
     button(&buttons, "main", key::BUTTON_FILE_LEAVE_OUT, LEAVE_OUT);
-    if level < Level::Stop {
+    if level != "stop" {
         button(&buttons, "quiet", key::BUTTON_FILE_ADD, ADD);
     }
 }
@@ -113,8 +125,11 @@ fn in_words(said: &str) -> String {
     }
     let mut found = String::new();
     for id in said.split_whitespace().take(SHOWN) {
-        let kind = KINDS.iter().find(|kind| kind.id == id);
-        let name = kind.map_or(say(key::DIALOG_FILE_PARTIAL), |kind| words::kind(kind));
+        let name = if id == PARTIAL {
+            say(key::DIALOG_FILE_PARTIAL)
+        } else {
+            words::kind(id)
+        };
         if !found.is_empty() {
             found.push_str(", ");
         }

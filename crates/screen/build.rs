@@ -36,13 +36,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         if PREFIXES.iter().any(|prefix| key.starts_with(prefix)) {
             let name = key.to_uppercase();
-            writeln!(keys, "pub(crate) const {name}: &str = {key:?};")?;
+            let shown = message["message"].as_str().unwrap_or_default();
+            writeln!(keys, "/// {shown:?}\npub const {name}: &str = {key:?};")?;
         }
     }
-    let code = format!(
-        "#[allow(dead_code, reason = \"kinds and tips are looked up by their id\")]\n\
-         pub(crate) mod key {{\n{keys}}}\n"
-    );
+    let code =
+        format!("/// Keys of words, each with the words in Dutch.\npub mod key {{\n{keys}}}\n");
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("words.rs"), code)?;
     Ok(())
 }

@@ -18,7 +18,7 @@ extern "C" {
 extern "C" {
     // What cannot fail on nodes of our own; web-sys would add the handling of errors to every call.
     #[wasm_bindgen(js_name = Element)]
-    pub(crate) type Own;
+    type Own;
     #[wasm_bindgen(method, js_name = append)]
     fn append_node(this: &Own, node: &Element);
     #[wasm_bindgen(method, js_name = append)]
@@ -28,44 +28,46 @@ extern "C" {
 }
 
 /// Puts a node at the end of one of ours.
-pub(crate) fn append(parent: &JsValue, child: &Element) {
+pub fn append(parent: &JsValue, child: &Element) {
     parent.unchecked_ref::<Own>().append_node(child);
 }
 
 /// Puts a text at the end of a node of ours.
-pub(crate) fn append_text(parent: &Element, text: &str) {
+pub fn append_text(parent: &Element, text: &str) {
     parent.unchecked_ref::<Own>().append_text(text);
 }
 
 /// Sets an attribute of an element of ours.
-pub(crate) fn set(element: &Element, name: &str, value: &str) {
+pub fn set(element: &Element, name: &str, value: &str) {
     element.unchecked_ref::<Own>().set(name, value);
 }
 
 /// A new element of ours inside another, with a class and text.
-pub(crate) fn add(parent: &JsValue, name: &str, class: &str, text: &str) -> Option<Element> {
+pub fn add(parent: &JsValue, name: &str, class: &str, text: &str) -> Option<Element> {
     let child = element(name, class, text)?;
     append(parent, &child);
     Some(child)
 }
 
-pub(crate) fn window() -> Option<Window> {
+/// The window of the page.
+pub fn window() -> Option<Window> {
     web_sys::window()
 }
 
-pub(crate) fn document() -> Option<Document> {
+/// The document of the page.
+pub fn document() -> Option<Document> {
     window()?.document()
 }
 
 /// The host that the page belongs to; that of its maker for an empty frame.
-pub(crate) fn host() -> Option<String> {
+pub fn host() -> Option<String> {
     let origin = window()?.origin();
     let (_, host) = origin.split_once("://")?;
     host.split(':').next().map(str::to_owned)
 }
 
 /// Whether this is the page itself and not a frame in it.
-pub(crate) fn is_top() -> bool {
+pub fn is_top() -> bool {
     window().is_some_and(|window| {
         let top = window.top().ok().flatten();
         top.is_some_and(|top| js_sys::Object::is(&top, &window))
@@ -73,12 +75,12 @@ pub(crate) fn is_top() -> bool {
 }
 
 /// Whether the page is there with all its parts.
-pub(crate) fn is_loaded() -> bool {
+pub fn is_loaded() -> bool {
     document().is_some_and(|document| document.ready_state() == "complete")
 }
 
 /// Path and query of the page's address.
-pub(crate) fn address() -> String {
+pub fn address() -> String {
     let part = |part: Result<String, JsValue>| part.unwrap_or_default();
     window().map_or_else(String::new, |window| {
         let at = window.location();
@@ -87,12 +89,12 @@ pub(crate) fn address() -> String {
 }
 
 /// Whether nobody can see the page: another tab is in front.
-pub(crate) fn is_hidden() -> bool {
+pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }
 
 /// Milliseconds since the page began.
-pub(crate) fn now_ms() -> f64 {
+pub fn now_ms() -> f64 {
     window()
         .and_then(|window| window.performance())
         .map_or(0.0, |clock| clock.now())
@@ -104,7 +106,7 @@ fn once(job: Box<dyn FnOnce()>) -> JsValue {
 }
 
 /// A function for JavaScript that lives as long as the page.
-pub(crate) fn function(job: impl Fn(JsValue) + 'static) -> JsValue {
+pub fn function(job: impl Fn(JsValue) + 'static) -> JsValue {
     fn boxed(job: Box<dyn Fn(JsValue)>) -> JsValue {
         Closure::<dyn Fn(JsValue)>::new(job).into_js_value()
     }
@@ -112,7 +114,7 @@ pub(crate) fn function(job: impl Fn(JsValue) + 'static) -> JsValue {
 }
 
 /// Runs `job` after `ms` milliseconds; 0 is the next task.
-pub(crate) fn later(ms: i32, job: impl FnOnce() + 'static) {
+pub fn later(ms: i32, job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let job = once(Box::new(job));
         let _ =
@@ -121,7 +123,7 @@ pub(crate) fn later(ms: i32, job: impl FnOnce() + 'static) {
 }
 
 /// Whether somebody prevents an event of this name.
-pub(crate) fn is_answered(target: &EventTarget, name: &str) -> bool {
+pub fn is_answered(target: &EventTarget, name: &str) -> bool {
     let event = CustomEventInit::new();
     event.set_cancelable(true);
     CustomEvent::new_with_event_init_dict(name, &event)
@@ -129,7 +131,7 @@ pub(crate) fn is_answered(target: &EventTarget, name: &str) -> bool {
 }
 
 /// Runs `job` when the script at hand has ended, before anything else happens.
-pub(crate) fn soon(job: impl FnOnce() + 'static) {
+pub fn soon(job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let job = once(Box::new(job));
         window.queue_microtask(job.unchecked_ref());
@@ -137,7 +139,7 @@ pub(crate) fn soon(job: impl FnOnce() + 'static) {
 }
 
 /// Runs `job` every `ms` milliseconds for as long as the page lives.
-pub(crate) fn every(ms: i32, job: impl Fn() + 'static) {
+pub fn every(ms: i32, job: impl Fn() + 'static) {
     if let Some(window) = window() {
         let job = function(move |_| job());
         let _ =
@@ -146,7 +148,7 @@ pub(crate) fn every(ms: i32, job: impl Fn() + 'static) {
 }
 
 /// Runs `job` before the next frame is painted.
-pub(crate) fn next_frame(job: impl FnOnce() + 'static) {
+pub fn next_frame(job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let job = once(Box::new(job));
         let _ = window.request_animation_frame(job.unchecked_ref());
@@ -154,7 +156,7 @@ pub(crate) fn next_frame(job: impl FnOnce() + 'static) {
 }
 
 /// Runs `job` when the page has nothing to do, after `ms` milliseconds at the latest.
-pub(crate) fn when_idle(ms: u32, job: impl FnOnce() + 'static) {
+pub fn when_idle(ms: u32, job: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let job = once(Box::new(job));
         let latest = IdleRequestOptions::new();
@@ -166,12 +168,7 @@ pub(crate) fn when_idle(ms: u32, job: impl FnOnce() + 'static) {
 /// Listens for as long as the page lives. `capture`: before the target and everything inside hears it.
 ///
 /// `hear` may be called while it is running: opening the dialog moves the focus, which is an event too.
-pub(crate) fn listen(
-    target: &EventTarget,
-    types: &[&str],
-    capture: bool,
-    hear: impl Fn(Event) + 'static,
-) {
+pub fn listen(target: &EventTarget, types: &[&str], capture: bool, hear: impl Fn(Event) + 'static) {
     let hear = function(move |event: JsValue| hear(event.unchecked_into()));
     for name in types {
         let _ =
@@ -180,7 +177,7 @@ pub(crate) fn listen(
 }
 
 /// A new element with a class and text.
-pub(crate) fn element(name: &str, class: &str, text: &str) -> Option<Element> {
+pub fn element(name: &str, class: &str, text: &str) -> Option<Element> {
     let element = document()?.create_element(name).ok()?;
     if !class.is_empty() {
         element.set_class_name(class);
@@ -191,8 +188,16 @@ pub(crate) fn element(name: &str, class: &str, text: &str) -> Option<Element> {
     Some(element)
 }
 
+/// A new element with a class, where there is no going on without it.
+///
+/// # Errors
+/// When the browser refuses it.
+pub fn made(name: &str, class: &str) -> Result<Element, JsValue> {
+    element(name, class, "").ok_or(JsValue::NULL)
+}
+
 /// Width and height of the window, in CSS pixels.
-pub(crate) fn size() -> (f64, f64) {
+pub fn size() -> (f64, f64) {
     let side = |value: Result<JsValue, JsValue>| {
         value
             .ok()
@@ -205,7 +210,7 @@ pub(crate) fn size() -> (f64, f64) {
 }
 
 /// Moves an element of ours, in CSS pixels from the corner of the window.
-pub(crate) fn translate(element: &HtmlElement, left: f64, top: f64) {
+pub fn translate(element: &HtmlElement, left: f64, top: f64) {
     // Whole pixels: formatting fractions would bring 20 kB of code into every page.
     #[expect(clippy::cast_possible_truncation, reason = "places inside a window")]
     let place = format!(
@@ -223,7 +228,7 @@ pub(crate) fn translate(element: &HtmlElement, left: f64, top: f64) {
 }
 
 /// The browser's language, or nothing outside an extension.
-pub(crate) fn ui_language() -> String {
+pub fn ui_language() -> String {
     let language = extension_api(&["i18n", "getUILanguage"])
         .and_then(|(api, call)| call.call0(&api).ok())
         .and_then(|answer| answer.as_string());
@@ -231,7 +236,7 @@ pub(crate) fn ui_language() -> String {
 }
 
 /// A function of the extension's API and the object it belongs to; none where the script runs outside an extension.
-pub(crate) fn extension_api(path: &[&str]) -> Option<(JsValue, Function)> {
+pub fn extension_api(path: &[&str]) -> Option<(JsValue, Function)> {
     let mut owner = JsValue::UNDEFINED;
     let mut at: JsValue = CHROME.with(Clone::clone)?.into();
     for name in path {
@@ -242,7 +247,7 @@ pub(crate) fn extension_api(path: &[&str]) -> Option<(JsValue, Function)> {
 }
 
 /// A plain object for JavaScript.
-pub(crate) fn object(fields: &[(&str, JsValue)]) -> JsValue {
+pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = js_sys::Object::new();
     for (name, value) in fields {
         let _ = Reflect::set(&object, &(*name).into(), value);

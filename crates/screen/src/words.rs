@@ -5,7 +5,6 @@
 
 use crate::page;
 use js_sys::Reflect;
-use promptwacht_detector::Kind;
 use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 
@@ -26,32 +25,37 @@ thread_local! {
 }
 
 /// The style of everything that we show.
-pub(crate) fn style() -> String {
+pub fn style() -> String {
     get("style").as_string().unwrap_or_default()
 }
 
 /// The words under a key.
-pub(crate) fn say(key: &str) -> &'static str {
+pub fn say(key: &str) -> &'static str {
     find(key).unwrap_or_default()
 }
 
+/// Whether there is a word for a kind of this id.
+pub fn knows_kind(kind: &str) -> bool {
+    find(&for_kind("kind", kind)).is_some()
+}
+
 /// The words under a key, with `value` in the place of `$1`.
-pub(crate) fn say_with(key: &str, value: &str) -> String {
+pub fn say_with(key: &str, value: &str) -> String {
     say(key).replace("$1", value)
 }
 
-/// What a kind is called in a sentence.
-pub(crate) fn kind(kind: &Kind) -> &'static str {
+/// What a kind is called in a sentence, by its id.
+pub fn kind(kind: &str) -> &'static str {
     find(&for_kind("kind", kind)).unwrap_or(say(key::KIND_OTHER))
 }
 
-/// The word in a placeholder of this kind: `PERSOON`.
-pub(crate) fn placeholder(kind: &Kind) -> &'static str {
+/// The word in a placeholder of this kind, by its id: `PERSOON`.
+pub fn placeholder(kind: &str) -> &'static str {
     find(&for_kind("placeholder", kind)).unwrap_or(say(key::PLACEHOLDER_OTHER))
 }
 
 /// Why nobody can look into a file.
-pub(crate) fn unreadable(reason: &str) -> &'static str {
+pub fn unreadable(reason: &str) -> &'static str {
     let key = format!("file_{}", reason.replace('-', "_"));
     find(&key)
         .or_else(|| find("file_unknown"))
@@ -59,12 +63,12 @@ pub(crate) fn unreadable(reason: &str) -> &'static str {
 }
 
 /// Why the row of the decision table matters, in one sentence.
-pub(crate) fn why(row: u8) -> &'static str {
+pub fn why(row: u8) -> &'static str {
     find(&format!("dialog_why_{row}")).unwrap_or(say(key::DIALOG_WHY_OTHER))
 }
 
-fn for_kind(prefix: &str, kind: &Kind) -> String {
-    format!("{prefix}_{}", kind.id.replace('-', "_"))
+fn for_kind(prefix: &str, kind: &str) -> String {
+    format!("{prefix}_{}", kind.replace('-', "_"))
 }
 
 fn find(key: &str) -> Option<&'static str> {
@@ -90,7 +94,7 @@ fn get(part: &str) -> JsValue {
 }
 
 /// The language tag, also for screen readers.
-pub(crate) fn language() -> &'static str {
+pub fn language() -> &'static str {
     let english = ENGLISH.with(|cell| *cell.get_or_init(|| page::ui_language().starts_with("en")));
     if english { "en" } else { "nl" }
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 /// A new element inside `parent`. Should the browser refuse one, the rest is drawn all the same.
-pub(crate) fn add(parent: &Element, name: &str, class: &str, text: &str) -> Element {
+pub fn add(parent: &Element, name: &str, class: &str, text: &str) -> Element {
     let Some(child) = page::element(name, class, text) else {
         return parent.clone();
     };
@@ -15,12 +15,12 @@ pub(crate) fn add(parent: &Element, name: &str, class: &str, text: &str) -> Elem
 }
 
 /// Sets an attribute.
-pub(crate) fn set(element: &Element, name: &str, value: &str) {
+pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
 /// A button that says the words under `key` and answers to `number`.
-pub(crate) fn button(parent: &Element, class: &str, key: &str, number: usize) -> Element {
+pub fn button(parent: &Element, class: &str, key: &str, number: usize) -> Element {
     let button = add(parent, "button", class, say(key));
     set(&button, "type", "button");
     set(&button, "value", &number.to_string());
@@ -28,7 +28,7 @@ pub(crate) fn button(parent: &Element, class: &str, key: &str, number: usize) ->
 }
 
 /// The button that the user pressed, and its number. A page can make events, but not trusted ones.
-pub(crate) fn pressed(event: &Event) -> Option<(Element, usize)> {
+pub fn pressed(event: &Event) -> Option<(Element, usize)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let button = target.closest("button").ok()??;
     let number = button.get_attribute("value")?.parse().ok()?;
@@ -36,7 +36,7 @@ pub(crate) fn pressed(event: &Event) -> Option<(Element, usize)> {
 }
 
 /// Puts the focus on the first element that fits.
-pub(crate) fn focus(parent: &Element, selector: &str) {
+pub fn focus(parent: &Element, selector: &str) {
     let found = parent.query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();

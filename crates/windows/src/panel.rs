@@ -2,20 +2,44 @@
 //!
 //! Real values appear here and on the clipboard alone, and here masked until the user asks for them: others may look along.
 
-use crate::answer::Answer;
-use crate::buttons::{add, button, focus, pressed, set};
-use crate::mask::masked;
-use crate::page;
-use crate::shell::Shell;
-use crate::words::{key, say};
-use promptwacht_guard::{Effect, Event, Placeholders};
+use js_sys::Array;
+use promptwacht_screen::buttons::{add, button, focus, pressed, set};
+use promptwacht_screen::page;
+use promptwacht_screen::words::{key, say};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{
     ClipboardEvent, Element, Event as DomEvent, HtmlDialogElement, HtmlDocument,
     HtmlTextAreaElement, ShadowRoot,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// The placeholders of a chat, as they are at the moment of asking.
+    pub type Names;
+    /// Each [`Pair`].
+    #[wasm_bindgen(method)]
+    fn pairs(this: &Names) -> Array;
+    /// What the chatbot answered, as the user sees it; none where no placeholder stands in an answer.
+    #[wasm_bindgen(method)]
+    fn answer(this: &Names) -> Option<String>;
+    /// A text with the real values; none where it holds no placeholder.
+    #[wasm_bindgen(method)]
+    fn restore(this: &Names, text: &str) -> Option<String>;
+    /// The panel is to be closed, and before that all of it forgotten.
+    #[wasm_bindgen(method)]
+    fn close(this: &Names, forget: bool);
+
+    /// A placeholder.
+    type Pair;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Pair) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Pair) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn masked(this: &Pair) -> String;
+}
 
 /// A real value is drawn by the style sheet: the page's `window.find()` reaches into closed roots, but not what a style draws.
 const REAL: &str = "data-real";
@@ -35,27 +59,62 @@ struct View {
     sure: bool,
 }
 
-pub(crate) struct Panel {
+/// The open window.
+#[wasm_bindgen]
+pub struct Panel(Rc<Drawn>);
+
+struct Drawn {
     element: HtmlDialogElement,
     /// What is drawn anew.
     body: Element,
     /// Stays, as screen readers read out what changes in a part that they know.
     said: Element,
-    answer: Option<Answer>,
+    names: Names,
     view: Cell<View>,
 }
 
+#[wasm_bindgen]
 impl Panel {
-    pub(crate) fn close(&self) {
-        self.element.close();
-        self.element.remove();
+    /// Closes it for good.
+    pub fn close(self) {
+        self.0.element.close();
+        self.0.element.remove();
     }
+}
 
+impl Panel {
+    /// Draws the panel in `root` and opens it.
+    pub(crate) fn open(root: &ShadowRoot, names: Names) -> Result<Self, JsValue> {
+        let element: HtmlDialogElement = page::made("dialog", "panel")?.unchecked_into();
+        set(&element, "aria-labelledby", "title");
+        set(&element, "aria-describedby", "why");
+        root.append_child(&element)?;
+        element.show_modal()?;
+        let body = add(&element, "div", "body", "");
+        let said = add(&element, "p", "done", "");
+        set(&said, "role", "status");
+        let drawn = Rc::new(Drawn {
+            element,
+            body,
+            said,
+            names,
+            view: Cell::default(),
+        });
+        let heard = Rc::clone(&drawn);
+        page::listen(&drawn.element, &["click", "cancel"], false, move |event| {
+            heard.hear(&event);
+        });
+        drawn.draw(View::default(), ".buttons button");
+        Ok(Self(drawn))
+    }
+}
+
+impl Drawn {
     /// Draws everything anew and puts the focus on a button.
-    fn draw(&self, names: &Placeholders, view: View, at: &str) {
+    fn draw(&self, view: View, at: &str) {
         self.view.set(view);
         self.body.set_text_content(None);
-        self.fill(names);
+        self.fill();
         let said = if view.copied {
             say(key::PANEL_COPIED)
         } else {
@@ -65,7 +124,8 @@ impl Panel {
         focus(&self.element, at);
     }
 
-    fn fill(&self, names: &Placeholders) {
+    fn fill(&self) {
+        let names = &self.names;
         let (dialog, view) = (&self.body, self.view.get());
         let head = add(dialog, "div", "head", "");
         add(&head, "h2", "", say(key::PANEL_TITLE)).set_id("title");
@@ -77,23 +137,24 @@ impl Panel {
             set(&add(&row, "th", "", say(words)), "scope", "col");
         }
         let rows = add(&table, "tbody", "", "");
-        for pair in names.pairs() {
+        for pair in names.pairs().iter() {
+            let pair: Pair = pair.unchecked_into();
             let row = add(&rows, "tr", "", "");
-            set(&add(&row, "th", "", &pair.name), "scope", "row");
+            set(&add(&row, "th", "", &pair.name()), "scope", "row");
             let cell = add(&row, "td", "", "");
             if view.real {
-                set(&cell, REAL, &pair.value);
+                set(&cell, REAL, &pair.value());
             } else {
-                cell.set_text_content(Some(&masked(pair.kind.category, &pair.value)));
+                cell.set_text_content(Some(&pair.masked()));
             }
         }
         add(dialog, "h3", "", say(key::PANEL_ANSWER)).set_id("answer");
-        if let Some(answer) = &self.answer {
-            let text = answer.text();
+        let answer = names.answer();
+        if let Some(text) = &answer {
             let part = add(dialog, "div", "answer", "");
-            match names.restore(&text).filter(|_| view.real) {
+            match names.restore(text).filter(|_| view.real) {
                 Some(real) => set(&part, REAL, &real),
-                None => part.set_text_content(Some(&text)),
+                None => part.set_text_content(Some(text)),
             }
             set(&part, "role", "region");
             set(&part, "aria-labelledby", "answer");
@@ -103,7 +164,7 @@ impl Panel {
             add(dialog, "p", "", say(key::PANEL_NO_ANSWER));
         }
         let buttons = add(dialog, "div", "buttons", "");
-        if self.answer.is_some() {
+        if answer.is_some() {
             button(&buttons, "main", key::PANEL_COPY, COPY);
         }
         let show = if view.real {
@@ -120,62 +181,19 @@ impl Panel {
         button(&buttons, "quiet", clear, CLEAR);
     }
 
-    fn copy(&self, names: &Placeholders) -> bool {
-        let real = self
-            .answer
-            .as_ref()
-            .and_then(|answer| names.restore(&answer.text()));
+    fn copy(&self) -> bool {
+        let answer = self.names.answer();
+        let real = answer.and_then(|text| self.names.restore(&text));
         real.is_some_and(|text| copy(&self.element, text).is_some())
     }
-}
 
-impl Shell {
-    /// Opens the panel, where there is something to show.
-    pub(crate) fn open_panel(&'static self) {
-        if self.state() == "asking" || self.state() == "replacing" {
-            return;
-        }
-        self.names(|names| {
-            let holds = |text: &str| names.restore(text).is_some();
-            let answer = Answer::find(&self.boxes, self.site.answers, &holds);
-            self.ui.show_panel(|root| {
-                let panel = self.panel(root, answer)?;
-                panel.draw(names, View::default(), ".buttons button");
-                Some(panel)
-            });
-        });
-    }
-
-    fn panel(&'static self, root: &ShadowRoot, answer: Option<Answer>) -> Option<Rc<Panel>> {
-        let element: HtmlDialogElement = page::element("dialog", "panel", "")?.dyn_into().ok()?;
-        set(&element, "aria-labelledby", "title");
-        set(&element, "aria-describedby", "why");
-        root.append_child(&element).ok()?;
-        element.show_modal().ok()?;
-        let body = add(&element, "div", "body", "");
-        let said = add(&element, "p", "done", "");
-        set(&said, "role", "status");
-        let panel = Rc::new(Panel {
-            element,
-            body,
-            said,
-            answer,
-            view: Cell::default(),
-        });
-        let heard = Rc::clone(&panel);
-        page::listen(&panel.element, &["click", "cancel"], false, move |event| {
-            self.panel_heard(&heard, &event);
-        });
-        Some(panel)
-    }
-
-    fn panel_heard(&'static self, panel: &Panel, event: &DomEvent) {
+    fn hear(&self, event: &DomEvent) {
         let number = match pressed(event) {
             Some((_, number)) => number,
             None if event.type_() == "cancel" => CLOSE,
             None => return,
         };
-        let View { real, sure, .. } = panel.view.get();
+        let View { real, sure, .. } = self.view.get();
         let mut next = View {
             real,
             ..View::default()
@@ -186,24 +204,16 @@ impl Shell {
                 ".show"
             }
             COPY => {
-                next.copied = self.names(|names| panel.copy(names));
+                next.copied = self.copy();
                 ".main"
             }
             CLEAR if !sure => {
                 next.sure = true;
                 ".quiet"
             }
-            _ => {
-                self.ui.close_panel();
-                if number == CLEAR {
-                    self.handle(Event::Clear);
-                    // The button that opened the panel is gone.
-                    self.obey(Effect::Restore);
-                }
-                return;
-            }
+            _ => return self.names.close(number == CLEAR),
         };
-        self.names(|names| panel.draw(names, next, at));
+        self.draw(next, at);
     }
 }
 
