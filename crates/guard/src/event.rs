@@ -130,6 +130,8 @@ pub enum Notice {
     ReadingFile,
     /// A file may be added, and the browser cannot give it to the page by itself.
     AddAgain,
+    /// The organisation has not approved this chatbot.
+    OtherChatbot,
 }
 
 /// What the page side must do, in the order given.
@@ -157,6 +159,8 @@ pub enum Effect {
     Show(Level),
     /// Tell the user at the box.
     Tell(Notice),
+    /// The user goes on with a chatbot that the organisation warns about: it does so no more today.
+    AcceptPage,
 }
 
 /// What the guard is busy with, in one word.
@@ -203,6 +207,7 @@ impl fmt::Debug for Effect {
             Self::Resend(way) => write!(f, "Resend({way:?})"),
             Self::Show(level) => write!(f, "Show({})", level.id()),
             Self::Tell(notice) => write!(f, "Tell({notice:?})"),
+            Self::AcceptPage => f.write_str("AcceptPage"),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! and passes because its text is clean, or because exactly that text was released by the user.
 
 use crate::event::{Choice, Effect, Event, Notice, Outgoing, Phase, Question, Wait, Way};
+use crate::house::House;
 use crate::judge::Judge;
 use crate::outgoing::Values;
 use crate::placeholders::Placeholders;
@@ -96,9 +97,19 @@ impl Guard {
         self.aside.list()
     }
 
-    /// What the user may set aside from now on.
-    pub fn let_set_aside(&mut self, may: MaySetAside) {
+    /// What the organisation has set holds from now on: its detector, with own words and patterns; levels and sending; what the
+    /// user may set aside. A question that is open is asked anew.
+    pub fn obey(
+        &mut self,
+        check: impl FnMut(&str, &Ignored) -> Report + 'static,
+        house: House,
+        may: MaySetAside,
+    ) -> Vec<Effect> {
+        self.judge.renew(check, house);
         self.aside.may = may;
+        let mut effects = Vec::new();
+        self.ask_again(&mut effects);
+        effects
     }
 
     /// The report on a text that was judged a moment ago: what is marked in the box.
@@ -206,8 +217,10 @@ impl Guard {
     /// Whether a prompt on its way out holds something that the user did not let go.
     fn must_stay(&mut self, prompt: &str) -> bool {
         let report = self.judge.report(prompt, &self.aside);
+        // A prompt that is held for the page it is on has no value to release.
+        let for_page = self.judge.house.page >= Level::Warn;
         report.verdict.level >= Level::Warn
-            && !self.values.all_released(prompt, &report)
+            && (for_page || !self.values.all_released(prompt, &report))
             && !self.let_go.iter().any(|text| same_words(text, prompt))
     }
 
@@ -273,7 +286,7 @@ impl Guard {
         let question = Question {
             text: text.to_owned(),
             replace,
-            send_anyway: report.verdict.level <= Level::Warn,
+            send_anyway: self.judge.house.lets_send(report.verdict.level),
             may: self.aside.may,
             aside: self.aside.about(text),
             report,
@@ -322,6 +335,10 @@ impl Guard {
                 self.values.release(&text, &report);
                 self.let_go(&text);
                 self.released = Some(text.clone());
+                if self.judge.house.page > Level::Nothing {
+                    self.judge.house.page = Level::Nothing;
+                    effects.push(Effect::AcceptPage);
+                }
                 effects.extend([Effect::Close, Effect::Restore]);
                 self.resend(way, text, effects);
             }

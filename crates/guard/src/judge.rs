@@ -1,6 +1,7 @@
 //! The detector with a memory of the last texts: the key press after an input asks about the same text again, and so does
 //! the message that the page makes of it.
 
+use crate::house::House;
 use crate::set_aside::SetAside;
 use promptwacht_detector::{Ignored, Level, Report};
 use std::rc::Rc;
@@ -14,6 +15,7 @@ type Detector = dyn FnMut(&str, &Ignored) -> Report;
 /// A detector and its last answers, the newest last.
 pub(crate) struct Judge {
     check: Box<Detector>,
+    pub(crate) house: House,
     last: Vec<(String, Rc<Report>)>,
 }
 
@@ -21,6 +23,7 @@ impl Judge {
     pub(crate) fn new(check: impl FnMut(&str, &Ignored) -> Report + 'static) -> Self {
         Self {
             check: Box::new(check),
+            house: House::default(),
             last: Vec::new(),
         }
     }
@@ -30,7 +33,9 @@ impl Judge {
         if let Some(report) = self.known(text) {
             return report;
         }
-        let report = Rc::new((self.check)(text, aside.ignored()));
+        let mut report = (self.check)(text, aside.ignored());
+        self.house.apply(text, &mut report);
+        let report = Rc::new(report);
         if self.last.len() == KEPT {
             self.last.remove(0);
         }
@@ -46,6 +51,17 @@ impl Judge {
 
     pub(crate) fn level(&mut self, text: &str, aside: &SetAside) -> Level {
         self.report(text, aside).verdict.level
+    }
+
+    /// Judges with another detector from here on, and by other settings.
+    pub(crate) fn renew(
+        &mut self,
+        check: impl FnMut(&str, &Ignored) -> Report + 'static,
+        house: House,
+    ) {
+        self.check = Box::new(check);
+        self.house = house;
+        self.forget();
     }
 
     /// What is set aside has changed: the same text may get another report.

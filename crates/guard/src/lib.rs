@@ -8,6 +8,7 @@ mod event;
 mod files;
 mod guard;
 mod health;
+mod house;
 mod judge;
 mod outgoing;
 mod placeholders;
@@ -19,6 +20,7 @@ pub use event::{Choice, Effect, Event, Notice, Outgoing, Phase, Question, Wait, 
 pub use files::{is_recording, readable_level, unreadable_level};
 pub use guard::Guard;
 pub use health::{Check, Checks, Found, Health};
+pub use house::House;
 pub use outgoing::{Step, steps};
 pub use placeholders::{Placeholder, Placeholders};
 pub use set_aside::{Aside, MaySetAside, Scope};

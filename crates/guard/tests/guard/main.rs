@@ -1,5 +1,6 @@
 //! The guard in front of a page with one box: told stories, and random ones.
 
+mod house;
 mod not_right;
 mod page;
 mod random;

@@ -1,8 +1,8 @@
 //! "Klopt niet" and the list of placeholders, each story in a few lines.
 
-use crate::page::Page;
+use crate::page::{Page, check};
 use promptwacht_detector::Level;
-use promptwacht_guard::{Choice, Effect, Event, MaySetAside, Phase, Question, Scope};
+use promptwacht_guard::{Choice, Effect, Event, House, MaySetAside, Phase, Question, Scope};
 
 #[expect(
     clippy::expect_used,
@@ -105,11 +105,12 @@ fn a_number_with_a_check_digit_is_never_switched_off_as_a_kind() {
 #[test]
 fn what_a_policy_forbids_is_not_done() {
     let mut page = Page::new("Jan");
-    page.guard.let_set_aside(MaySetAside {
+    let none = MaySetAside {
         once: false,
         chat: false,
         site: false,
-    });
+    };
+    page.guard.obey(check, House::default(), none);
     page.enter();
     for scope in Scope::ALL {
         page.run(Event::SetAside(0, scope));

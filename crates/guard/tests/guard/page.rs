@@ -22,6 +22,11 @@ fn kind(id: &str) -> &'static Kind {
         .expect("a kind of the detector")
 }
 
+/// The row of the decision table that a fake finding at this level stands in.
+fn row_of(level: Level) -> u8 {
+    if level == Level::Stop { 2 } else { 4 }
+}
+
 /// `Jan` warns, `999990019` stops, `GEHEIM` warns and cannot be replaced, `97` is a hint.
 pub(crate) fn check(text: &str, ignored: &Ignored) -> Report {
     let words = [
@@ -37,7 +42,7 @@ pub(crate) fn check(text: &str, ignored: &Ignored) -> Report {
                 kind,
                 span: Span::new(start, start + found.len()),
                 level,
-                row: 0,
+                row: row_of(level),
                 evidence: Vec::new().into(),
             })
         })
@@ -52,7 +57,7 @@ pub(crate) fn check(text: &str, ignored: &Ignored) -> Report {
     let rules = findings
         .iter()
         .map(|finding| Rule {
-            row: 1,
+            row: finding.row,
             level: finding.level,
             tips: &[],
         })
@@ -184,6 +189,7 @@ impl Page {
                 | Effect::Restore
                 | Effect::PutBack(_)
                 | Effect::Resend(_)
+                | Effect::AcceptPage
                 | Effect::Show(_) => {}
             }
         }
