@@ -5,6 +5,9 @@ promptwacht.files = (() => {
   const LARGEST_BYTES = 50_000_000;
   const PATIENCE_MS = 15_000;
   const PROGRESS_MS = 300;
+  /** Some pages send the text of such a file instead of the file. A longer one is not remembered. */
+  const TEXT = /^(text\/.*|application\/json|message\/rfc822|)$/;
+  const REMEMBERED_BYTES = 100_000;
   const levels = ["nothing", "hint", "warn", "stop"];
   const [cleared, waiting] = [new Set(), new Set()];
   /** A file as it is known again; a picture that is pasted twice has two dates, of now. */
@@ -47,6 +50,8 @@ promptwacht.files = (() => {
       promptwacht.ui.ask_about_files(files.map(({ name }, at) => `${name.replace(/\s/g, " ")}\t${inShort(reports[at])}`).join("\n"), level, choose)));
     for (const file of files) waiting.delete(key(file, type));
     if (!may) return refuse(type, target);
+    const texts = files.filter((file) => TEXT.test(file.type) && file.size <= REMEMBERED_BYTES).map((file) => file.text().catch(() => ""));
+    for (const text of await Promise.all(texts)) promptwacht.ui.file_added(text);
     for (const file of files) cleared.add(key(file, type));
     if (!give(type, target, files)) promptwacht.ui.say_of_files("again");
   }

@@ -67,6 +67,7 @@ impl Chip {
             (Some((Notice::ReadingFile, _)), ..) => ("hint", key::NOTICE_READING_FILE, ""),
             (Some((Notice::AddAgain, _)), ..) => ("hint", key::NOTICE_ADD_AGAIN, ""),
             (Some((Notice::HeldOutside, _)), ..) => ("stop", key::NOTICE_HELD_OUTSIDE, ""),
+            (Some((Notice::OtherChatbot, _)), ..) => ("hint", key::NOTICE_OTHER_CHATBOT, ""),
             (_, "replacing", _) => ("hint", key::CHIP_REPLACING, ""),
             (_, _, Level::Nothing) => ("nothing", key::CHIP_WATCHING, ""),
             (_, _, Level::Hint) => ("hint", key::CHIP_HINT, ""),

@@ -13,6 +13,7 @@ mod marks;
 mod mask;
 mod mirror;
 mod outgoing;
+mod policy;
 mod prompt_box;
 mod reading;
 mod room;
@@ -23,7 +24,7 @@ mod utf16;
 mod windows;
 
 use js_sys::{Array, Function};
-use promptwacht_guard::Notice;
+use promptwacht_guard::{Event, Notice};
 use promptwacht_screen::page;
 use shell::Shell;
 use std::cell::Cell;
@@ -58,6 +59,7 @@ pub fn start(encoding: &str, line: &str, loaded_ms: f64) -> JsValue {
     // Firefox takes 14 ms to bring the messages of the extension's API; nobody asks before the page is there.
     page::when_idle(STATUS_MS, move || {
         status::answer(shell);
+        shell.learn_policy();
         shell.learn_marks();
     });
     hearing
@@ -71,6 +73,14 @@ pub fn ask_about_files(files: &str, level: &str, choose: Function) {
         shell.ask_about_files(files, level, move |add| {
             let _ = choose.call1(&JsValue::UNDEFINED, &add.into());
         });
+    });
+}
+
+/// The page gets a file with this text: the user was asked, or nothing stood in its way.
+#[wasm_bindgen]
+pub fn file_added(text: &str) {
+    with_shell(|shell| {
+        shell.handle(Event::FileAdded(text));
     });
 }
 

@@ -79,6 +79,8 @@ pub(crate) struct Shell {
     ticks: Cell<u32>,
     /// What the toolbar was last told.
     told: Cell<Option<Health>>,
+    /// What the organisation has set, for the windows.
+    pub(crate) policy: RefCell<JsValue>,
 }
 
 impl Shell {
@@ -119,6 +121,7 @@ impl Shell {
             without_send: Cell::new(0),
             ticks: Cell::new(0),
             told: Cell::new(None),
+            policy: RefCell::default(),
         })
     }
 
@@ -270,7 +273,12 @@ impl Shell {
                     self.caret.take();
                     self.keep_caret();
                 }
-                if !self.ui.ask(&windows::shown(&question), || self.choosing()) {
+                if !self
+                    .ui
+                    .ask(&windows::shown(&question, &self.policy.borrow()), || {
+                        self.choosing()
+                    })
+                {
                     // Held all the same: the text stays in the box, and the chip says so.
                     self.handle(Event::Chosen(Choice::Back));
                     self.ui.tell(Notice::HeldOutside);
@@ -291,18 +299,19 @@ impl Shell {
             Effect::Wait(wait) => page::later(wait.ms(), move || self.wake(wait)),
             Effect::Resend(way) => self.resend(way),
             Effect::Tell(notice) => self.ui.tell(notice),
+            Effect::AcceptPage => self.remember_told(),
             Effect::Show(_) | Effect::Pass | Effect::Hold => {}
         }
     }
 
     /// Hears the buttons of the question.
     fn choosing(&'static self) -> JsValue {
-        Closure::<dyn Fn(String, u32)>::new(move |deed: String, number| {
-            if let Some(event) = windows::chosen(&deed, number) {
+        page::function(move |deed| {
+            let deed = deed.as_string().unwrap_or_default();
+            if let Some(event) = windows::chosen(&deed) {
                 self.handle(event);
             }
         })
-        .into_js_value()
     }
 
     fn wake(&'static self, wait: Wait) {
@@ -495,6 +504,12 @@ impl Shell {
         self.guard
             .try_borrow()
             .map_or_else(|_| Vec::new(), |guard| guard.set_aside().to_vec())
+    }
+
+    /// Looks again after something else than the text has changed.
+    pub(crate) fn look_again(&'static self) {
+        self.look();
+        self.show();
     }
 
     /// Looks at the page as it is now: which box, which text.

@@ -58,6 +58,7 @@ fn status(shell: &Shell) -> JsValue {
         ("names", shell.count_names().into()),
         ("aside", set_aside(&shell.set_aside()).into()),
         ("marks", shell.marks.on.get().into()),
+        ("policy", shell.policy.borrow().is_object().into()),
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("startup_ms", shell.startup_ms.get().into()),
         ("ready_ms", shell.ready_ms.get().into()),

@@ -6,8 +6,8 @@ use crate::mask::masked;
 use crate::shell::Shell;
 use js_sys::{Array, Function};
 use promptwacht_detector::{Level, folded};
-use promptwacht_guard::{Aside, Choice, Effect, Event, Question, Scope};
-use promptwacht_screen::page::object;
+use promptwacht_guard::{Aside, Choice, Effect, Event, Placeholder, Question, Scope};
+use promptwacht_screen::page::{answering, function, object};
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
@@ -56,7 +56,7 @@ extern "C" {
 }
 
 /// What the window shows of a question.
-pub(crate) fn shown(question: &Question) -> JsValue {
+pub(crate) fn shown(question: &Question, policy: &JsValue) -> JsValue {
     let verdict = &question.report.verdict;
     let (findings, more) = findings(question);
     let tips = verdict.rules.iter().flat_map(|rule| rule.tips);
@@ -71,6 +71,7 @@ pub(crate) fn shown(question: &Question) -> JsValue {
         ("findings", findings.into()),
         ("more", more.into()),
         ("aside", set_aside(&question.aside).into()),
+        ("policy", policy.clone()),
         (
             "tips",
             tips.map(|id| JsValue::from(*id)).collect::<Array>().into(),
@@ -127,8 +128,10 @@ pub(crate) fn set_aside(list: &[Aside]) -> Array {
     list.iter().map(describe).collect()
 }
 
-/// What a button of the question means.
-pub(crate) fn chosen(deed: &str, number: u32) -> Option<Event<'static>> {
+/// What a button of the question means: a word and a number, parted by a space.
+pub(crate) fn chosen(deed: &str) -> Option<Event<'static>> {
+    let (deed, number) = deed.split_once(' ')?;
+    let number: u32 = number.parse().ok()?;
     Some(match deed {
         "replace" => Event::Chosen(Choice::Replace),
         "back" => Event::Chosen(Choice::Back),
@@ -152,36 +155,36 @@ impl Shell {
                 names.restore(text).is_some()
             })
         });
-        let pairs = Closure::<dyn Fn() -> Array>::new(|| {
+        let pairs = move |_| {
             self.names(|names| {
-                let describe = |pair: &promptwacht_guard::Placeholder| {
+                let describe = |pair: &Placeholder| {
                     object(&[
                         ("name", pair.name.as_str().into()),
                         ("value", pair.value.as_str().into()),
                         ("masked", masked(pair.kind.category, &pair.value).into()),
                     ])
                 };
-                names.pairs().iter().map(describe).collect()
+                names.pairs().iter().map(describe).collect::<Array>().into()
             })
-        });
-        let answer =
-            Closure::<dyn Fn() -> Option<String>>::new(move || answer.as_ref().map(Answer::text));
-        let restore = Closure::<dyn Fn(String) -> Option<String>>::new(|text: String| {
-            self.names(|names| names.restore(&text))
-        });
-        let close = Closure::<dyn Fn(bool)>::new(|forget| {
+        };
+        let answer = move |_| answer.as_ref().map(Answer::text).into();
+        let restore = move |text: JsValue| {
+            let text = text.as_string().unwrap_or_default();
+            self.names(|names| names.restore(&text)).into()
+        };
+        let close = move |forget: JsValue| {
             self.ui.close_panel();
-            if forget {
+            if forget.is_truthy() {
                 self.handle(Event::Clear);
                 // The button that opened the panel is gone.
                 self.obey(Effect::Restore);
             }
-        });
+        };
         self.ui.show_names(&object(&[
-            ("pairs", pairs.into_js_value()),
-            ("answer", answer.into_js_value()),
-            ("restore", restore.into_js_value()),
-            ("close", close.into_js_value()),
+            ("pairs", answering(pairs)),
+            ("answer", answering(answer)),
+            ("restore", answering(restore)),
+            ("close", function(close)),
         ]));
     }
 }

@@ -48,6 +48,7 @@ struct Content {
     translation: Option<String>,
     windows_translation: Option<String>,
     worker: wasm::Worker,
+    settings: wasm::Worker,
 }
 
 /// The two folders that ship, in `dist/`, and for the tests those with one encoding each.
@@ -117,6 +118,7 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
     let compiled = &wasm::compile()?;
     let compiled_windows = &wasm::compile_windows()?;
     let compiled_worker = &wasm::compile_worker()?;
+    let compiled_settings = &wasm::compile_settings()?;
     // The optimisers use one core each, and take most of the time.
     thread::scope(|scope| {
         let wasm = wasm.then(|| {
@@ -140,8 +142,13 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
             let work = tools::target_dir().join("worker");
             move || wasm::encode_worker(compiled_worker, &work)
         });
+        let settings = scope.spawn({
+            let work = tools::target_dir().join("settings");
+            move || wasm::encode_settings(compiled_settings, &work)
+        });
         Ok(Content {
             worker: joined(worker)?,
+            settings: joined(settings)?,
             wasm: wasm.map(joined).transpose()?,
             windows: windows.map(joined).transpose()?,
             translation: translation.map(joined).transpose()?,
@@ -190,12 +197,18 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     )?;
     tools::write(out.join("worker-glue.js"), &content.worker.glue)?;
     tools::write(out.join("worker-module.wasm"), &content.worker.module)?;
+    tools::write(out.join("settings-glue.js"), &content.settings.glue)?;
+    tools::write(out.join("settings-module.wasm"), &content.settings.module)?;
     tools::write(out.join(words::SCRIPT), words::script()?)?;
     tools::write(out.join(manifest::CALLS_SCRIPT), sites::calls_script(sites))?;
     tools::write(
         out.join(manifest::ADDRESSES_SCRIPT),
         sites::addresses_script(sites),
     )?;
+    if variant.browser == Browser::Chromium {
+        let schema = promptwacht_policy::managed_schema();
+        tools::write(out.join(manifest::MANAGED_SCHEMA), format!("{schema:#}\n"))?;
+    }
     let manifest = manifest::fill(source, sites, variant.browser, variant.encoding)?;
     tools::write(out.join("manifest.json"), format!("{manifest:#}\n"))
 }

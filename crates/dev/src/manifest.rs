@@ -57,6 +57,8 @@ pub(crate) const ADDRESSES_SCRIPT: &str = "call-addresses.js";
 /// Runs in the page's own world, before the others: they tell it where to ask.
 const LINE_SCRIPT: &str = "line.js";
 
+/// Made from the settings' types: Chromium shows IT what may be set and drops what has another type.
+pub(crate) const MANAGED_SCHEMA: &str = "managed-schema.json";
 /// Made from the site table, for the worker and the popup.
 pub(crate) const FURTHER_SCRIPT: &str = "further-sites.js";
 /// The look of the marks: `::highlight` is styled only by the page's own document, so not in our shadow root.
@@ -114,7 +116,7 @@ pub(crate) fn fill(
         Browser::Chromium => ("scripts", &["browser_specific_settings"][..]),
         Browser::Firefox => (
             "service_worker",
-            &["minimum_chrome_version", "message_serialization"][..],
+            &["minimum_chrome_version", "message_serialization", "storage"][..],
         ),
     };
     for key in foreign_keys {

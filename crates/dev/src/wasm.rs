@@ -34,9 +34,9 @@ pub(crate) struct Scripts {
     pub(crate) module_bytes: usize,
 }
 
-/// The two files of the worker.
+/// The two files of a crate on the extension's side.
 pub(crate) struct Worker {
-    /// Defines `promptwachtReader`, which makes a new instance at each call.
+    /// Defines `promptwachtReader` or `promptwachtSettings`, which makes a new instance at each call.
     pub(crate) glue: String,
     /// The module itself.
     pub(crate) module: Vec<u8>,
@@ -59,6 +59,11 @@ pub(crate) fn compile_windows() -> Result<PathBuf> {
 /// Compiles the worker crate.
 pub(crate) fn compile_worker() -> Result<PathBuf> {
     compile_alone("worker", "worker", &[])
+}
+
+/// Compiles the settings crate.
+pub(crate) fn compile_settings() -> Result<PathBuf> {
+    compile_alone("settings", "worker", &[])
 }
 
 /// Compiles a crate alone: built together with others it would get their features too.
@@ -122,9 +127,18 @@ fn in_comment(name: &str, bytes: &[u8]) -> String {
 
 /// Binds and optimises the worker crate.
 pub(crate) fn encode_worker(compiled: &Path, work: &Path) -> Result<Worker> {
-    let (glue, module) = bind(compiled, work, "worker", &["-Os"])?;
+    encode_files(compiled, work, "worker", "promptwachtReader")
+}
+
+/// Binds and optimises the settings crate.
+pub(crate) fn encode_settings(compiled: &Path, work: &Path) -> Result<Worker> {
+    encode_files(compiled, work, "settings", "promptwachtSettings")
+}
+
+fn encode_files(compiled: &Path, work: &Path, name: &str, maker: &str) -> Result<Worker> {
+    let (glue, module) = bind(compiled, work, name, &["-Os"])?;
     Ok(Worker {
-        glue: on_call("promptwachtReader", &glue)?,
+        glue: on_call(maker, &glue)?,
         module,
     })
 }

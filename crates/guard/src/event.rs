@@ -59,6 +59,8 @@ pub enum Event<'a> {
     TakeBack(u32),
     /// Another chat begins on this page.
     NewChat,
+    /// The user let the page have a file with this text: the page may send it on in its own way.
+    FileAdded(&'a str),
     /// The list of placeholders is to be forgotten.
     Clear,
     /// The page is left; the browser may keep it to come back to.
@@ -188,6 +190,7 @@ impl fmt::Debug for Event<'_> {
             Self::TakeBack(id) => write!(f, "TakeBack({id})"),
             Self::NewChat => f.write_str("NewChat"),
             Self::Clear => f.write_str("Clear"),
+            Self::FileAdded(_) => f.write_str("FileAdded"),
             Self::Left => f.write_str("Left"),
         }
     }

@@ -145,6 +145,7 @@ impl Guard {
                 self.judge.forget();
                 self.ask_again(&mut effects);
             }
+            Event::FileAdded(text) => self.values.leave(text),
             Event::Clear => self.placeholders.clear(),
             Event::Left => {
                 self.placeholders.clear();

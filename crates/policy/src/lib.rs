@@ -8,6 +8,7 @@
 
 mod complaint;
 mod format;
+mod layers;
 mod read;
 mod schema;
 mod sense;
@@ -15,6 +16,7 @@ pub mod settings;
 mod template;
 
 pub use complaint::{Complaint, Remedy};
+pub use layers::read_over;
 pub use read::{Reading, read};
 pub use schema::{managed_schema, schema};
 pub use settings::Policy;

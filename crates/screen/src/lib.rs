@@ -1,5 +1,6 @@
 //! What every part that draws in a page needs: the browser's elements and listeners, our buttons, our words.
 
 pub mod buttons;
+pub mod object;
 pub mod page;
 pub mod words;

@@ -113,6 +113,14 @@ pub fn function(job: impl Fn(JsValue) + 'static) -> JsValue {
     boxed(Box::new(job))
 }
 
+/// The same, with an answer.
+pub fn answering(job: impl Fn(JsValue) -> JsValue + 'static) -> JsValue {
+    fn boxed(job: Box<dyn Fn(JsValue) -> JsValue>) -> JsValue {
+        Closure::<dyn Fn(JsValue) -> JsValue>::new(job).into_js_value()
+    }
+    boxed(Box::new(job))
+}
+
 /// Runs `job` after `ms` milliseconds; 0 is the next task.
 pub fn later(ms: i32, job: impl FnOnce() + 'static) {
     if let Some(window) = window() {

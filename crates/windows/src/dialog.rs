@@ -1,5 +1,6 @@
 //! The question before sending: what was found, why it matters, one tip, and what to do.
 
+use crate::house;
 use js_sys::{Array, Function};
 use promptwacht_screen::buttons::{add, button, focus, pressed, set};
 use promptwacht_screen::page;
@@ -40,6 +41,9 @@ extern "C" {
     /// Ids of tips, the one that fits best first.
     #[wasm_bindgen(method, getter)]
     fn tips(this: &Question) -> Array;
+    /// What the organisation has set (`Policy` of the policy crate, as JSON); undefined where nothing is known of it.
+    #[wasm_bindgen(method, getter)]
+    fn policy(this: &Question) -> JsValue;
 
     /// Something found.
     type Finding;
@@ -115,7 +119,8 @@ impl Dialog {
         });
         let heard = Rc::clone(&state);
         let choose = move |(deed, number): &Deed| {
-            let _ = choose.call2(&JsValue::UNDEFINED, &deed.into(), &(*number).into());
+            let said = format!("{deed} {number}");
+            let _ = choose.call1(&JsValue::UNDEFINED, &said.into());
         };
         page::listen(&element, &["click", "cancel"], false, move |event| {
             if event.type_() == "cancel" {
@@ -141,6 +146,9 @@ impl Dialog {
         Ok(dialog)
     }
 }
+
+/// The row of the decision table about a chatbot that is not approved.
+const CHATBOT_ROW: u8 = 18;
 
 const REPLACE: &str = "replace";
 const BACK: &str = "back";
@@ -224,6 +232,7 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
     list(dialog, question, state);
     set_aside(dialog, question, state);
     tip(dialog, question);
+    help(dialog, question);
     let buttons = add(dialog, "div", "buttons", "");
     let main = |is: bool, class| if is { "main" } else { class };
     let offers = [
@@ -238,7 +247,11 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
         (question.send() && !rest, SEND, send, "quiet"),
     ];
     for (_, deed, words, class) in offers.into_iter().filter(|(offered, ..)| *offered) {
-        button(&buttons, class, words, state.number(Some((deed, 0))));
+        if deed == SEND && !rest && house::asks_reason(&question.policy()) {
+            reasons(&buttons, question, words, state);
+        } else {
+            button(&buttons, class, words, state.number(Some((deed, 0))));
+        }
     }
 }
 
@@ -293,6 +306,22 @@ fn not_right(item: &Element, kind: &str, value: &str, state: &State) -> Element 
     choices
 }
 
+/// "Send anyway" where the organisation wants to know why: opens the reasons, and each of them sends.
+fn reasons(buttons: &Element, question: &Question, words: &str, state: &State) {
+    let opener = button(buttons, "quiet", words, state.number(None));
+    set(&opener, "aria-expanded", "false");
+    let choices = add(buttons, "div", "choices", "");
+    set(&choices, "hidden", "");
+    set(&choices, "role", "group");
+    set(&choices, "aria-label", say(key::DIALOG_REASON));
+    let heading = add(&choices, "p", "", say(key::DIALOG_REASON));
+    set(&heading, "aria-hidden", "true");
+    for (reason, number) in house::reasons(&question.policy()).iter().zip(1..) {
+        let choice = button(&choices, "", "", state.number(Some((SEND, number))));
+        choice.set_text_content(Some(reason));
+    }
+}
+
 /// How far something is set aside: as it is shown, and as it is offered.
 fn scope_words(scope: &str) -> (&'static str, &'static str) {
     match scope {
@@ -325,7 +354,23 @@ fn set_aside(dialog: &Element, question: &Question, state: &State) {
     }
 }
 
+/// What the organisation says about these kinds goes before our own tip.
 fn tip(dialog: &Element, question: &Question) {
+    let kinds: Vec<String> = question
+        .findings()
+        .iter()
+        .map(|finding| finding.unchecked_into::<Finding>().kind())
+        .collect();
+    if let Some(own) = house::tip_for(&question.policy(), &kinds) {
+        let section = add(dialog, "section", "tip", "");
+        let text = add(&section, "p", "", "");
+        add(&text, "strong", "", say(key::DIALOG_OWN_TIP));
+        add(&text, "span", "", &own.text);
+        if let Some(page) = own.page {
+            link(&add(&section, "p", "source", ""), &own.title, &page);
+        }
+        return;
+    }
     let tips = question.tips();
     let mut ids = tips.iter().filter_map(|id| id.as_string());
     let Some(tip) = ids.find_map(|id| promptwacht_coach::tip(&id)) else {
@@ -341,8 +386,27 @@ fn tip(dialog: &Element, question: &Question) {
         "source",
         &format!("{} ", say_with(key::DIALOG_TIP_SOURCE, tip.source)),
     );
-    let link = add(&source, "a", "", say(key::DIALOG_TIP_LINK));
-    set(&link, "href", tip.link);
+    link(&source, say(key::DIALOG_TIP_LINK), tip.link);
+}
+
+/// What to use in the place of a chatbot that is not approved, and whom to ask.
+fn help(dialog: &Element, question: &Question) {
+    let policy = question.policy();
+    if question.row() == CHATBOT_ROW
+        && let Some((name, page)) = house::alternative(&policy)
+    {
+        let text = [say(key::DIALOG_ALTERNATIVE), " "].concat();
+        link(&add(dialog, "p", "help", &text), &name, &page);
+    }
+    if let Some(contact) = house::contact(&policy) {
+        let text = [say(key::DIALOG_HELP), " ", &contact, "."].concat();
+        add(dialog, "p", "help", &text);
+    }
+}
+
+fn link(parent: &Element, words: &str, page: &str) {
+    let link = add(parent, "a", "", words);
+    set(&link, "href", page);
     set(&link, "target", "_blank");
     set(&link, "rel", "noopener noreferrer");
 }

@@ -6,6 +6,7 @@
 
 mod dialog;
 mod file_dialog;
+mod house;
 mod panel;
 
 use dialog::{Dialog, Question};
@@ -15,7 +16,7 @@ use panel::{Names, Panel};
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
-/// Asks about a prompt, in a window inside `root`. `choose` is called with a word and a number: `replace`, `back` or `send`; `once`,
+/// Asks about a prompt, in a window inside `root`. `choose` is called with a word, a space and a number: `replace`, `back` or `send` (the number of the reason, or 0); `once`,
 /// `chat` or `site` with the place of the finding that is set aside so far; `take-back` with the id of what counts again.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use super::Slips;
 use crate::tools;
 
 /// The layout: each folder of `crates/` with the folders it may use.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("detector", &[]),
     ("documents", &[]),
     ("coach", &["detector"]),
@@ -20,6 +20,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("content", &["detector", "guard", "calls", "screen"]),
     ("windows", &["coach", "screen"]),
     ("worker", BROWSER),
+    ("settings", &["policy"]),
     ("pages", OUTER),
     ("cli", OUTER),
     ("dev", &["detector", "policy"]),

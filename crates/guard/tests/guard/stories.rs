@@ -307,3 +307,13 @@ fn a_paste_that_is_harmless_in_its_place_goes_on() {
         "another text waits for the user"
     );
 }
+
+#[test]
+fn a_page_may_send_the_text_of_a_file_that_it_was_given() {
+    let mut page = Page::new("999990019");
+    page.enter();
+    page.choose(Choice::Back);
+    assert!(!page.message("999990019"), "a draft");
+    page.run(Event::FileAdded("Verslag van 999990019"));
+    assert!(page.message("999990019"), "the file");
+}

@@ -1,0 +1,145 @@
+//! What the organisation has set, as it holds on this page. The worker reads and mends it (`extension/policy.js`) and keeps it in the
+//! extension's own storage, from where it comes here: at the start, and whenever it changes. Until then the defaults hold.
+
+use crate::shell::Shell;
+use js_sys::{Array, Date};
+use promptwacht_detector::{Checker, Ignored, Level, OwnTerms};
+use promptwacht_guard::{House, MaySetAside, Notice};
+use promptwacht_screen::object::{each, get, text, yes};
+use promptwacht_screen::page::{self, extension_api, function, object};
+use wasm_bindgen::prelude::*;
+
+const POLICY: &str = "policy";
+const DAY_MS: f64 = 86_400_000.0;
+
+/// Under this key stands on which day the user was last told that a chatbot is not approved.
+fn told_key(site: &str) -> String {
+    ["told-", site].concat()
+}
+
+fn today() -> f64 {
+    (Date::now() / DAY_MS).floor()
+}
+
+fn level(of: &JsValue) -> Level {
+    let id = text(of, "level");
+    [Level::Nothing, Level::Hint, Level::Warn]
+        .into_iter()
+        .find(|level| id.as_deref() == Some(level.id()))
+        .unwrap_or(Level::Stop)
+}
+
+impl Shell {
+    /// Asks for the settings, now and after every change.
+    pub(crate) fn learn_policy(&'static self) {
+        self.ask_for_policy();
+        if let Some((changes, add)) = extension_api(&["storage", "onChanged", "addListener"]) {
+            let hear = function(move |changed| {
+                if !get(&changed, POLICY).is_undefined() {
+                    self.ask_for_policy();
+                }
+            });
+            let _ = add.call1(&changes, &hear);
+        }
+    }
+
+    fn ask_for_policy(&'static self) {
+        let Some((area, get_items)) = extension_api(&["storage", "local", "get"]) else {
+            return;
+        };
+        let told = told_key(self.site.id);
+        let keys = Array::of2(&POLICY.into(), &told.as_str().into());
+        let answer = function(move |items| {
+            let policy = get(&items, POLICY);
+            if policy.is_object() {
+                let is_told = get(&items, &told).as_f64() == Some(today());
+                self.obey_policy(&policy, is_told);
+            }
+        });
+        let _ = get_items.call2(&area, &keys, &answer);
+    }
+
+    fn obey_policy(&'static self, policy: &JsValue, is_told: bool) {
+        let chatbot = chatbot(policy);
+        let page = match level_of_page(policy, chatbot.as_ref()) {
+            page if page < Level::Stop && is_told => Level::Nothing,
+            page => page,
+        };
+        let sending = get(policy, "sending");
+        let levels = each(policy, "levels");
+        let house = House {
+            levels: levels
+                .iter()
+                .filter_map(|entry| Some((text(&entry, "for")?, level(&entry))))
+                .collect(),
+            closed: chatbot.is_some_and(|chatbot| yes(&chatbot, "closed")),
+            page,
+            send_after_warn: yes(&sending, "after_warn"),
+            send_after_stop: yes(&sending, "after_stop"),
+        };
+        let not_right = get(policy, "not_right");
+        let may = MaySetAside {
+            once: yes(&not_right, "now"),
+            chat: yes(&not_right, "chat"),
+            site: yes(&not_right, "site"),
+        };
+        self.policy.replace(policy.clone());
+        let mut checker = Checker::new(own_terms(&get(policy, "own_terms")));
+        let check = move |text: &str, ignored: &Ignored| checker.check_without(text, ignored);
+        let effects = self
+            .guard
+            .try_borrow_mut()
+            .map(|mut guard| guard.obey(check, house, may));
+        for effect in effects.unwrap_or_default() {
+            self.obey(effect);
+        }
+        if page == Level::Hint {
+            self.ui.tell(Notice::OtherChatbot);
+            self.remember_told();
+        }
+        self.look_again();
+    }
+
+    /// The user knows for today that this chatbot is not approved.
+    pub(crate) fn remember_told(&self) {
+        if let Some((area, set)) = extension_api(&["storage", "local", "set"]) {
+            let _ = set.call1(&area, &object(&[(&told_key(self.site.id), today().into())]));
+        }
+    }
+}
+
+/// What was decided about the chatbot of this page.
+fn chatbot(policy: &JsValue) -> Option<JsValue> {
+    let host = page::host()?;
+    each(policy, "chatbots")
+        .iter()
+        .find(|chatbot| text(chatbot, "host").is_some_and(|one| one.eq_ignore_ascii_case(&host)))
+}
+
+/// What the page is worth. A note about other chatbots makes sense only beside a list of those that may be used.
+fn level_of_page(policy: &JsValue, chatbot: Option<&JsValue>) -> Level {
+    if let Some(chatbot) = chatbot {
+        return match text(chatbot, "approval").as_deref() {
+            Some("approved" | "conditional") => Level::Nothing,
+            _ => Level::Stop,
+        };
+    }
+    match text(policy, "other_chatbots").as_deref() {
+        Some("stop") => Level::Stop,
+        Some("warn") => Level::Warn,
+        _ if each(policy, "chatbots").length() > 0 => Level::Hint,
+        _ => Level::Nothing,
+    }
+}
+
+/// Words, patterns and exceptions. Those that cannot be used were left out by the worker, which says so.
+fn own_terms(of: &JsValue) -> OwnTerms {
+    let mut own = OwnTerms::default();
+    for word in each(of, "words") {
+        let _ = own.find_word(&text(&word, "text").unwrap_or_default(), level(&word));
+    }
+    for value in each(of, "harmless") {
+        let _ = own.allow(&value.as_string().unwrap_or_default());
+    }
+    own
+}

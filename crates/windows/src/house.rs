@@ -1,0 +1,87 @@
+//! What the organisation has set, for whoever reads a window: its own tips, whom to ask, what to use instead, reasons to choose from.
+
+use promptwacht_screen::object::{each, get, text, yes};
+use promptwacht_screen::page;
+use promptwacht_screen::words::{key, say};
+use wasm_bindgen::prelude::*;
+
+/// A tip of the organisation.
+pub(crate) struct OwnTip {
+    pub(crate) title: String,
+    pub(crate) text: String,
+    /// Where more stands.
+    pub(crate) page: Option<String>,
+}
+
+/// The first tip of the organisation that is for one of these kinds.
+pub(crate) fn tip_for(policy: &JsValue, kinds: &[String]) -> Option<OwnTip> {
+    let fits = |tip: &JsValue| {
+        let what = each(tip, "for");
+        what.iter()
+            .filter_map(|what| what.as_string())
+            .any(|what| kinds.contains(&what))
+    };
+    let tip = each(policy, "tips").iter().find(fits)?;
+    Some(OwnTip {
+        title: text(&tip, "title")?,
+        text: text(&tip, "text")?,
+        page: text(&tip, "page"),
+    })
+}
+
+/// Name and address of what to use: what stands with this chatbot, or else the first approved one.
+pub(crate) fn alternative(policy: &JsValue) -> Option<(String, String)> {
+    let host = page::host()?;
+    let chatbots = each(policy, "chatbots");
+    let here = chatbots
+        .iter()
+        .find(|chatbot| text(chatbot, "host").as_deref() == Some(&host));
+    if let Some(page) = here.and_then(|here| text(&here, "alternative")) {
+        let name = page.trim_start_matches("https://").trim_end_matches('/');
+        return Some((name.to_owned(), page.clone()));
+    }
+    let approved = chatbots
+        .iter()
+        .find(|chatbot| text(chatbot, "approval").as_deref() == Some("approved"))?;
+    let host = text(&approved, "host")?;
+    Some((
+        text(&approved, "name").unwrap_or_else(|| host.clone()),
+        ["https://", &host].concat(),
+    ))
+}
+
+/// Whom to ask: the one for privacy, or else the first of the list; name and phone number or address.
+pub(crate) fn contact(policy: &JsValue) -> Option<String> {
+    let contacts = each(&get(policy, "organisation"), "contacts");
+    let is_privacy = |one: &JsValue| text(one, "role").as_deref() == Some("privacy");
+    let contact = contacts
+        .iter()
+        .find(is_privacy)
+        .or_else(|| contacts.iter().next())?;
+    let name = text(&contact, "name")?;
+    let by = text(&contact, "phone").or_else(|| text(&contact, "mail"));
+    Some(by.map_or(name.clone(), |by| [&name, " (", &by, ")"].concat()))
+}
+
+/// Whether a reason must be chosen before a held prompt is sent.
+pub(crate) fn asks_reason(policy: &JsValue) -> bool {
+    yes(&get(policy, "sending"), "ask_reason")
+}
+
+/// The reasons to choose from: those of the organisation, or else ours.
+pub(crate) fn reasons(policy: &JsValue) -> Vec<String> {
+    let own: Vec<String> = each(&get(policy, "sending"), "reasons")
+        .iter()
+        .filter_map(|reason| reason.as_string())
+        .collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let ours = [
+        key::BUTTON_REASON_1,
+        key::BUTTON_REASON_2,
+        key::BUTTON_REASON_3,
+        key::BUTTON_REASON_4,
+    ];
+    ours.map(|key| say(key).to_owned()).into()
+}
