@@ -1,15 +1,14 @@
 //! Group policy templates of Windows (ADMX) and their words (ADML).
 //!
-//! Rules: learn.microsoft.com, "PolicyDefinitions schema" (a page for each element) and MS-GPREG, section 7. Microsoft's schema itself is not
+//! Rules: learn.microsoft.com, "`PolicyDefinitions` schema" (a page for each element) and MS-GPREG, section 7. Microsoft's schema itself is not
 //! copied here. Its notice allows that, yet the published text is of another target namespace than the files that Windows ships, and no
 //! XML schema can say what goes wrong most: that a word, a presentation or a category is asked for which is not there. So the elements that we write
-//! stand below as a table, and [`references`] does the rest. An element that is not in the table is a complaint: add its row from the page of it.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! stand below as a table, and [`references`](crate::references) does the rest. An element that is not in the table is a complaint: add its row from the page of it.
 
 use roxmltree::Node;
 
-use crate::grammar::{Child, Content, Rule, any, complaints, may, must, one, optional, path, some};
+use crate::grammar::{Child, Content, Rule, any, complaints, may, must, one, optional, some};
+use crate::references::references;
 
 const NAMESPACE: &str = "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions";
 
@@ -29,7 +28,8 @@ fn is_reference(text: &str) -> bool {
     )
 }
 
-fn inside<'a>(text: &'a str, table: &str) -> Option<&'a str> {
+/// The name in a reference such as `$(string.name)`.
+pub(crate) fn inside<'a>(text: &'a str, table: &str) -> Option<&'a str> {
     let rest = text.strip_prefix("$(")?.strip_prefix(table)?;
     rest.strip_prefix('.')?.strip_suffix(')')
 }
@@ -253,9 +253,6 @@ static LANGUAGE: Rule = Rule {
     ]),
 };
 
-/// Which control of a presentation goes with which element of a policy.
-const PAIRS: [(&str, &str); 2] = [("textBox", "text"), ("dropdownList", "enum")];
-
 /// All that is wrong in a template and its words.
 pub(crate) fn wrong(template: Node, words: Node) -> Vec<String> {
     let mut said = complaints(template, "policyDefinitions", NAMESPACE, &TEMPLATE);
@@ -267,146 +264,4 @@ pub(crate) fn wrong(template: Node, words: Node) -> Vec<String> {
     ));
     references(template, words, &mut said);
     said
-}
-
-/// All elements of this name, wherever they stand.
-pub(crate) fn all<'a>(root: Node<'a, 'a>, name: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
-    root.descendants()
-        .filter(move |node| node.is_element() && node.tag_name().name() == name)
-}
-
-fn attribute<'a>(node: Node<'a, 'a>, name: &str) -> &'a str {
-    node.attribute(name).unwrap_or_default()
-}
-
-/// The value of one attribute of these elements; one that comes twice is a complaint.
-fn unique<'a>(
-    nodes: impl Iterator<Item = Node<'a, 'a>>,
-    name: &str,
-    said: &mut Vec<String>,
-) -> BTreeSet<&'a str> {
-    let mut seen = BTreeSet::new();
-    for node in nodes {
-        let value = attribute(node, name);
-        if !seen.insert(value) {
-            said.push(format!("{value} comes twice: {}", path(node)));
-        }
-    }
-    seen
-}
-
-/// What the two files ask of each other, and of themselves.
-fn references<'a>(template: Node<'a, 'a>, words: Node<'a, 'a>, said: &mut Vec<String>) {
-    let tables = |name| all(words, name);
-    let strings = unique(
-        tables("stringTable").flat_map(|table| all(table, "string")),
-        "id",
-        said,
-    );
-    let presentations = unique(tables("presentation"), "id", said);
-    let asked = |table: &str| -> BTreeSet<&str> {
-        let values = template.descendants().flat_map(|node| node.attributes());
-        values
-            .filter_map(|given| inside(given.value(), table))
-            .collect()
-    };
-    for (kind, asked, there) in [
-        ("string", asked("string"), strings),
-        ("presentation", asked("presentation"), presentations),
-    ] {
-        let missing = asked.difference(&there);
-        said.extend(missing.map(|id| format!("{kind} {id} is asked for, not there")));
-        let spare = there.difference(&asked);
-        said.extend(spare.map(|id| format!("{kind} {id} is there, not asked for")));
-    }
-    let needed = all(template, "resources").next();
-    if needed.map(|node| attribute(node, "minRequiredRevision")) != words.attribute("revision") {
-        said.push("the words are of another revision than the template needs".to_owned());
-    }
-    prefixes(template, said);
-    categories(template, said);
-    policies(template, words, said);
-}
-
-/// Every prefix is declared; no two namespaces are one.
-fn prefixes<'a>(template: Node<'a, 'a>, said: &mut Vec<String>) {
-    let declared = || all(template, "target").chain(all(template, "using"));
-    let known = unique(declared(), "prefix", said);
-    unique(declared(), "namespace", said);
-    for node in template.descendants() {
-        let prefix = attribute(node, "ref")
-            .split_once(':')
-            .map(|(prefix, _)| prefix);
-        if prefix.is_some_and(|prefix| !known.contains(prefix)) {
-            said.push(format!("{} refers to an unknown namespace", path(node)));
-        }
-    }
-}
-
-/// Every category that is named is there, and each chain of parents ends.
-fn categories<'a>(template: Node<'a, 'a>, said: &mut Vec<String>) {
-    let known = unique(all(template, "category"), "name", said);
-    let mut parents = BTreeMap::new();
-    for node in all(template, "parentCategory") {
-        let name = attribute(node, "ref");
-        if !known.contains(name) {
-            said.push(format!("{} asks for category {name}", path(node)));
-        }
-        if let Some(child) = node
-            .parent()
-            .filter(|parent| parent.tag_name().name() == "category")
-        {
-            parents.insert(attribute(child, "name"), name);
-        }
-    }
-    for start in parents.keys() {
-        let chain = std::iter::successors(Some(start), |name| parents.get(*name));
-        if chain.take(parents.len() + 2).count() > parents.len() + 1 {
-            said.push(format!("category {start} is above itself"));
-        }
-    }
-}
-
-/// Policies have names of their own, each writes what no other writes, and their presentations show just their elements.
-fn policies<'a>(template: Node<'a, 'a>, words: Node<'a, 'a>, said: &mut Vec<String>) {
-    unique(all(template, "policy"), "name", said);
-    let mut written = BTreeSet::new();
-    for policy in all(template, "policy") {
-        let elements = || {
-            let inner = policy
-                .children()
-                .filter(|node| node.tag_name().name() == "elements");
-            inner
-                .flat_map(|node| node.children())
-                .filter(Node::is_element)
-        };
-        unique(elements(), "id", said);
-        for element in elements() {
-            let key = element.attribute("key").unwrap_or(attribute(policy, "key"));
-            if !written.insert((key, attribute(element, "valueName"))) {
-                said.push(format!("{} is written twice", path(element)));
-            }
-        }
-        let shown = inside(attribute(policy, "presentation"), "presentation");
-        let Some(shown) = all(words, "presentation").find(|node| node.attribute("id") == shown)
-        else {
-            continue; // said by the references
-        };
-        let of = |node: Node<'a, 'a>, id| (node.tag_name().name(), attribute(node, id));
-        let expected: BTreeSet<_> = elements()
-            .map(|node| of(node, "id"))
-            .map(|(kind, id)| {
-                let control = PAIRS.iter().find(|(_, element)| *element == kind);
-                (control.map_or("no control", |(control, _)| control), id)
-            })
-            .collect();
-        let controls = shown.children().filter(Node::is_element);
-        let there: BTreeSet<_> = controls.map(|node| of(node, "refId")).collect();
-        if expected != there {
-            said.push(format!(
-                "{} needs {expected:?}, its presentation has {there:?}",
-                path(policy)
-            ));
-        }
-    }
 }

@@ -6,6 +6,8 @@
 mod admx;
 mod grammar;
 mod profile;
+mod references;
+mod registry;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -99,7 +101,7 @@ fn the_group_policy_template_keeps_the_rules_of_microsoft() {
 fn the_template_has_every_setting_for_every_browser() {
     let template = read(&export("settings"), TEMPLATE);
     let template = parse(&template).unwrap();
-    let named: BTreeSet<_> = admx::all(template.root_element(), "policy")
+    let named: BTreeSet<_> = references::all(template.root_element(), "policy")
         .filter_map(|node| node.attribute("name"))
         .map(str::to_owned)
         .collect();
@@ -198,6 +200,12 @@ fn a_damaged_template_is_seen() {
         let complaints = wrong_in_template(&damaged(&template, from, to), &words);
         assert_seen(&complaints, expected, from);
     }
+}
+
+#[test]
+fn damaged_words_are_seen() {
+    let folder = export("damaged-words");
+    let (template, words) = (read(&folder, TEMPLATE), read(&folder, WORDS));
     for (from, to, expected) in [
         (
             "<string id=\"counts\">",
@@ -321,6 +329,36 @@ fn a_damaged_profile_is_seen() {
     }
 }
 
+#[test]
+fn the_files_for_the_registry_can_be_imported_and_a_damaged_one_is_seen() {
+    let folder = export("registry");
+    let browsers = [
+        ("chrome", r"Google\Chrome"),
+        ("edge", r"Microsoft\Edge"),
+        ("firefox", r"Mozilla\Firefox"),
+    ];
+    for (file, browser) in browsers {
+        let bytes = fs::read(folder.join(format!("windows/{file}.reg"))).unwrap();
+        let text = registry::decoded(&bytes).unwrap();
+        assert_eq!(registry::wrong(&text, browser), Vec::<String>::new());
+        for (from, to) in [
+            ("Version 5.00", "Version 5"),
+            (r"HKEY_LOCAL_MACHINE\", r"HKLM\"),
+            (browser, "Opera"),
+            ("]\r\n", "\r\n"),
+            ("=\"", "=\"{"),
+            ("\\\"", "\""),
+            ("\"stop\"", "stop"),
+        ] {
+            let damaged = damaged(&text, from, to);
+            assert!(
+                !registry::wrong(&damaged, browser).is_empty(),
+                "{file}: {from}"
+            );
+        }
+    }
+}
+
 /// An address of Intune names the categories and the policy of the template that it brings; its value names the element.
 #[test]
 fn intune_brings_the_template_and_sets_policies_that_it_has() {
@@ -338,14 +376,16 @@ fn intune_brings_the_template_and_sets_policies_that_it_has() {
             .strip_prefix("./Device/Vendor/MSFT/Policy/Config/Promptwacht~Policy~promptwacht~")
             .unwrap();
         let (category, policy) = names.split_once('/').unwrap();
-        let policy = admx::all(template.root_element(), "policy")
+        let policy = references::all(template.root_element(), "policy")
             .find(|node| node.attribute("name") == Some(policy))
             .unwrap();
         let above = policy.children().find_map(|node| node.attribute("ref"));
         assert_eq!(above, Some(category), "{address}");
         let value = format!("<value>{}</value>", entry["value"].as_str().unwrap());
         let value = parse(&value).unwrap();
-        let data = admx::all(value.root_element(), "data").next().unwrap();
+        let data = references::all(value.root_element(), "data")
+            .next()
+            .unwrap();
         let elements: Vec<_> = policy
             .descendants()
             .filter_map(|node| node.attribute("id"))

@@ -1,7 +1,7 @@
 //! Configuration profiles of macOS.
 //!
 //! Rules: the document type of property lists (`PropertyList-1.0.dtd`, which is ten lines: written out below, not copied, since Apple gives no
-//! licence for it alone), and developer.apple.com, "TopLevel" and "CommonPayloadKeys" of the profile-specific payload keys. The types of the
+//! licence for it alone), and developer.apple.com, `TopLevel` and `CommonPayloadKeys` of the profile-specific payload keys. The types of the
 //! payloads are those under which Chrome, Edge and Firefox read policies: chromium.org, "Mac Quick Start"; mozilla.github.io/policy-templates.
 
 use std::collections::BTreeSet;
