@@ -4,6 +4,7 @@
 mod arrows;
 mod files;
 mod permissions;
+mod stores;
 
 use std::io::Write;
 
@@ -15,7 +16,7 @@ type Slips = Vec<String>;
 /// One check and what it is about.
 type Check = (&'static str, fn() -> Result<Slips>);
 
-const CHECKS: [Check; 7] = [
+const CHECKS: [Check; 8] = [
     ("arrows between crates", arrows::between_crates),
     ("pure crates stay pure", arrows::pure_crates),
     ("pure sources stay pure", arrows::pure_sources),
@@ -23,6 +24,7 @@ const CHECKS: [Check; 7] = [
     ("paths of one machine", files::machine_paths),
     ("word lists", files::word_lists),
     ("permissions", permissions::explained),
+    ("texts for the stores", stores::lengths),
 ];
 
 /// Runs every check and prints the slips.
@@ -77,5 +79,10 @@ mod tests {
     #[test]
     fn every_permission_has_its_reason() {
         passes(permissions::explained);
+    }
+
+    #[test]
+    fn no_text_is_too_long_for_a_store() {
+        passes(stores::lengths);
     }
 }

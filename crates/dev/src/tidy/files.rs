@@ -24,7 +24,7 @@ fn repository_files() -> Result<Vec<PathBuf>> {
         .collect())
 }
 
-/// Relative links in Markdown files that lead to no file.
+/// Relative links in Markdown files that lead to no file, or to no heading of it.
 pub(super) fn links() -> Result<Slips> {
     let root = tools::root();
     let mut slips = Slips::new();
@@ -32,28 +32,66 @@ pub(super) fn links() -> Result<Slips> {
         .iter()
         .filter(|file| tools::has_extension(file, "md"))
     {
-        let folder = file.parent().unwrap_or(Path::new(""));
+        let folder = root.join(file.parent().unwrap_or(Path::new("")));
         let text = tools::read(root.join(file))?;
-        let broken = relative_links(&text).filter(|link| !root.join(folder).join(link).exists());
-        slips.extend(
-            broken.map(|link| format!("{} links to {link}, which is not there", file.display())),
-        );
+        for link in relative_links(&text) {
+            let (path, heading) = link.split_once('#').unwrap_or((link, ""));
+            let target = match path {
+                "" => root.join(file),
+                path => folder.join(path),
+            };
+            let missing = if !target.exists() {
+                "is not there"
+            } else if !heading.is_empty()
+                && tools::has_extension(&target, "md")
+                && !headings(&tools::read(&target)?).any(|there| there == heading)
+            {
+                "has no such heading"
+            } else {
+                continue;
+            };
+            slips.push(format!(
+                "{} links to {link}, which {missing}",
+                file.display()
+            ));
+        }
     }
     Ok(slips)
 }
 
-/// The targets of inline links and images that point into the repository, without their `#section`.
-fn relative_links(text: &str) -> impl Iterator<Item = &str> {
+/// The lines outside of fenced blocks.
+fn prose(text: &str) -> impl Iterator<Item = &str> {
     let mut fenced = false;
-    text.lines()
-        .filter(move |line| {
-            let fence = line.trim_start().starts_with("```");
-            fenced ^= fence;
-            !fenced && !fence
-        })
+    text.lines().filter(move |line| {
+        let fence = line.trim_start().starts_with("```");
+        fenced ^= fence;
+        !fenced && !fence
+    })
+}
+
+/// The targets of inline links and images that point into the repository.
+fn relative_links(text: &str) -> impl Iterator<Item = &str> {
+    prose(text)
         .flat_map(|line| line.split("](").skip(1))
-        .filter_map(|rest| rest.split([')', ' ', '#']).next())
+        .filter_map(|rest| rest.split([')', ' ']).next())
         .filter(|link| !link.is_empty() && !link.contains(':'))
+}
+
+/// What links to the headings of a page end in: lower case, without signs, a hyphen for a space. Source: GitHub's own pages.
+fn headings(text: &str) -> impl Iterator<Item = String> {
+    prose(text)
+        .filter_map(|line| {
+            line.trim_start_matches('#')
+                .strip_prefix(' ')
+                .filter(|_| line.starts_with('#'))
+        })
+        .map(|title| {
+            let kept = title
+                .trim()
+                .chars()
+                .filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter));
+            kept.collect::<String>().to_lowercase().replace(' ', "-")
+        })
 }
 
 /// Lines that name a folder which exists only where they were written.
@@ -141,7 +179,16 @@ mod tests {
         let text = "[a](docs/a.md#top) ![b](b.png \"title\") [c](https://example.nl) [d](#here)\n```\n[e](e.md)\n```\n";
         assert_eq!(
             relative_links(text).collect::<Vec<_>>(),
-            ["docs/a.md", "b.png"]
+            ["docs/a.md#top", "b.png", "#here"]
+        );
+    }
+
+    #[test]
+    fn a_heading_is_linked_to_without_its_signs() {
+        let text = "# Eén ding, `x`\n#no heading\n```\n# code\n```\n### Go of no-go\n";
+        assert_eq!(
+            headings(text).collect::<Vec<_>>(),
+            ["eén-ding-x", "go-of-no-go"]
         );
     }
 

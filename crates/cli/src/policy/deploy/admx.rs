@@ -1,5 +1,5 @@
 //! Windows: a template for group policies with its words, the same for whatever is set.
-//! Source: learn.microsoft.com, "Group Policy ADMX Syntax Reference Guide".
+//! Source: learn.microsoft.com, "Group Policy ADMX Syntax Reference Guide". `tests/schemas` holds both to its rules.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -342,35 +342,4 @@ fn presentation(
             }
         },
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::tests::source;
-    use super::*;
-
-    /// What stands between two texts, wherever that comes.
-    fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> Vec<&'a str> {
-        text.split(before)
-            .skip(1)
-            .filter_map(|rest| rest.split_once(after))
-            .map(|(inner, _)| inner)
-            .collect()
-    }
-
-    #[test]
-    fn every_word_that_the_template_asks_for_is_there() {
-        let (template, words) = (template(&source()), words());
-        let (strings, presentations) = (
-            between(&words, "<string id=\"", "\""),
-            between(&words, "<presentation id=\"", "\""),
-        );
-        for asked in between(&template, "$(string.", ")") {
-            assert!(strings.contains(&asked), "{asked}");
-        }
-        for asked in between(&template, "$(presentation.", ")") {
-            assert!(presentations.contains(&asked), "{asked}");
-        }
-        assert!(template.contains("valueName=\"counts\""));
-    }
 }

@@ -16,11 +16,13 @@ pub(super) fn file(set: &Value, source: &Source) -> File {
     )
 }
 
-/// The entry of `ExtensionSettings`.
+/// The entry of `ExtensionSettings`. Without `override_update_url` a browser looks for updates where the package says, not where IT has
+/// its own; for a store it is ignored. Source: chromium.org, "Extension Settings Full Description".
 pub(super) fn install(source: &Source) -> Value {
     json!({
         "installation_mode": "force_installed",
         "update_url": source.update_address,
+        "override_update_url": true,
         "toolbar_pin": "force_pinned",
     })
 }

@@ -20,10 +20,12 @@ pub(super) fn policies(set: &Value, source: &Source) -> Value {
     })
 }
 
+/// The entry of `ExtensionSettings`. In private windows an extension runs only when a policy or the user says so.
 pub(super) fn install(source: &Source) -> Value {
     json!({
         "installation_mode": "force_installed",
         "install_url": source.firefox_address,
         "default_area": "navbar",
+        "private_browsing": true,
     })
 }

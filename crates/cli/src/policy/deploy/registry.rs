@@ -72,11 +72,15 @@ fn values(text: &mut String, key: &str, set: &Value) {
     // The minus takes away what an earlier file set and this one does not.
     let _ = write!(text, "[-{key}]\r\n\r\n[{key}]\r\n");
     for (name, value) in settings(set) {
-        let _ = write!(
-            text,
-            "\"{name}\"=\"{}\"\r\n",
-            as_text(value).replace('\\', r"\\").replace('"', "\\\"")
-        );
+        let data = match value {
+            // A number: Chromium takes no word for a truth value.
+            Value::Bool(value) => format!("dword:{:08x}", u8::from(*value)),
+            _ => format!(
+                "\"{}\"",
+                as_text(value).replace('\\', r"\\").replace('"', "\\\"")
+            ),
+        };
+        let _ = write!(text, "\"{name}\"={data}\r\n");
     }
     text.push_str("\r\n");
 }
@@ -127,6 +131,12 @@ mod tests {
         );
         assert!(text.contains("\r\n\"other_chatbots\"=\"stop\"\r\n"));
         assert!(text.contains(r"[HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Google\Chrome\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy]"));
+    }
+
+    #[test]
+    fn a_truth_value_is_a_number() {
+        let text = decoded(&edge(&set(), &source()));
+        assert!(text.contains("\r\n\"override_update_url\"=dword:00000001\r\n"));
     }
 
     #[test]
