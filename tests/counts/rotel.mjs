@@ -7,6 +7,7 @@ import { createServer } from "node:http";
 import net from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
+import { gunzipSync } from "node:zlib";
 import { root } from "../build/load.mjs";
 import { readRequest } from "./protobuf.mjs";
 
@@ -45,9 +46,9 @@ export async function startCollector() {
   const received = [];
   const faults = [];
   const receiver = createServer(async (request, answer) => {
-    const parts = await request.toArray();
     try {
-      received.push(readRequest(Buffer.concat(parts)));
+      const body = Buffer.concat(await request.toArray());
+      received.push(readRequest(request.headers["content-encoding"] === "gzip" ? gunzipSync(body) : body));
     } catch (fault) {
       faults.push(fault);
     }
@@ -61,7 +62,6 @@ export async function startCollector() {
     exporter: "otlp",
     "otlp-exporter-protocol": "http",
     "otlp-exporter-endpoint": `http://127.0.0.1:${receiver.address().port}`,
-    "otlp-exporter-compression": "none",
     "pid-file": path.join(folder, "pid"),
     "log-file": path.join(folder, "log"),
   };
