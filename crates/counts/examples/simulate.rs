@@ -122,6 +122,8 @@ struct Truth {
     weeks: BTreeMap<u32, BTreeSet<u32>>,
     buckets: BTreeMap<u32, BTreeMap<u32, u16>>,
     reports: u32,
+    /// Data points in them.
+    points: usize,
     waiting: usize,
     longest: usize,
 }
@@ -151,6 +153,7 @@ impl Truth {
         }
         self.buckets.extend(other.buckets);
         self.reports += other.reports;
+        self.points += other.points;
         self.waiting += other.waiting;
         self.longest = self.longest.max(other.longest);
     }
@@ -212,9 +215,11 @@ impl Browser {
             return;
         }
         let report = self.counts.take(hour).unwrap();
-        let answer = collector.post(&report.body());
+        let body = report.body();
+        let answer = collector.post(&body);
         assert_eq!(answer, Answer::Accepted);
         truth.reports += 1;
+        truth.points += body.matches("\"asInt\"").count();
         if let Report::Week(ticket) = &report {
             self.buckets.insert(ticket.week.iso(), ticket.bucket);
         }
@@ -276,6 +281,7 @@ fn main() {
         "weeks": weeks.collect::<BTreeMap<_, _>>(),
         "buckets": truth.buckets.into_values().collect::<Vec<_>>(),
         "reports": truth.reports,
+        "points": truth.points,
         "waiting": truth.waiting,
         "longest": truth.longest,
     });
