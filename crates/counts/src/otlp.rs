@@ -61,24 +61,28 @@ struct Scope {
     version: &'static str,
 }
 
+/// One of both has the points.
 #[derive(Serialize)]
 struct Metric {
     name: &'static str,
-    #[serde(flatten)]
-    data: Data,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sum: Option<Sum>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gauge: Option<Gauge>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-enum Data {
-    #[serde(rename_all = "camelCase")]
-    Sum {
-        aggregation_temporality: u8,
-        is_monotonic: bool,
-        data_points: Vec<Point>,
-    },
-    #[serde(rename_all = "camelCase")]
-    Gauge { data_points: Vec<Point> },
+struct Sum {
+    aggregation_temporality: u8,
+    is_monotonic: bool,
+    data_points: Vec<Point>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Gauge {
+    data_points: Vec<Point>,
 }
 
 #[derive(Serialize)]
@@ -119,11 +123,12 @@ pub(crate) fn day(counts: &DayCounts) -> String {
     }
     let metrics = metrics.into_iter().map(|(name, data_points)| Metric {
         name,
-        data: Data::Sum {
+        sum: Some(Sum {
             aggregation_temporality: DELTA,
             is_monotonic: true,
             data_points,
-        },
+        }),
+        gauge: None,
     });
     body(metrics.collect())
 }
@@ -158,9 +163,10 @@ pub(crate) fn week(ticket: &Ticket) -> String {
     };
     body(vec![Metric {
         name: BUCKET,
-        data: Data::Gauge {
+        sum: None,
+        gauge: Some(Gauge {
             data_points: vec![point],
-        },
+        }),
     }])
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::date::{Day, Hour, Week};
 use crate::key::Event;
 use crate::otlp;
+use crate::totals::Totals;
 use crate::users::BUCKETS;
 
 /// How many days that are over wait for a connection; older ones are left out.
@@ -68,12 +69,13 @@ pub struct Sent {
     pub hour: Hour,
     /// What it said; its [`body`](Report::body) is what was sent, to the letter.
     pub report: Report,
-    /// Whether the collector said that it has it.
-    pub accepted: bool,
+    /// What became of it.
+    pub answer: Answer,
 }
 
 /// What became of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Answer {
     /// The collector has it.
     Accepted,
@@ -149,12 +151,11 @@ impl Counts {
     /// Takes in what became of a report. A day that was refused waits again. A bucket waits until it was accepted: sent twice it is
     /// still one bucket.
     pub fn answered(&mut self, hour: Hour, report: Report, answer: Answer) {
-        let accepted = answer == Answer::Accepted;
         match &report {
             Report::Day(day) if answer == Answer::Refused => {
                 self.add(day.day, day.rows.iter().copied());
             }
-            Report::Week(ticket) if accepted => {
+            Report::Week(ticket) if answer == Answer::Accepted => {
                 let same = |one: &&mut Ticket| one.week == ticket.week;
                 if let Some(waiting) = self.weeks.iter_mut().find(same) {
                     waiting.done = true;
@@ -165,7 +166,7 @@ impl Counts {
         self.sent.push(Sent {
             hour,
             report,
-            accepted,
+            answer,
         });
         self.leave_out_old(hour.day());
     }
@@ -178,6 +179,20 @@ impl Counts {
     /// What left lately, oldest first. Of a week that is over nothing is kept that holds its bucket.
     pub fn sent(&self) -> &[Sent] {
         &self.sent
+    }
+
+    /// The days that are known here, waiting or sent, as a table: for who has no collector, or wants to see.
+    pub fn csv(&self) -> String {
+        let mut totals = Totals::default();
+        for sent in &self.sent {
+            if let (Report::Day(day), Answer::Accepted | Answer::Unknown) =
+                (&sent.report, sent.answer)
+            {
+                totals.add_browser(day);
+            }
+        }
+        self.days.iter().for_each(|day| totals.add_browser(day));
+        totals.csv(0)
     }
 
     fn ticket_due(&self, hour: Hour) -> Option<&Ticket> {

@@ -47,7 +47,7 @@ fn largest() -> Counts {
     let sent = |hour| Sent {
         hour: later(hour),
         report: Report::Day(day(today)),
-        accepted: false,
+        answer: Answer::Unknown,
     };
     counts.sent = (0..8).map(sent).collect();
     counts.note(MONDAY, u32::MAX, &[VISIT]);
@@ -115,6 +115,26 @@ fn a_refused_day_waits_again_and_one_of_which_nobody_knows_does_not() {
     }
     for status in [None, Some(500), Some(502), Some(504)] {
         assert_eq!(Answer::of(status), Answer::Unknown);
+    }
+}
+
+#[test]
+fn the_own_table_has_each_day_once() {
+    let mut counts = Counts::default();
+    counts.note(MONDAY, LATEST, &[VISIT]);
+    counts.note(later(24), 0, &[STOP]);
+    let table = "date,chatbot,what,category,level,detail,number\n\
+                 2026-11-16,,reports,,,,1\n\
+                 2026-11-16,claude,browsers,,,,1\n\
+                 2026-11-16,claude,visits,,,,1\n\
+                 2026-11-17,,reports,,,,1\n\
+                 2026-11-17,claude,browsers,,,,1\n\
+                 2026-11-17,claude,prompts,,stop,,1\n";
+    assert_eq!(counts.csv(), table);
+    for (hour, answer) in [(17, Answer::Refused), (18, Answer::Unknown)] {
+        let report = counts.take(later(hour)).unwrap();
+        counts.answered(later(hour), report, answer);
+        assert_eq!(counts.csv(), table, "{answer:?}");
     }
 }
 
@@ -265,7 +285,7 @@ fn ids() -> BTreeSet<String> {
 
 #[test]
 fn every_text_that_is_kept_or_sent_is_on_a_closed_list() {
-    let kept = "days weeks last sent day rows week bucket from done hour report accepted visit prompt finding action training";
+    let kept = "days weeks last sent day rows week bucket from done hour report answer accepted refused unknown visit prompt finding action training";
     let sent = "resourceMetrics resource attributes key value stringValue intValue service.name promptwacht scopeMetrics scope name \
                 promptwacht.counts version 1 metrics promptwacht.reports promptwacht.browsers promptwacht.visits promptwacht.prompts \
                 promptwacht.findings promptwacht.actions promptwacht.training promptwacht.week.bucket sum gauge aggregationTemporality \
