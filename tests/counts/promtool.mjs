@@ -1,7 +1,6 @@
 /** promtool, which evaluates Prometheus queries without a server: as it is installed, or from Debian's package, unpacked into target/prometheus so that no server is installed. */
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { root } from "../build/load.mjs";
@@ -14,7 +13,7 @@ const works = (program) => run(program, ["--version"]).then(() => program, () =>
 
 /** Its path; none where it neither is nor can be had. */
 export async function promtool() {
-  return (await works("promtool")) ?? (existsSync(unpacked) ? unpacked : fetchIt().catch(() => undefined));
+  return (await works("promtool")) ?? (await works(unpacked)) ?? fetchIt().catch(() => undefined);
 }
 
 async function fetchIt() {
@@ -23,5 +22,6 @@ async function fetchIt() {
   await download().catch(() => run("apt-get", ["update", "-qq"]).then(download));
   const [file] = (await readdir(folder)).filter((name) => name.endsWith(".deb"));
   await run("dpkg", ["-x", file, "."], { cwd: folder });
-  return unpacked;
+  await rm(path.join(folder, file));
+  return works(unpacked);
 }
