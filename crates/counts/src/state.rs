@@ -148,20 +148,21 @@ impl Counts {
         self.last != Some(hour) && (self.ticket_due(hour).is_some() || self.day_due(hour).is_some())
     }
 
-    /// Takes in what became of a report. A day that was refused waits again. A bucket waits until it was accepted: sent twice it is
-    /// still one bucket.
+    /// Takes in what became of a report. A day that was refused waits again. A bucket that was not accepted is said again the next day:
+    /// sent twice it is still one bucket.
     pub fn answered(&mut self, hour: Hour, report: Report, answer: Answer) {
         match &report {
             Report::Day(day) if answer == Answer::Refused => {
                 self.add(day.day, day.rows.iter().copied());
             }
-            Report::Week(ticket) if answer == Answer::Accepted => {
+            Report::Day(_) => {}
+            Report::Week(ticket) => {
                 let same = |one: &&mut Ticket| one.week == ticket.week;
                 if let Some(waiting) = self.weeks.iter_mut().find(same) {
-                    waiting.done = true;
+                    waiting.done = answer == Answer::Accepted;
+                    waiting.from = Hour(hour.0.saturating_add(SPREAD_HOURS));
                 }
             }
-            _ => {}
         }
         self.sent.push(Sent {
             hour,

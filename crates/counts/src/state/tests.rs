@@ -155,18 +155,17 @@ fn a_bucket_is_drawn_once_a_week_and_said_until_it_was_heard() {
     counts.note(MONDAY, 4096 + 17, &[VISIT]);
     counts.note(later(50), 99, &[VISIT]);
     assert_eq!(counts.take(MONDAY), None, "one hour later, as drawn");
-    for hour in 1..4 {
-        let report = counts.take(later(hour)).unwrap();
+    for day in 0..3 {
+        let hour = later(1 + 24 * day);
+        let report = counts.take(hour).unwrap();
         assert!(matches!(report, Report::Week(Ticket { bucket: 17, .. })));
-        let answer = if hour < 3 {
-            Answer::Unknown
-        } else {
-            Answer::Accepted
-        };
-        counts.answered(later(hour), report, answer);
+        let answer = [Answer::Unknown, Answer::Refused, Answer::Accepted][day as usize];
+        counts.answered(hour, report, answer);
+        // It keeps no day from leaving.
+        assert!(counts.take(Hour(hour.0 + 1)).is_none_or(|one| is_day(&one)));
     }
     let weeks = |sent: Vec<Report>| sent.iter().filter(|one| !is_day(one)).count();
-    assert_eq!(weeks(all_sent(&mut counts, later(4))), 0);
+    assert_eq!(weeks(all_sent(&mut counts, later(52))), 0);
     counts.note(later(24 * 7), 0, &[VISIT]);
     assert_eq!(weeks(all_sent(&mut counts, later(24 * 7))), 1);
 }
