@@ -27,15 +27,17 @@ look() {
   need git git
   need node nodejs
   need npm npm
-  for browser in "$@"; do
-    case $browser in
+  for part in "$@"; do
+    case $part in
       chromium) need chromium chromium fonts-liberation; language chromium chromium-l10n ;;
       firefox) need firefox-esr firefox-esr; language firefox-esr firefox-esr-l10n-nl ;;
+      # The OpenTelemetry collector of the tests comes from PyPI.
+      collector) need python3 python3; python3 -c 'import ensurepip, venv' 2> /dev/null || missing+=(python3-venv) ;;
     esac
   done
 }
 
-# prepare [browser]...: what a build needs, and these browsers.
+# prepare [part]...: what a build needs, and these: browsers, the collector of the tests.
 prepare() {
   look "$@"
   if ((${#missing[@]})) && [[ $(id -u) == 0 ]] && command -v apt-get > /dev/null; then
@@ -94,7 +96,7 @@ demo() {
 }
 
 test_all() {
-  prepare chromium firefox
+  prepare chromium firefox collector
   cargo fmt --check
   cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
   cargo test --quiet --locked --workspace
@@ -102,7 +104,7 @@ test_all() {
   cargo test --quiet --locked -p promptwacht-dev --features training names
   dev dist --all-tests
   sizes
-  node --test --test-reporter=spec tests/build/*.test.mjs tests/bench/*.test.mjs
+  node --test --test-reporter=spec tests/build/*.test.mjs tests/bench/*.test.mjs tests/counts/*.test.mjs
   node --test --test-reporter=spec --test-concurrency=2 tests/browser/*.test.mjs
 }
 

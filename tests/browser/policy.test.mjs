@@ -1,6 +1,7 @@
 /** What an organisation sets by policy, in a browser that it manages: taken over live, obeyed on the page, never a reason to guard less. */
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
+import { before, it } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { until, visit } from "./driver.mjs";
 import { page } from "../sites/pages.mjs";
 import { lookInside } from "./inside.mjs";
@@ -19,14 +20,13 @@ inEach(byPolicy(oneEach), (world) => {
     own = await world.rig.newPage();
     await own.goto(`chrome-extension://${world.forced.id}/popup/popup.html`);
   });
-  after(() => own?.close());
 
   const kept = () => own.evaluate(() => chrome.storage.local.get(["policy", "locked", "complaints"]));
 
   /** Sets what the organisation sets, in the running browser, and waits until the extension has read it. */
   async function set(values) {
     await world.forced.set(values);
-    await until(async () => JSON.stringify((await kept()).locked) === JSON.stringify(values), "the settings of the organisation", 30_000);
+    await until(async () => isDeepStrictEqual((await kept()).locked, values), "the settings of the organisation", 30_000);
   }
 
   /** A page that has heard what is set. */

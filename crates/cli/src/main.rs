@@ -1,5 +1,6 @@
 //! Promptwacht on the command line: the detector of the extension for files and pipes.
 
+mod counts;
 mod explain;
 mod input;
 mod jsonl;
@@ -48,6 +49,8 @@ enum Command {
     /// Settings for an organisation: write, check and look them up.
     #[command(subcommand)]
     Policy(policy::Task),
+    /// Anonymous counts of use, from what an OpenTelemetry collector wrote to files.
+    Counts(counts::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Command::Scan { files, report, .. } => scan::run(&files, report, &mut out),
         Command::Explain { files, text } => explain::run(&files, text.as_deref(), &mut out),
         Command::Policy(task) => policy::run(&task, &mut out),
+        Command::Counts(arguments) => counts::run(&arguments, &mut out),
     };
     match done.and_then(|code| out.flush().map(|()| code)) {
         Ok(code) => code,

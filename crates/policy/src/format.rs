@@ -65,8 +65,12 @@ pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "kind",
         example: "organisation-unit",
-        expected: "a kind (such as nl-bsn) or a category (personal, special, business, credential)",
-        holds: |text| CATEGORIES.contains(&text) || KINDS.iter().any(|kind| kind.id == text),
+        expected: "a kind (such as nl-bsn, or own-term) or a category (personal, special, business, credential)",
+        holds: |text| {
+            text == "own-term"
+                || CATEGORIES.contains(&text)
+                || KINDS.iter().any(|kind| kind.id == text)
+        },
     },
     Format {
         name: "selector",

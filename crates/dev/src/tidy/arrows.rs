@@ -9,12 +9,13 @@ use super::Slips;
 use crate::tools;
 
 /// The layout: each folder of `crates/` with the folders it may use.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("detector", &[]),
     ("documents", &[]),
     ("coach", &["detector"]),
     ("policy", &["detector"]),
     ("guard", &["detector", "policy"]),
+    ("counts", &["detector", "guard"]),
     ("calls", &["guard"]),
     ("screen", &[]),
     ("content", &["detector", "guard", "calls", "screen"]),
@@ -25,11 +26,33 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("cli", OUTER),
     ("dev", &["detector", "policy"]),
 ];
-const OUTER: &[&str] = &["detector", "documents", "coach", "policy", "guard"];
-const BROWSER: &[&str] = &["detector", "documents", "coach", "policy", "guard", "calls"];
+const OUTER: &[&str] = &[
+    "detector",
+    "documents",
+    "coach",
+    "policy",
+    "guard",
+    "counts",
+];
+const BROWSER: &[&str] = &[
+    "detector",
+    "documents",
+    "coach",
+    "policy",
+    "guard",
+    "calls",
+    "counts",
+];
 
 /// Same text, same verdict, no traffic: these have no DOM, clock, randomness, files or network.
-const PURE: [&str; 5] = ["detector", "documents", "coach", "policy", "guard"];
+const PURE: [&str; 6] = [
+    "detector",
+    "documents",
+    "coach",
+    "policy",
+    "guard",
+    "counts",
+];
 
 /// Crates that would bring one of those in; a name covers what it starts (`web-sys`, `web-time`).
 const IMPURE_CRATES: [&str; 24] = [
