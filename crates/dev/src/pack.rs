@@ -132,11 +132,13 @@ fn checksums(files: &Files) -> Result<String> {
     Ok(lines)
 }
 
-/// The checksum in hexadecimal digits.
 fn sha256(bytes: &[u8]) -> String {
-    let checksum = digest(&SHA256, bytes);
-    let digits = checksum.as_ref().iter().map(|byte| format!("{byte:02x}"));
-    digits.collect()
+    hex(digest(&SHA256, bytes).as_ref())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digits = |text, byte| format!("{text}{byte:02x}");
+    bytes.iter().fold(String::new(), digits)
 }
 
 /// Puts the files into the folder, in place of those of an earlier run.

@@ -46,9 +46,9 @@ impl Archiver {
                 .last_modified(self.moment.in_zip())
                 .unix_permissions(PERMISSIONS)
                 .start()?;
-            let mut measured = config.wrap(sink());
-            measured.write_all(bytes)?;
-            let (_, measures) = measured.finish()?;
+            let mut counter = config.wrap(sink());
+            counter.write_all(bytes)?;
+            let (_, measures) = counter.finish()?;
             let mut compressed = self.compressed.borrow_mut();
             let packed = compressed
                 .entry(sha256(bytes))

@@ -85,12 +85,15 @@ fn field(number: u64, content: &[u8]) -> Vec<u8> {
 /// Seven bits a byte, the lowest first; the eighth says that more follow.
 fn varint(mut number: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
-    while number >= 0x80 {
-        bytes.push((number & 0x7f) as u8 | 0x80);
+    loop {
+        let [lowest, ..] = number.to_le_bytes();
         number >>= 7;
+        if number == 0 {
+            bytes.push(lowest);
+            return bytes;
+        }
+        bytes.push(lowest | 0x80);
     }
-    bytes.push(number as u8);
-    bytes
 }
 
 /// What Chromium reads at `update_url`. No value needs escapes: each was parsed.
@@ -148,6 +151,14 @@ mod tests {
             }
         }
         bytes.split_at(length)
+    }
+
+    #[test]
+    fn numbers_are_written_seven_bits_a_byte() {
+        assert_eq!(varint(0), [0]);
+        assert_eq!(varint(127), [127]);
+        assert_eq!(varint(128), [0x80, 1]);
+        assert_eq!(varint(300), [0xac, 2]);
     }
 
     #[test]

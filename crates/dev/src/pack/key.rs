@@ -1,6 +1,6 @@
 //! The key that signs a CRX, and the id that Chromium makes of it.
 //!
-//! `ring` signs, as it does below rustls; the `rsa` crate is younger than its last known weakness (RUSTSEC-2023-0071).
+//! `ring` signs, as it does below rustls. The `rsa` crate has a known weakness (RUSTSEC-2023-0071), and the version without it is not out.
 
 use std::fs;
 use std::path::Path;
@@ -165,11 +165,7 @@ pub(super) mod tests {
             const id = createHash('sha256').update(der).digest('hex').slice(0, 32).replace(/./g, (digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]);
             process.stdout.write(der.toString('hex') + ' ' + id)";
         let seen = with_node(script, &pem);
-        let hex: String = key
-            .public()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hex = super::super::hex(key.public());
         assert_eq!(seen, format!("{hex} {}", key.id()));
     }
 

@@ -1,4 +1,4 @@
-//! The list of parts (SBOM) in CycloneDX 1.6, for who must know what is inside: <https://cyclonedx.org/docs/1.6/json/>.
+//! The list of parts (SBOM) in `CycloneDX` 1.6, for who must know what is inside: <https://cyclonedx.org/docs/1.6/json/>.
 //!
 //! Without the serial number that a list should have: it would differ at each run.
 
