@@ -29,6 +29,7 @@ use folder::Folder;
 use key::Key;
 use moment::Moment;
 use options::{UpdateBase, Version};
+use shipped::Crates;
 
 /// Files by their name, in the order of the names.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -56,7 +57,8 @@ impl Release<'_> {
 /// Makes the packages and says what each is good for.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let key = options.key.as_deref().map(Key::read).transpose()?;
-    let files = packages(options, key.as_ref(), Moment::from_environment()?)?;
+    let moment = Moment::from_environment()?;
+    let files = packages(options, key.as_ref(), moment, &shipped::crates()?)?;
     replace(&options.out, &files)?;
     let mut out = std::io::stdout();
     for (name, bytes) in &files {
@@ -88,7 +90,12 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 }
 
 /// All files, with their checksums.
-fn packages(options: &Options, key: Option<&Key>, moment: Moment) -> Result<Files> {
+fn packages(
+    options: &Options,
+    key: Option<&Key>,
+    moment: Moment,
+    shipped: &Crates,
+) -> Result<Files> {
     let mut chromium = Folder::read(&options.from.join("chromium"))?;
     let mut firefox = Folder::read(&options.from.join("firefox"))?;
     let built = chromium.version()?;
@@ -101,8 +108,7 @@ fn packages(options: &Options, key: Option<&Key>, moment: Moment) -> Result<File
         update_base: options.update_base.as_ref(),
         moment,
     };
-    let shipped = shipped::crates()?;
-    let licences = licences::list(&shipped, &release.version)?;
+    let licences = licences::list(shipped, &release.version)?;
     for folder in [&mut chromium, &mut firefox] {
         folder.set("version", release.version.to_string().into())?;
         folder.add(LICENCES, licences.clone().into_bytes())?;
@@ -116,7 +122,7 @@ fn packages(options: &Options, key: Option<&Key>, moment: Moment) -> Result<File
         files.extend(crx::files(&release, &archiver, chromium, key)?);
     }
     files.extend(xpi::files(&release, &archiver, firefox)?);
-    files.insert(release.name(".cdx.json"), sbom::json(&release, &shipped)?);
+    files.insert(release.name(".cdx.json"), sbom::json(&release, shipped)?);
     files.insert(release.name("-licences.txt"), licences.into_bytes());
     let sums = checksums(&files)?;
     files.insert(SUMS.into(), sums.into_bytes());

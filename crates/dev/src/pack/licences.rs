@@ -160,6 +160,7 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shipped::tests::SHIPPED;
     use super::*;
 
     #[test]
@@ -206,9 +207,9 @@ mod tests {
 
     #[test]
     fn every_crate_is_listed_with_its_text() {
-        let crates = super::super::shipped::crates().unwrap();
-        let text = list(&crates, &"1.0".parse().unwrap()).unwrap();
-        for (id, shipped) in &crates {
+        let crates = &*SHIPPED;
+        let text = list(crates, &"1.0".parse().unwrap()).unwrap();
+        for (id, shipped) in crates {
             let named = text.contains(&format!("\n{} {}, ", id.name, id.version));
             assert_eq!(named, shipped.checksum.is_some(), "{}", id.name);
         }
@@ -220,16 +221,26 @@ mod tests {
 
     #[test]
     fn a_crate_that_is_not_allowed_is_named() {
-        let mut crates = super::super::shipped::crates().unwrap();
-        let (id, shipped) = crates
-            .iter_mut()
-            .find(|(id, _)| id.name == "memchr")
-            .unwrap();
-        let id = id.clone();
+        let (id, shipped) = SHIPPED.iter().find(|(id, _)| id.name == "memchr").unwrap();
+        let mut shipped = shipped.clone();
         shipped.licence = "AGPL-3.0-only".into();
+        let crates = Crates::from([(id.clone(), shipped)]);
         let error = format!("{:#}", list(&crates, &"1.0".parse().unwrap()).unwrap_err());
         assert!(
-            error.contains(&id.name) && error.contains("AGPL-3.0-only"),
+            error.contains("memchr") && error.contains("AGPL-3.0-only"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_crate_without_a_text_of_its_licence_is_named() {
+        let (id, shipped) = SHIPPED.iter().find(|(id, _)| id.name == "memchr").unwrap();
+        let mut shipped = shipped.clone();
+        shipped.folder.push("src");
+        let crates = Crates::from([(id.clone(), shipped)]);
+        let error = format!("{:#}", list(&crates, &"1.0".parse().unwrap()).unwrap_err());
+        assert!(
+            error.contains("memchr") && error.contains("brings no text"),
             "{error}"
         );
     }

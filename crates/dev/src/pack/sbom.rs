@@ -150,6 +150,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::super::moment::Moment;
+    use super::super::shipped::tests::SHIPPED;
     use super::*;
 
     fn list(moment: Moment) -> Value {
@@ -158,8 +159,7 @@ mod tests {
             update_base: None,
             moment,
         };
-        let crates = super::super::shipped::crates().unwrap();
-        serde_json::from_slice(&json(&release, &crates).unwrap()).unwrap()
+        serde_json::from_slice(&json(&release, &SHIPPED).unwrap()).unwrap()
     }
 
     /// `tests/build/packages.test.mjs` holds a whole list to the schema.

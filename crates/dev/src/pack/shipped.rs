@@ -24,6 +24,7 @@ pub(super) struct Id {
 }
 
 /// One crate that is built in.
+#[derive(Clone)]
 pub(super) struct Crate {
     /// SPDX expression.
     pub(super) licence: String,
@@ -187,8 +188,13 @@ fn arrows(tree: &str) -> Result<BTreeMap<Id, BTreeSet<Id>>> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
+
+    /// What ships, asked for once.
+    pub(crate) static SHIPPED: LazyLock<Crates> = LazyLock::new(|| crates().unwrap());
 
     #[test]
     fn a_tree_is_read_as_arrows() {
@@ -210,7 +216,7 @@ mod tests {
 
     #[test]
     fn what_ships_is_known_by_name() {
-        let crates = crates().unwrap();
+        let crates = &*SHIPPED;
         let modules = |name| {
             let found: Vec<_> = crates.iter().filter(|(id, _)| id.name == name).collect();
             assert_eq!(found.len(), 1, "{name}");
@@ -229,7 +235,7 @@ mod tests {
             "promptwacht-dev",
         ];
         assert!(crates.keys().all(|id| !absent.contains(&id.name.as_str())));
-        for (id, shipped) in &crates {
+        for (id, shipped) in crates {
             let own = id.name.starts_with("promptwacht");
             assert_eq!(shipped.checksum.is_none(), own, "{}", id.name);
             assert!(shipped.uses.iter().all(|used| crates.contains_key(used)));

@@ -6,6 +6,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::key::tests::rsa_pem;
+use super::shipped::tests::SHIPPED;
 use super::*;
 
 const MANIFEST: &str = r#"{
@@ -59,7 +60,7 @@ fn options(place: &TempDir, update_base: Option<&str>, version: Option<&str>) ->
 }
 
 fn pack(options: &Options, key: Option<&Key>) -> Files {
-    packages(options, key, Moment::default()).unwrap()
+    packages(options, key, Moment::default(), &SHIPPED).unwrap()
 }
 
 /// Names and contents of a zip, in its own order.
@@ -235,7 +236,13 @@ fn a_folder_that_holds_something_else_is_left_alone() {
 fn folders_that_do_not_fit_are_refused() {
     let place = folders(false);
     let refused = |place: &TempDir| {
-        let error = packages(&options(place, None, None), None, Moment::default()).unwrap_err();
+        let error = packages(
+            &options(place, None, None),
+            None,
+            Moment::default(),
+            &SHIPPED,
+        )
+        .unwrap_err();
         format!("{error:#}")
     };
     fs::write(
