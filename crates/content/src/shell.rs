@@ -31,7 +31,7 @@ const LOOKS_FOR_SEND: u32 = 3;
 /// A look that takes longer than this waits for a pause in writing of that length, at most so long; in milliseconds.
 const SLOW_MS: f64 = 1.0;
 const PAUSE_MS: i32 = 400;
-const LONGEST_PAUSE_MS: f64 = 4000.0;
+const LONGEST_PAUSE_MS: f64 = 6000.0;
 /// A busy page makes the chip wait no longer than this, in milliseconds.
 const IDLE_MS: u32 = 1000;
 /// A page that is writing an answer changes all the time: looked at no more often than this.
