@@ -90,13 +90,14 @@ pub(super) fn json(release: &Release, crates: &Crates) -> Result<Vec<u8>> {
     Ok(format!("{list:#}\n").into_bytes())
 }
 
-/// The crates that no other uses: one for each module.
+/// The crates that the modules are compiled from.
 fn roots(crates: &Crates) -> Vec<String> {
-    crates
-        .keys()
-        .filter(|id| !crates.values().any(|user| user.uses.contains(id)))
-        .map(reference)
-        .collect()
+    let is_root = |(id, shipped): &(&Id, &Crate)| {
+        let mut modules = shipped.modules.iter();
+        modules.any(|module| id.is_module(module))
+    };
+    let roots = crates.iter().filter(is_root);
+    roots.map(|(id, _)| reference(id)).collect()
 }
 
 fn component((id, shipped): (&Id, &Crate)) -> Value {
@@ -183,13 +184,18 @@ mod tests {
             }
         }
         assert!(users.is_subset(&references));
-        let roots = &list["dependencies"][0]["dependsOn"];
-        assert_eq!(
-            *roots,
-            json!([
-                "pkg:cargo/promptwacht-content@0.1.0",
-                "pkg:cargo/promptwacht-worker@0.1.0"
-            ])
+        let roots = list["dependencies"][0]["dependsOn"].as_array().unwrap();
+        for module in ["content", "worker"] {
+            let root = format!(
+                "pkg:cargo/promptwacht-{module}@{}",
+                env!("CARGO_PKG_VERSION")
+            );
+            assert!(roots.contains(&root.into()), "{module}");
+        }
+        assert!(
+            !roots
+                .iter()
+                .any(|root| root.as_str().unwrap().contains("detector"))
         );
     }
 

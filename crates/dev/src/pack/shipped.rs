@@ -11,8 +11,8 @@ use serde::Deserialize;
 
 use crate::tools;
 
-/// The modules of the extension: the crates that are compiled to Wasm.
-const MODULES: [&str; 2] = ["content", "worker"];
+/// Crates of ours are named after their folder, with this before it.
+const OURS: &str = "promptwacht-";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -35,9 +35,16 @@ pub(super) struct Crate {
     /// Its source on this machine.
     pub(super) folder: PathBuf,
     /// In which modules it is.
-    pub(super) modules: BTreeSet<&'static str>,
+    pub(super) modules: BTreeSet<String>,
     /// The crates that it uses itself.
     pub(super) uses: BTreeSet<Id>,
+}
+
+impl Id {
+    /// Whether this is the crate that the module is compiled from.
+    pub(super) fn is_module(&self, name: &str) -> bool {
+        self.name.strip_prefix(OURS) == Some(name)
+    }
 }
 
 /// Crates by their name and version.
@@ -56,6 +63,22 @@ struct Package {
     description: Option<String>,
     repository: Option<String>,
     manifest_path: PathBuf,
+    targets: Vec<Target>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    crate_types: Vec<String>,
+}
+
+impl Package {
+    /// The name of the module of the extension that is compiled from it: only such a crate makes a dynamic library.
+    fn module(&self) -> Option<&str> {
+        let mut types = self.targets.iter().flat_map(|target| &target.crate_types);
+        types
+            .any(|kind| kind == "cdylib")
+            .then(|| self.name.strip_prefix(OURS))?
+    }
 }
 
 #[derive(Deserialize)]
@@ -81,6 +104,12 @@ pub(super) fn crates() -> Result<Crates> {
     ]))?;
     let metadata: Metadata =
         serde_json::from_str(&metadata).context("cargo metadata printed something unexpected")?;
+    let modules: BTreeSet<String> = metadata
+        .packages
+        .iter()
+        .filter_map(Package::module)
+        .map(str::to_owned)
+        .collect();
     let mut known: BTreeMap<Id, Package> = metadata
         .packages
         .into_iter()
@@ -94,8 +123,8 @@ pub(super) fn crates() -> Result<Crates> {
         .collect();
 
     let mut crates = Crates::new();
-    for module in MODULES {
-        for (id, uses) in arrows(&tree(module)?)? {
+    for module in modules {
+        for (id, uses) in arrows(&tree(&module)?)? {
             let shipped = if let Some(shipped) = crates.get_mut(&id) {
                 shipped
             } else {
@@ -105,7 +134,7 @@ pub(super) fn crates() -> Result<Crates> {
                 let checksum = checksums.remove(&id).flatten();
                 crates.entry(id).or_insert(describe(package, checksum)?)
             };
-            shipped.modules.insert(module);
+            shipped.modules.insert(module.clone());
             shipped.uses.extend(uses);
         }
     }
@@ -158,7 +187,7 @@ fn tree(module: &str) -> Result<String> {
                 "ascii",
             ])
             .args(["--format", " {p}", "--package"])
-            .arg(format!("promptwacht-{module}")),
+            .arg(format!("{OURS}{module}")),
     )
 }
 
@@ -220,12 +249,19 @@ pub(super) mod tests {
         let modules = |name| {
             let found: Vec<_> = crates.iter().filter(|(id, _)| id.name == name).collect();
             assert_eq!(found.len(), 1, "{name}");
-            found[0].1.modules.iter().copied().collect::<Vec<_>>()
+            found[0]
+                .1
+                .modules
+                .iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
         };
-        assert_eq!(modules("promptwacht-detector"), MODULES);
-        assert_eq!(modules("promptwacht-documents"), ["worker"]);
-        assert_eq!(modules("quick-xml"), ["worker"]);
-        assert_eq!(modules("wasm-bindgen"), MODULES);
+        for both in ["promptwacht-detector", "wasm-bindgen"] {
+            let modules = modules(both);
+            assert!(modules.contains(&"content") && modules.contains(&"worker"));
+        }
+        assert_eq!(modules("promptwacht-content"), ["content"]);
+        assert!(!modules("quick-xml").contains(&"content"));
         let absent = [
             "syn",
             "wasm-bindgen-macro",
