@@ -20,10 +20,8 @@ const der = createPublicKey(privateKey).export({ type: "spki", format: "der" });
 const checksum = createHash("sha256").update(der).digest("hex");
 const id = checksum.slice(0, 32).replace(/./g, (digit) => "abcdefghijklmnop"[parseInt(digit, 16)]);
 const hosted = ["--key", keyFile, "--update-base", "https://it.example.nl/promptwacht"];
-/** @type {{files: Map<string, Buffer>, said: string}} */
-let one;
-let other;
-let forStores;
+/** @typedef {{files: Map<string, Buffer>, said: string}} Packages */
+let one, other, forStores;
 
 /** The chore, whatever key or time is set where the tests run. */
 function pack(...options) {
@@ -50,11 +48,8 @@ function ending({ files }, end) {
 
 before(async () => {
   writeFileSync(keyFile, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
-  one = await packIn("one", hosted);
-  other = await packIn("deep/er/other", hosted, (from) => {
-    for (const file of readdirSync(from, { recursive: true })) utimesSync(path.join(from, file), 1e9, 1e9);
-  });
-  forStores = await packIn("stores", []);
+  const old = (from) => readdirSync(from, { recursive: true }).forEach((file) => utimesSync(path.join(from, file), 1e9, 1e9));
+  [one, other, forStores] = await Promise.all([packIn("one", hosted), packIn("deep/er/other", hosted, old), packIn("stores", [])]);
 });
 after(() => rmSync(place, { recursive: true, force: true }));
 
