@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 usage() {
   cat <<'TEXT'
 ./build.sh [build]  the extension, in dist/chromium and dist/firefox
+./build.sh pack     the extension as packages in dist/packages: for the stores and, with --key and --update-base, to host yourself
 ./build.sh demo     plays the story of one prompt on a local chat page
 ./build.sh test     everything that must hold; what continuous integration runs
 ./build.sh bench    start-up in the browsers, then the detector beside its public peers; bench peers is the second part alone
@@ -89,6 +90,13 @@ build() {
   sizes
 }
 
+# pack [option]...: the options are those of the chore, --help lists them.
+pack() {
+  prepare
+  dev dist
+  dev pack "$@"
+}
+
 demo() {
   prepare chromium
   dev dist
@@ -143,7 +151,7 @@ peers() {
 
 command=${1:-build}
 case $command in
-  build | demo | bench | campaign) "$command" "${@:2}" ;;
+  build | pack | demo | bench | campaign) "$command" "${@:2}" ;;
   test) test_all ;;
   *)
     usage >&2

@@ -1,4 +1,4 @@
-//! Chores: lexicons from their packages, Wasm bindings, the translation to JavaScript, the folders in dist/, tidy checks.
+//! Chores: lexicons from their packages, Wasm bindings, the translation to JavaScript, the folders in dist/ and their packages, tidy checks.
 //!
 //! Run as `cargo run -p promptwacht-dev -- <chore>`; `build.sh` does so for the daily ones.
 
@@ -7,6 +7,7 @@ mod lexicons;
 mod manifest;
 #[cfg(feature = "training")]
 mod names;
+mod pack;
 mod sites;
 mod tidy;
 mod tools;
@@ -45,6 +46,8 @@ enum Chore {
         #[command(subcommand)]
         step: names::Step,
     },
+    /// Packs the built folders for the stores and for an organisation that hosts them itself.
+    Pack(pack::Options),
     /// Looks for slips that no compiler sees: arrows between crates, links, permissions, paths, word lists.
     Tidy,
 }
@@ -81,6 +84,7 @@ fn main() -> Result<()> {
         Chore::Lexicons { sources, out } => lexicons::run(&sources, &out),
         #[cfg(feature = "training")]
         Chore::Names { step } => names::run(step),
+        Chore::Pack(options) => pack::run(&options),
         Chore::Tidy => tidy::run(),
     }
 }
