@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         if PREFIXES.iter().any(|prefix| key.starts_with(prefix)) {
             let name = key.to_uppercase();
             let shown = message["message"].as_str().unwrap_or_default();
-            writeln!(keys, "/// {shown:?}\npub const {name}: &str = {key:?};")?;
+            writeln!(keys, "/// `{shown}`\npub const {name}: &str = {key:?};")?;
         }
     }
     let code =
