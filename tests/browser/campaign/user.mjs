@@ -7,6 +7,8 @@ import { about, piece, question } from "./texts.mjs";
 
 /** Editors and their boxes hear of each other's caret by events that come later, also without us: nobody's hands are faster. */
 const CARET_MS = 40;
+/** A caret that comes to the very start within 200 ms after a focus, ProseMirror takes for the browser's doing and puts it back (`flush` in its `domobserver.ts`). */
+const FOCUS_MS = 220;
 
 /** What the box holds; editors keep some spaces as hard ones. */
 export const held = async (chat) => (await chat.text()).replaceAll("\u00a0", " ");
@@ -55,7 +57,7 @@ export const writing = [
     const most = luck.below(5);
     // Between empty paragraphs ProseMirror leaves the caret where it was, also without us.
     if (!draft.sendable) return;
-    await sleep(CARET_MS);
+    await sleep(FOCUS_MS);
     for (let steps = draft.left(most); steps > 0; steps -= 1) {
       await chat.press("ArrowLeft");
       await sleep(CARET_MS);
