@@ -39,12 +39,14 @@ export async function firefox({ extension, managed, executable = "/usr/bin/firef
       // Yes to every optional permission that a user's click asks for: no test can press a button of the browser's own question.
       "extensions.webextOptionalPermissionPrompts": false,
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
+      // Only Mozilla can sign what a policy installs.
+      ...(managed && { "xpinstall.signatures.required": false }),
     },
   });
   for (const folder of extension ? [extension, ...others] : []) await browser.installExtension(folder);
   const inside = insideExtension(browser, id);
   // What a policy installs comes some seconds after the start.
-  if (managed) await until(() => inside.window(`WebExtensionPolicy.getByID(${JSON.stringify(id)})?.active`), "the extension by policy", 30_000);
+  if (managed) await until(() => inside.window(`WebExtensionPolicy.getByID(${JSON.stringify(id)})?.active`), "the extension by policy", 30_000).catch((error) => browser.close().finally(() => { throw error; }));
   return {
     browser,
     url: (site, strict) => `https://${site.host}:${server.port}${strict ? "/strict" : ""}${site.path}`,

@@ -2,20 +2,22 @@
  * A browser as an organisation manages it: the extension packed by our own chore, offered by a server on 127.0.0.1 and installed by
  * policy files alone. Each browser sees only its own policies where the system can give it a view of its own on /etc.
  */
+import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as chromium from "./forced/chromium.mjs";
 import * as firefox from "./forced/firefox.mjs";
-import { makeKey, release } from "./forced/packages.mjs";
+import { cargo, makeKey, release } from "./forced/packages.mjs";
 import { policyPlace } from "./forced/place.mjs";
 import { packageServer } from "./forced/server.mjs";
 
 /**
  * All of it for one browser: `options` are added to those of `open` in rig.mjs. `close` takes every trace away.
- * @param {{browser: "chromium" | "firefox", extension: string}} variant
+ * @param {{browser: "chromium" | "firefox", extension: string, settings?: string}} variant
+ *   `settings` is a file of settings: the browser then gets what `promptwacht policy export` makes of it, byte for byte
  */
-export async function forced({ browser, extension }, settings) {
+export async function forced({ browser, extension, settings }) {
   const way = browser === "chromium" ? chromium : firefox;
   const key = makeKey();
   const id = way.idOf(key, JSON.parse(await readFile(join(extension, "manifest.json"), "utf8")));
@@ -31,14 +33,13 @@ export async function forced({ browser, extension }, settings) {
     const server = await packageServer(served);
     cleanups.push(server.close);
     await writeFile(authority, server.authority);
-    let newest;
+    let installs;
     /** Puts a version on the server. @param {(folder: string) => Promise<void>} [change]  makes it another code */
     const offer = async (version, change) => {
       const names = await release(extension, key, { version, base: server.base, into: served, change });
-      newest = { version, xpi: names.find((name) => name.endsWith(".xpi")) };
+      installs ??= names.find((name) => name.endsWith(".xpi"));
     };
     await offer("0.0.1");
-    const installs = newest.xpi;
     const place = await policyPlace(way.SYSTEM, way.PROGRAM);
     cleanups.push(place.remove);
     const writeAll = async (files) => {
@@ -46,15 +47,25 @@ export async function forced({ browser, extension }, settings) {
     };
     /** Sets what the organisation sets: Chromium takes it live, Firefox at its next start. */
     const set = (values) => writeAll(way.policies({ id, server, settings: values, installs, authority }));
-    await set(settings);
+    const setExported = async (file) => {
+      const [to, addresses] = [join(work, "exported"), [server.address("update.xml"), server.plainAddress(installs)]];
+      await cargo("promptwacht", "policy", "export", file, "--to", to, "--chromium-id", key.id, "--update-address", addresses[0], "--firefox-address", addresses[1]);
+      await writeAll({ [way.EXPORTED.to]: await readFile(join(to, way.EXPORTED.from)), ...way.own() });
+    };
+    await (settings ? setExported(settings) : set());
+    /** Lets a running browser look for the version on offer, as it does by itself now and then; gives whether it took one. */
+    const look = (rig) => way.look(rig, id, server.asked);
     return {
       id,
       server,
       /** Paths of the server that were asked for. */
       asked: server.asked,
       offer,
-      /** Lets a running browser look for the version on offer, as it does by itself now and then, and waits until that one runs. */
-      update: (rig) => way.update(rig, id, newest.version),
+      look,
+      /** The same where a newer version is on offer: waits until it runs. */
+      async update(rig) {
+        assert.ok(await look(rig), "the newer version was not taken");
+      },
       set,
       options: { managed: id, executable: await place.executable(work) },
       close,

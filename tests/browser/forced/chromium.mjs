@@ -21,14 +21,20 @@ export const policies = ({ id, server, settings }) => ({
 /** What only the test needs: else no tool may look into an extension that is installed by policy. */
 export const own = () => ({ "policies/managed/test.json": JSON.stringify({ DeveloperToolsAvailability: 1 }) });
 
-/** Lets a running browser look for the newest version, as it does by itself every few hours, and waits until that one runs. */
-export async function update(rig, id, version) {
-  const before = rig.workers();
-  const page = await rig.newPage();
+/** Lets a running browser look for the newest version, as it does by itself every few hours; gives whether it took one. */
+export async function look(rig, id, asked) {
+  const [page, before, heard] = [await rig.newPage(), rig.workers(), asked.length];
   await page.goto("chrome://extensions");
+  const running = () => page.evaluate((of) => chrome.developerPrivate.getExtensionInfo(of).then(({ version }) => version), id);
+  const old = await running();
   await page.evaluate(() => chrome.developerPrivate.autoUpdate());
-  const running = () => page.evaluate((of) => chrome.developerPrivate.getExtensionInfo(of).then((info) => info.version), id);
-  await until(async () => (await running()) === version, "the new version");
-  await until(() => rig.workers().some((worker) => !before.includes(worker)), "its worker");
+  const manifest = await until(() => asked.indexOf("/update.xml", heard) + 1, "its question");
+  // It answers nothing where it takes nothing: a package that it wants is asked for at once.
+  const wanted = await until(() => asked.length > manifest, "the package", 3000).catch(() => false);
+  if (wanted) {
+    await until(async () => (await running()) !== old, "the new version");
+    await until(() => rig.workers().some((worker) => !before.includes(worker)), "its worker");
+  }
   await page.close();
+  return wanted;
 }

@@ -1,5 +1,6 @@
 /** The server of an IT department, on 127.0.0.1: gives out what lies in its folder, over https by a certificate of its own authority. */
 import { readFile } from "node:fs/promises";
+import { createServer as createPlainServer } from "node:http";
 import { createServer } from "node:https";
 import { basename, extname, join } from "node:path";
 import { generate } from "selfsigned";
@@ -23,24 +24,29 @@ async function certificates() {
 export async function packageServer(folder) {
   const { authority, key, cert } = await certificates();
   const asked = [];
-  const server = createServer({ key, cert }, async (request, response) => {
+  const give = async (request, response) => {
     const { pathname } = new URL(request.url, "https://x");
     asked.push(pathname);
     const bytes = await readFile(join(folder, basename(pathname))).catch(() => undefined);
     response.writeHead(bytes ? 200 : 404, { "content-type": types[extname(pathname)] ?? "text/plain" }).end(bytes);
-  });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  };
+  const [server, plainServer] = [createServer({ key, cert }, give), createPlainServer(give)];
+  for (const one of [server, plainServer]) await new Promise((ready) => one.listen(0, "127.0.0.1", ready));
   const base = `https://127.0.0.1:${server.address().port}`;
   return {
     base,
     address: (name) => `${base}/${name}`,
+    /** The same by http, for a browser that nothing tells of the authority. */
+    plainAddress: (name) => `http://127.0.0.1:${plainServer.address().port}/${name}`,
     /** The certificate of the authority, as PEM. */
     authority,
     /** Paths that were asked for. */
     asked,
     async close() {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      for (const one of [server, plainServer]) {
+        one.closeAllConnections();
+        await new Promise((done) => one.close(done));
+      }
     },
   };
 }
