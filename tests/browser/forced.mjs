@@ -14,8 +14,8 @@ import { packageServer } from "./forced/server.mjs";
 
 /**
  * All of it for one browser: `options` are added to those of `open` in rig.mjs. `close` takes every trace away.
- * @param {{browser: "chromium" | "firefox", extension: string, settings?: string}} variant
- *   `settings` is a file of settings: the browser then gets what `promptwacht policy export` makes of it, byte for byte
+ * @param {{browser: "chromium" | "firefox", extension: string, settings?: object | string}} variant
+ *   `settings` are set from the start; of a file the browser gets what `promptwacht policy export` makes of it, byte for byte
  */
 export async function forced({ browser, extension, settings }) {
   const way = browser === "chromium" ? chromium : firefox;
@@ -52,7 +52,7 @@ export async function forced({ browser, extension, settings }) {
       await cargo("promptwacht", "policy", "export", file, "--to", to, "--chromium-id", key.id, "--update-address", addresses[0], "--firefox-address", addresses[1]);
       await writeAll({ [way.EXPORTED.to]: await readFile(join(to, way.EXPORTED.from)), ...way.own() });
     };
-    await (settings ? setExported(settings) : set());
+    await (typeof settings === "string" ? setExported(settings) : set(settings));
     /** Lets a running browser look for the version on offer, as it does by itself now and then; gives whether it took one. */
     const look = (rig) => way.look(rig, id, server.asked);
     return {
