@@ -4,7 +4,6 @@
  */
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -62,25 +61,27 @@ inEach(byPolicy(shipped).map((variant) => ({ ...variant, settings: TOML })), (wo
     }
     const page = await world.rig.newPage();
     await page.goto("chrome://policy");
-    const { policyValues } = await page.evaluate(async () => {
+    const groups = await page.evaluate(async () => {
       const { addWebUiListener } = await import("chrome://resources/js/cr.js");
       return new Promise((heard) => {
-        addWebUiListener("policies-updated", (policyIds, policyValues) => heard({ policyIds, policyValues }));
+        addWebUiListener("policies-updated", (_, { policyGroups }) => heard(policyGroups));
         chrome.send("listenPoliciesUpdates");
       });
     });
-    const shown = policyValues[world.forced.id].policies;
+    const shown = groups[world.forced.id].policies;
     assert.deepEqual(Object.keys(shown).sort(), Object.keys(schema.properties).sort());
-    for (const [name, { error, warning, ignored, level }] of [...Object.entries(shown), ["ExtensionSettings", policyValues.chrome.policies.ExtensionSettings]]) {
-      assert.deepEqual({ error, warning, ignored, level }, { error: undefined, warning: undefined, ignored: undefined, level: "mandatory" }, name);
+    // An error, a warning or being ignored would stand beside these.
+    for (const [name, { value, ...rest }] of Object.entries({ ...shown, ...groups.chrome.policies })) {
+      assert.deepEqual(rest, { level: "mandatory", scope: "machine", source: "platform" }, name);
+      if (name in shown) assert.deepEqual(value, sample[name], name);
     }
     await page.close();
   });
 
   it("keeps the default of each setting that has a wrong type, and reports it", async () => {
     const base = await defaults();
-    const page = browser === "chromium" && (await world.rig.newPage());
-    await page?.goto?.("chrome://policy");
+    const page = browser === "chromium" ? await world.rig.newPage() : undefined;
+    await page?.goto("chrome://policy");
     const rounds = browser === "chromium" ? roundsOf(schema, sample) : filesOf(schema, sample);
     const tried = new Set();
     for (const { values, sign, paths: wrong } of rounds) {
@@ -90,6 +91,7 @@ inEach(byPolicy(shipped).map((variant) => ({ ...variant, settings: TOML })), (wo
       const isRead = ({ locked, complaints }) => (sign ? locked?.[sign]?.[0].title === values[sign][0].title : complaints?.some(({ path }) => path === wrong[0]));
       const { policy, complaints } = await until(async () => [await kept()].find(isRead), "the settings of this round", 30_000);
       assert.ok(fits(schema, policy));
+      // What the browser lets through.
       const heard = page && (await inExtension("chrome.storage.managed.get()"));
       for (const path of wrong) {
         tried.add(path.replace(/\[\d+\]/g, "[]"));
@@ -120,7 +122,7 @@ inEach(byPolicy(shipped).map((variant) => ({ ...variant, settings: TOML })), (wo
 
   it("is said by the command line where the browser says nothing", async () => {
     for (const { values, paths: wrong } of filesOf(schema, sample)) {
-      const file = join(tmpdir(), `promptwacht-wrong-${process.pid}.json`);
+      const file = join(world.rig.profile, "wrong.json");
       await writeFile(file, JSON.stringify(values));
       const { stdout, code } = await cargo("promptwacht", "policy", "check", file).catch((error) => error);
       assert.equal(code, 3);
