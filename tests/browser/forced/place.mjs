@@ -2,11 +2,13 @@
  * A place for policies. Where the system allows it, only a browser that is started by `executable` sees them; else they stand in
  * /etc for as long as the test runs.
  */
+import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { until } from "../driver.mjs";
 
 /**
  * @param {string} system  folder below /etc that the browser reads
@@ -36,8 +38,10 @@ export async function policyPlace(system, program) {
     async write(name, bytes) {
       const file = join(root, name);
       await mkdir(dirname(file), { recursive: true });
-      // A file of another is never overwritten.
-      await writeFile(file, bytes, { flag: written.has(file) ? "w" : "wx" });
+      if (written.has(file)) return void (await writeFile(file, bytes));
+      // In /etc itself a file of another test is waited for, and never overwritten.
+      const fresh = () => writeFile(file, bytes, { flag: "wx" }).then(() => true, (error) => assert.equal(error.code, "EEXIST"));
+      await until(fresh, `${file}, which something else has written`, alone ? 0 : 300_000);
       written.add(file);
     },
     async remove() {
