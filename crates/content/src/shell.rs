@@ -2,6 +2,7 @@
 //!
 //! No borrow is held while an effect runs, because effects call back: a resend is an event like any other.
 
+use crate::agreements::Agreements;
 use crate::boxes::Boxes;
 use crate::marks::Marks;
 use crate::prompt_box::{Caret, PromptBox};
@@ -32,6 +33,8 @@ const LOOKS_FOR_SEND: u32 = 3;
 const SLOW_MS: f64 = 1.0;
 const PAUSE_MS: i32 = 400;
 const LONGEST_PAUSE_MS: f64 = 6000.0;
+/// Who wrote less than this long ago is still writing, in milliseconds.
+const WRITING_MS: f64 = 3000.0;
 /// A busy page makes the chip wait no longer than this, in milliseconds.
 const IDLE_MS: u32 = 1000;
 /// A page that is writing an answer changes all the time: looked at no more often than this.
@@ -46,7 +49,6 @@ pub(crate) enum Sent {
 
 /// The page side of one document.
 pub(crate) struct Shell {
-    pub(crate) site: &'static Site,
     pub(crate) boxes: Boxes,
     pub(crate) ui: Ui,
     pub(crate) marks: Marks,
@@ -81,6 +83,7 @@ pub(crate) struct Shell {
     told: Cell<Option<Health>>,
     /// What the organisation has set, for the windows.
     pub(crate) policy: RefCell<JsValue>,
+    pub(crate) agreements: Agreements,
 }
 
 impl Shell {
@@ -88,7 +91,6 @@ impl Shell {
         // One box is written in: after each key only the neighbourhood is judged again.
         let mut checker = Checker::default();
         Some(Self {
-            site,
             boxes: Boxes::new(site),
             ui: Ui::new()?,
             marks: Marks::new(),
@@ -108,7 +110,8 @@ impl Shell {
             look_planned: Cell::new(false),
             look_due: Cell::new(false),
             look_ms: Cell::new(0.0),
-            written_ms: Cell::new(0.0),
+            // Nobody has written yet.
+            written_ms: Cell::new(f64::NEG_INFINITY),
             has_text: Cell::new(false),
             missing_since_ms: Cell::new(None),
             // Until the page had its time to build, nothing is missing.
@@ -122,13 +125,22 @@ impl Shell {
             ticks: Cell::new(0),
             told: Cell::new(None),
             policy: RefCell::default(),
+            agreements: Agreements::default(),
         })
+    }
+
+    /// The row of the site table that holds here.
+    pub(crate) fn site(&self) -> &'static Site {
+        self.boxes.site()
     }
 
     /// Keeps watching the page for boxes that come, go and change.
     pub(crate) fn begin(&'static self) {
         self.show();
-        self.ui.on_offer(move || self.open_panel());
+        self.ui.on_offer(move |offer| match offer {
+            "names" => self.open_panel(),
+            _ => self.open_agreements(false),
+        });
         self.page_changed();
         page::every(TICK_MS, move || {
             page::when_idle(IDLE_MS, move || self.tick());
@@ -157,6 +169,7 @@ impl Shell {
         }
         self.look_for_send();
         self.show();
+        self.show_rules();
         self.tell_toolbar();
     }
 
@@ -441,6 +454,11 @@ impl Shell {
         });
     }
 
+    /// Whether somebody wrote a moment ago, so that a window would come between.
+    pub(crate) fn is_writing(&self) -> bool {
+        self.look_due.get() || page::now_ms() - self.written_ms.get() < WRITING_MS
+    }
+
     /// Whether a look at the box takes so long that its writer may feel it.
     fn is_slow(&self) -> bool {
         self.look_ms.get() > SLOW_MS
@@ -556,7 +574,8 @@ impl Shell {
     fn show(&'static self) {
         self.ui
             .show(self.state(), self.level(), self.at.borrow().as_ref());
-        self.ui.offer(self.count_names());
+        self.ui
+            .offer(self.count_names(), self.agreements.decision());
         self.plan_marks();
     }
 }

@@ -42,8 +42,16 @@ extern "C" {
         root: &ShadowRoot,
         names: &JsValue,
     ) -> Result<Window, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = showAgreements)]
+    pub(crate) fn show_agreements(
+        this: &Windows,
+        root: &ShadowRoot,
+        policy: &JsValue,
+        due: bool,
+        choose: &JsValue,
+    ) -> Result<Window, JsValue>;
 
-    /// An open window: the question, that about files, or the panel; all of them close, the question does the rest too.
+    /// An open window: the question, that about files, or a panel; all of them close, the question does the rest too.
     pub(crate) type Window;
     #[wasm_bindgen(method)]
     pub(crate) fn close(this: &Window);
@@ -151,7 +159,7 @@ impl Shell {
             return;
         }
         let answer = self.names(|names| {
-            Answer::find(&self.boxes, self.site.answers, &|text| {
+            Answer::find(&self.boxes, self.site().answers, &|text| {
                 names.restore(text).is_some()
             })
         });

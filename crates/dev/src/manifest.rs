@@ -61,6 +61,8 @@ const LINE_SCRIPT: &str = "line.js";
 pub(crate) const MANAGED_SCHEMA: &str = "managed-schema.json";
 /// Made from the site table, for the worker and the popup.
 pub(crate) const FURTHER_SCRIPT: &str = "further-sites.js";
+/// Of which the browser is asked for one host at a time: a chatbot that the organisation added.
+const ANY_HOST: &str = "https://*/*";
 /// The look of the marks: `::highlight` is styled only by the page's own document, so not in our shadow root.
 const MARKS_STYLE: &str = "marks.css";
 
@@ -104,12 +106,9 @@ pub(crate) fn fill(
         "host_permissions".into(),
         flat(&guarded, Site::origins).into(),
     );
-    if !further.is_empty() {
-        manifest.insert(
-            "optional_host_permissions".into(),
-            flat(&further, Site::origins).into(),
-        );
-    }
+    let mut optional = flat(&further, Site::origins);
+    optional.push(ANY_HOST.into());
+    manifest.insert("optional_host_permissions".into(), optional.into());
     manifest.insert("content_scripts".into(), scripts.into());
     // Each browser warns, on the page where IT looks, about the keys that only the other one knows.
     let (background_key, foreign_keys) = match browser {
@@ -225,10 +224,10 @@ mod tests {
                 matched.extend(matches_of(&manifest, "boot-translation.js"));
                 assert_eq!(json!(matched), manifest["host_permissions"]);
                 let further = if encoding == Encoding::Table {
-                    json!(["https://further.example/*"])
+                    json!(["https://further.example/*", ANY_HOST])
                 } else {
                     assert_eq!(matched.len(), 3);
-                    Value::Null
+                    json!([ANY_HOST])
                 };
                 assert_eq!(manifest["optional_host_permissions"], further);
             }

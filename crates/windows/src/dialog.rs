@@ -2,7 +2,7 @@
 
 use crate::house;
 use js_sys::{Array, Function};
-use promptwacht_screen::buttons::{add, button, focus, pressed, set};
+use promptwacht_screen::buttons::{add, button, focus, link, pressed, set};
 use promptwacht_screen::page;
 use promptwacht_screen::words::{self, key, say, say_with};
 use std::cell::{Cell, RefCell};
@@ -402,11 +402,4 @@ fn help(dialog: &Element, question: &Question) {
         let text = [say(key::DIALOG_HELP), " ", &contact, "."].concat();
         add(dialog, "p", "help", &text);
     }
-}
-
-fn link(parent: &Element, words: &str, page: &str) {
-    let link = add(parent, "a", "", words);
-    set(&link, "href", page);
-    set(&link, "target", "_blank");
-    set(&link, "rel", "noopener noreferrer");
 }
