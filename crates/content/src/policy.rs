@@ -4,6 +4,7 @@
 use crate::agreements::RULES;
 use crate::own_site::site_over;
 use crate::shell::Shell;
+use crate::windows::windows;
 use js_sys::{Array, Date};
 use promptwacht_detector::{Checker, Ignored, Level, OwnTerms};
 use promptwacht_guard::{House, MaySetAside, Notice};
@@ -25,10 +26,14 @@ fn today() -> f64 {
 }
 
 fn level(of: &JsValue) -> Level {
-    let id = text(of, "level");
+    level_named(&text(of, "level").unwrap_or_default())
+}
+
+/// The level of this name; a word that is none of them stops.
+fn level_named(id: &str) -> Level {
     [Level::Nothing, Level::Hint, Level::Warn]
         .into_iter()
-        .find(|level| id.as_deref() == Some(level.id()))
+        .find(|level| id == level.id())
         .unwrap_or(Level::Stop)
 }
 
@@ -161,6 +166,19 @@ fn own_terms(of: &JsValue) -> OwnTerms {
     }
     for value in each(of, "harmless") {
         let _ = own.allow(&value.as_string().unwrap_or_default());
+    }
+    let patterns = ["patterns", "harmless_patterns"];
+    if patterns.iter().any(|list| each(of, list).length() > 0)
+        && let Ok(windows) = windows()
+    {
+        let patterns = windows.patterns(of);
+        own.look_with(move |piece, tell| {
+            let found = patterns.find(piece).unwrap_or_default();
+            for (end, level) in found.lines().filter_map(|line| line.split_once(' ')) {
+                let level = (level != "harmless").then(|| level_named(level));
+                tell(end.parse().unwrap_or_default(), level);
+            }
+        });
     }
     own
 }

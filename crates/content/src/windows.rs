@@ -50,6 +50,13 @@ extern "C" {
         due: bool,
         choose: &JsValue,
     ) -> Result<Window, JsValue>;
+    #[wasm_bindgen(method)]
+    pub(crate) fn patterns(this: &Windows, own_terms: &JsValue) -> Patterns;
+
+    /// The patterns of the organisation.
+    pub(crate) type Patterns;
+    #[wasm_bindgen(method)]
+    pub(crate) fn find(this: &Patterns, piece: &str) -> Option<String>;
 
     /// An open window: the question, that about files, or a panel; all of them close, the question does the rest too.
     pub(crate) type Window;

@@ -1,6 +1,6 @@
 //! The windows over a chat page: the question before sending, that about files, the list of placeholders, what the organisation decided.
 //!
-//! A module of its own, which a page gets when its first window opens (`promptwacht.windows` in the boot scripts). It is told in
+//! A module of its own, with the patterns of an organisation beside them, which a page gets when it needs the first of these (`promptwacht.windows` in the boot scripts). It is told in
 //! ids, counts and masked values what to draw, and answers with the button that was pressed; what that means, the content crate
 //! says.
 
@@ -9,12 +9,14 @@ mod dialog;
 mod file_dialog;
 mod house;
 mod panel;
+mod patterns;
 
 use agreements::Agreements;
 use dialog::{Dialog, Question};
 use file_dialog::FileDialog;
 use js_sys::Function;
 use panel::{Names, Panel};
+use patterns::Patterns;
 use promptwacht_screen::words;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
@@ -70,6 +72,12 @@ pub fn show_agreements(
 ) -> Result<Agreements, JsValue> {
     speak_as(root);
     Agreements::open(root, policy, due, choose)
+}
+
+/// The patterns in `own_terms` of the settings, ready to be looked for.
+#[wasm_bindgen]
+pub fn patterns(own_terms: &JsValue) -> Patterns {
+    Patterns::read(own_terms)
 }
 
 /// Speaks the language of the element that the windows stand in: it may be another one than the browser's.
