@@ -24,16 +24,23 @@ function addDecision(place, { approval, account, conditions = [], alternative })
 
 /** Draws it into the popup for a page on this host. */
 export function showHouse(host) {
-  const { organisation: { name, contacts = [] } = {}, chatbots = [] } = policy ?? {};
+  const { organisation: { name, logo_text: logo, contacts = [] } = {}, chatbots = [], links = [] } = policy ?? {};
   const chatbot = chatbots.find((one) => one.host.toLowerCase() === host);
   const section = document.querySelector("#house");
-  section.hidden = !chatbot && contacts.length === 0;
+  section.hidden = !chatbot && contacts.length === 0 && links.length === 0;
   if (section.hidden) return;
-  add(section, "h3", name ?? words("popup_house"));
+  const heading = add(section, "h3");
+  if (logo) add(heading, "span", logo).className = "logo";
+  heading.append(name ?? words("popup_house"));
   if (chatbot) addDecision(section, chatbot);
-  if (contacts.length === 0) return;
-  add(section, "p", words("panel_contacts"));
+  if (contacts.length > 0) addContacts(section, contacts);
   const list = add(section, "ul");
+  for (const { title, page } of links) addLink(add(list, "li"), title, page);
+}
+
+function addContacts(place, contacts) {
+  add(place, "p", words("panel_contacts"));
+  const list = add(place, "ul");
   for (const { name: who, phone, mail, page } of contacts) {
     const item = add(list, "li");
     add(item, "span", who);

@@ -67,6 +67,7 @@ inEach(byPolicy(oneEach).filter(({ browser }) => browser === "chromium"), (world
   it("says in the chip what was decided, and everything about it on a press", async () => {
     await set({
       organisation: ORGANISATION,
+      links: [{ title: "Veilig werken met AI", page: "https://intranet.example.nl/veilig" }],
       chatbots: [{
         host: HOST, approval: "conditional", account: "werkaccount", conditions: ["Geen gegevens van cliënten."], risks: ["Antwoorden kunnen fout zijn."],
         storage: "Nederland", agreement: true, review: "2027-03-01",
@@ -78,7 +79,7 @@ inEach(byPolicy(oneEach).filter(({ browser }) => browser === "chromium"), (world
     await toChip(chat);
     await chat.press("Enter");
     const said = await until(() => words(chat), "the window");
-    for (const part of [/onder voorwaarden/, /werkaccount/, /Geen gegevens van cliënten/, /Antwoorden kunnen fout zijn/, /Nederland/, /2027-03-01/, /fg@example\.nl/]) {
+    for (const part of [/onder voorwaarden/, /werkaccount/, /Geen gegevens van cliënten/, /Antwoorden kunnen fout zijn/, /Nederland/, /2027-03-01/, /fg@example\.nl/, /Veilig werken met AI/]) {
       assert.match(said, part);
     }
     await chat.press("Enter");
@@ -87,10 +88,14 @@ inEach(byPolicy(oneEach).filter(({ browser }) => browser === "chromium"), (world
   });
 
   it("says in the popup what was decided and whom to ask", async () => {
-    await set({ organisation: ORGANISATION, chatbots: [{ host: HOST, approval: "refused", alternative: "https://m365.cloud.microsoft/" }] });
+    await set({
+      organisation: { ...ORGANISATION, logo_text: "ZV" },
+      links: [{ title: "Veilig werken met AI", page: "https://intranet.example.nl/veilig" }],
+      chatbots: [{ host: HOST, approval: "refused", alternative: "https://m365.cloud.microsoft/" }],
+    });
     const chat = await open(site);
     const text = await world.rig.popup(chat.page);
-    for (const part of [/Zorggroep Voorbeeld/, /Gebruik deze chatbot niet/, /m365\.cloud\.microsoft/, /088 000 00 00/]) assert.match(text, part);
+    for (const part of [/ZV/, /Veilig werken met AI/, /Zorggroep Voorbeeld/, /Gebruik deze chatbot niet/, /m365\.cloud\.microsoft/, /088 000 00 00/]) assert.match(text, part);
     await chat.close();
   });
 

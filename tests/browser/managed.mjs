@@ -3,20 +3,10 @@ import { isDeepStrictEqual } from "node:util";
 import { until, visit } from "./driver.mjs";
 import { lookInside } from "./inside.mjs";
 
-/** For a world of Chromium in which a policy installs the extension. */
+/** For a world in which a policy installs the extension. */
 export function managed(world) {
-  let own;
-  /** A page of the extension, where its store can be read. */
-  const inside = async () => {
-    if (!own) {
-      own = await world.rig.newPage();
-      await own.goto(`chrome-extension://${world.forced.id}/popup/popup.html`);
-    }
-    return own;
-  };
-  const kept = async () => (await inside()).evaluate(() => chrome.storage.local.get());
+  const kept = async () => JSON.parse(await world.rig.inExtension("(async () => JSON.stringify(await chrome.storage.local.get()))()"));
   return {
-    inside,
     kept,
     /** Sets what the organisation sets, and waits until the extension has read it. */
     async set(values) {

@@ -51,6 +51,22 @@ inEach(byPolicy(oneEach), (world) => {
     await chat.close();
   });
 
+  it("finds own patterns, and leaves out what fits those of harmless values", async () => {
+    await set({ own_terms: { patterns: [{ name: "Dossiernummer", pattern: "ZR-\\d{4}", level: "stop" }], harmless_patterns: ["Van der Heijden"] } });
+    const chat = await open();
+    await chat.write("Vat dossier ZR-1234 samen.");
+    await ask(chat);
+    assert.match(await question(chat), /Dossiernummer/);
+    assert.doesNotMatch(await question(chat), /Toch versturen/);
+    await chat.press("Escape");
+    await clear(chat);
+    await chat.write(WARNED);
+    await chat.press("Enter");
+    await until(() => world.server.prompts().includes(WARNED), "what is harmless here");
+    assert.deepEqual(world.server.prompts(), [WARNED]);
+    await chat.close();
+  });
+
   it("stops every prompt to a chatbot that was refused, and names the other one", async () => {
     await set({ chatbots: [{ host: HOST, approval: "refused" }, { host: "m365.cloud.microsoft", name: "Copilot", approval: "approved" }] });
     const chat = await open();

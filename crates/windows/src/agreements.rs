@@ -100,6 +100,7 @@ fn fill(dialog: &Element, policy: &JsValue) {
         rules(dialog, policy);
     }
     contacts(dialog, policy);
+    links(dialog, policy);
     let buttons = add(dialog, "div", "buttons", "");
     button(&buttons, "main", key::PANEL_CLOSE, CLOSE);
 }
@@ -170,6 +171,20 @@ fn contacts(dialog: &Element, policy: &JsValue) {
                 let way_in_words = way.trim_start_matches("https://").trim_end_matches('/');
                 link(&ways, way_in_words, &[scheme, &way].concat());
             }
+        }
+    }
+}
+
+fn links(dialog: &Element, policy: &JsValue) {
+    let links = each(policy, "links");
+    if links.length() == 0 {
+        return;
+    }
+    add(dialog, "h3", "", say(key::PANEL_LINKS));
+    let list = add(dialog, "ul", "lines", "");
+    for entry in links {
+        if let (Some(title), Some(page)) = (text(&entry, "title"), text(&entry, "page")) {
+            link(&add(&list, "li", "", ""), &title, &page);
         }
     }
 }

@@ -52,6 +52,9 @@ extern "C" {
     fn at(this: &Finding) -> u32;
     #[wasm_bindgen(method, getter)]
     fn kind(this: &Finding) -> String;
+    /// What the organisation calls it.
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Finding) -> Option<String>;
     /// The value, masked.
     #[wasm_bindgen(method, getter)]
     fn value(this: &Finding) -> String;
@@ -265,7 +268,9 @@ fn list(dialog: &Element, question: &Question, state: &State) {
     let list = add(dialog, "ul", "", "");
     for finding in findings.iter() {
         let finding: Finding = finding.unchecked_into();
-        let (kind, value) = (words::kind(&finding.kind()), finding.value());
+        let kind = finding.name();
+        let kind = kind.unwrap_or_else(|| words::kind(&finding.kind()).to_owned());
+        let (kind, value) = (kind.as_str(), finding.value());
         let item = add(&list, "li", "", "");
         add(&item, "span", "kind", kind);
         add(&item, "span", "value", &value);

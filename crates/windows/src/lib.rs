@@ -80,6 +80,12 @@ pub fn patterns(own_terms: &JsValue) -> Patterns {
     Patterns::read(own_terms)
 }
 
+/// What the organisation calls a value that its patterns find.
+#[wasm_bindgen(js_name = ownName)]
+pub fn own_name(own_terms: &JsValue, value: &str) -> Option<String> {
+    patterns::name_of(own_terms, value)
+}
+
 /// Speaks the language of the element that the windows stand in: it may be another one than the browser's.
 fn speak_as(root: &ShadowRoot) {
     words::use_language(&root.host().get_attribute("lang").unwrap_or_default());

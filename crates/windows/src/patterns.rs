@@ -7,6 +7,16 @@ use wasm_bindgen::prelude::*;
 /// Stands for what is harmless in the place of a level.
 const HARMLESS: &str = "harmless";
 
+/// What the organisation calls a value that one of its patterns finds; none where no pattern finds all of it.
+pub(crate) fn name_of(own_terms: &JsValue, value: &str) -> Option<String> {
+    let finds = |entry: &JsValue| {
+        let pattern = text(entry, "pattern").and_then(|pattern| Pattern::new(&pattern).ok());
+        pattern.is_some_and(|pattern| pattern.find(value) == Some(value.len()))
+    };
+    let entry = each(own_terms, "patterns").into_iter().find(finds)?;
+    text(&entry, "name")
+}
+
 /// Patterns, each with its level.
 #[wasm_bindgen]
 pub struct Patterns(Vec<(Pattern, String)>);
