@@ -8,7 +8,7 @@ import { lookInside } from "./inside.mjs";
 import { ask, toChip } from "./keys.mjs";
 import { clear, managed } from "./managed.mjs";
 import { CLEAN, FLAGGED } from "./round.mjs";
-import { byPolicy, inEach, oneEach } from "./variants.mjs";
+import { byPolicy, inEach, ofBrowser, oneEach } from "./variants.mjs";
 
 const site = page("deepseek");
 const HOST = "chat.deepseek.com";
@@ -18,7 +18,7 @@ const ORGANISATION = {
   contacts: [{ role: "privacy", name: "Functionaris gegevensbescherming", phone: "088 000 00 00", mail: "fg@example.nl" }],
 };
 
-inEach(byPolicy(oneEach).filter(({ browser }) => browser === "chromium"), (world) => {
+inEach(byPolicy(ofBrowser("chromium", oneEach)), (world) => {
   const { set, kept, open, words } = managed(world);
 
   it("shows house rules, until they are accepted, once for each version", async () => {

@@ -7,13 +7,13 @@ import { lookInside } from "./inside.mjs";
 import { ask } from "./keys.mjs";
 import { clear, managed } from "./managed.mjs";
 import { CLEAN, FLAGGED, WARNED } from "./round.mjs";
-import { byPolicy, inEach, oneEach } from "./variants.mjs";
+import { byPolicy, inEach, ofBrowser, oneEach } from "./variants.mjs";
 
 const site = page("deepseek");
 const HOST = "chat.deepseek.com";
 const OWN = "Kun je de planning van Project Zonnedauw samenvatten?";
 
-inEach(byPolicy(oneEach), (world) => {
+inEach(byPolicy(ofBrowser("chromium", oneEach)), (world) => {
   const { set, kept, open: openPage, words: question } = managed(world);
   const open = () => openPage(site);
 
