@@ -93,6 +93,49 @@ fn two_reports_never_leave_in_one_hour() {
 }
 
 #[test]
+fn the_collector_is_asked_once_an_hour_and_only_where_something_is_to_be_sent() {
+    let mut counts = Counts::default();
+    assert!(!counts.asks(MONDAY));
+    counts.note(MONDAY, LATEST, &[VISIT]);
+    assert!(!counts.asks(later(13)));
+    assert!(counts.asks(later(14)));
+    assert!(!counts.asks(later(14)));
+    assert!(!Counts::read(&counts.write()).asks(later(14)));
+    assert!(counts.asks(later(15)));
+}
+
+#[test]
+fn what_left_is_told_also_when_the_browser_was_closed_before_an_answer() {
+    let mut counts = Counts::default();
+    counts.note(MONDAY, LATEST, &[VISIT]);
+    let report = counts.take(later(22)).unwrap();
+    let kept = Counts::read(&counts.write());
+    assert_eq!(
+        kept.sent(),
+        [Sent {
+            hour: later(22),
+            report,
+            answer: Answer::Unknown,
+        }]
+    );
+}
+
+#[test]
+fn when_counting_ends_what_waits_is_forgotten() {
+    let mut counts = Counts::default();
+    counts.note(MONDAY, LATEST, &[VISIT]);
+    assert_eq!(counts.waiting_weeks().count(), 1);
+    counts.take(later(22));
+    counts.note(later(22), 0, &[STOP]);
+    counts.stop(later(23));
+    assert!(counts.days().is_empty() && counts.waiting_weeks().next().is_none());
+    assert_eq!(counts.sent().len(), 1);
+    assert!(!counts.is_empty());
+    counts.stop(later(24 * 20));
+    assert!(counts.is_empty());
+}
+
+#[test]
 fn a_refused_day_waits_again_and_one_of_which_nobody_knows_does_not() {
     let hour = later(22);
     for (answer, left) in [
@@ -284,7 +327,7 @@ fn ids() -> BTreeSet<String> {
 
 #[test]
 fn every_text_that_is_kept_or_sent_is_on_a_closed_list() {
-    let kept = "days weeks last sent day rows week bucket from done hour report answer accepted refused unknown visit prompt finding action training";
+    let kept = "days weeks last asked sent day rows week bucket from done hour report answer accepted refused unknown visit prompt finding action training";
     let sent = "resourceMetrics resource attributes key value stringValue intValue service.name promptwacht scopeMetrics scope name \
                 promptwacht.counts version 1 metrics promptwacht.reports promptwacht.browsers promptwacht.visits promptwacht.prompts \
                 promptwacht.findings promptwacht.actions promptwacht.training promptwacht.week.bucket sum gauge aggregationTemporality \

@@ -9,7 +9,7 @@ use super::Slips;
 use crate::tools;
 
 /// The layout: each folder of `crates/` with the folders it may use.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("detector", &[]),
     ("documents", &[]),
     ("coach", &["detector"]),
@@ -22,6 +22,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("windows", &["coach", "screen"]),
     ("worker", BROWSER),
     ("settings", &["policy"]),
+    ("tally", &["counts", "guard"]),
     ("pages", OUTER),
     ("cli", OUTER),
     ("dev", &["detector", "policy"]),
