@@ -1,8 +1,7 @@
 // Brings what is counted on a page to the worker, where the organisation wants counts: bytes of the guard (crates/guard/src/noted.rs)
 // and ids (crates/counts/src/key.rs). No text has a way in here, and where nothing is counted nothing leaves the page.
 (() => {
-  /** What happens together goes in one message. */
-  const TOGETHER_MS = 200;
+  /** What happens in one task goes in one message. */
   let events = [];
 
   async function tell() {
@@ -14,7 +13,7 @@
 
   promptwacht.count = (what) => {
     // After an update of the extension nobody hears it.
-    if (events.length === 0) setTimeout(() => tell().catch(() => {}), TOGETHER_MS);
+    if (events.length === 0) setTimeout(() => tell().catch(() => {}));
     events.push(...what);
   };
 })();

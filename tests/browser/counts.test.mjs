@@ -22,8 +22,8 @@ const words = JSON.parse(await readFile(new URL("../../extension/_locales/nl/mes
 const say = (key) => words[key].message;
 /** What a day holds after `work`, as it is sent. */
 const DAY = [
-  "actions deepseek edited 1", "actions deepseek replaced 1", "browsers deepseek 1", "findings deepseek personal stop 2", "findings deepseek special stop 1",
-  "findings deepseek personal warn 1", "prompts deepseek nothing 1", "prompts deepseek stop 1", "prompts deepseek warn 1", "reports 1", "visits deepseek 1",
+  "actions deepseek edited 1", "actions deepseek replaced 1", "browsers deepseek 1", "findings deepseek personal stop 2", "findings deepseek personal warn 1",
+  "prompts deepseek nothing 1", "prompts deepseek stop 1", "prompts deepseek warn 1", "reports 1", "visits deepseek 1",
 ].sort();
 
 for (const variant of oneEach) {
@@ -124,10 +124,10 @@ for (const variant of oneEach) {
     it("counts what happened, and keeps it until the day is over", async () => {
       await set({ address: world.door.address });
       await work();
-      await until(async () => rowsOf(await counted()).length === 9, "the counts");
+      await until(async () => rowsOf(await counted()).length === 8, "the counts");
       assert.deepEqual(rowsOf(await counted()), [
         '{"action":["deepseek","edited"]} 1', '{"action":["deepseek","replaced"]} 1', '{"finding":["deepseek","personal","stop"]} 2',
-        '{"finding":["deepseek","personal","warn"]} 1', '{"finding":["deepseek","special","stop"]} 1', '{"prompt":["deepseek","nothing"]} 1',
+        '{"finding":["deepseek","personal","warn"]} 1', '{"prompt":["deepseek","nothing"]} 1',
         '{"prompt":["deepseek","stop"]} 1', '{"prompt":["deepseek","warn"]} 1', '{"visit":"deepseek"} 1',
       ].sort());
       assert.ok(!world.door.reports().some((body) => body.includes("promptwacht.visits")));
