@@ -6,7 +6,7 @@
 use crate::event::{Choice, Effect, Event, Notice, Outgoing, Phase, Question, Wait, Way};
 use crate::house::House;
 use crate::judge::Judge;
-use crate::noted::{Deed, Noted, Notes};
+use crate::noted::{EDITED, Notes, REPLACED, SENT_ON};
 use crate::outgoing::Values;
 use crate::placeholders::Placeholders;
 use crate::set_aside::{Aside, MaySetAside, Scope, SetAside};
@@ -331,7 +331,7 @@ impl Guard {
             return;
         };
         if self.aside.may.allows(finding.kind, scope) {
-            self.notes.add(Noted::Deed(scope.into()));
+            self.notes.add_aside(scope);
         }
         let text = question.text.as_str();
         self.values.forget(text, &question.report);
@@ -355,12 +355,12 @@ impl Guard {
         };
         match choice {
             Choice::Back => {
-                self.notes.add(Noted::Deed(Deed::Edited));
+                self.notes.add(EDITED);
                 self.state = State::Watching;
                 effects.extend([Effect::Close, Effect::Restore]);
             }
             Choice::SendAnyway if question.send_anyway => {
-                self.notes.add(Noted::Deed(Deed::SentOn));
+                self.notes.add(SENT_ON);
                 let Question { text, report, .. } = question.clone();
                 self.values.release(&text, &report);
                 self.let_go(&text);
@@ -458,7 +458,7 @@ impl Guard {
     fn settled(&mut self, mut run: Replacing, text: &str, effects: &mut Vec<Effect>) {
         let report = self.judge.report(text, &self.aside);
         if report.verdict.level < Level::Warn {
-            self.notes.add(Noted::Deed(Deed::Replaced));
+            self.notes.add(REPLACED);
             self.resend(run.way, text.to_owned(), effects);
         } else if replaceable(&report, text).next().is_some() {
             run.planned.clear();

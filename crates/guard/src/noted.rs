@@ -65,6 +65,7 @@ impl Noted {
     }
 
     /// As one byte.
+    #[inline]
     pub const fn code(self) -> u8 {
         match self {
             Self::Prompt(level) => level as u8,
@@ -80,16 +81,6 @@ impl Noted {
     }
 }
 
-impl From<Scope> for Deed {
-    fn from(scope: Scope) -> Self {
-        match scope {
-            Scope::Once => Self::AsideOnce,
-            Scope::Chat => Self::AsideChat,
-            Scope::Site => Self::AsideSite,
-        }
-    }
-}
-
 /// What happened since somebody last looked. Nobody may ever look, so the oldest are not kept for long.
 #[derive(Default)]
 pub(crate) struct Notes {
@@ -98,14 +89,25 @@ pub(crate) struct Notes {
     last: (u32, u32),
 }
 
+/// What the page side notes, written out: the module of a chat tab has no room for a match.
+pub(crate) const REPLACED: u8 = Noted::Deed(Deed::Replaced).code();
+pub(crate) const EDITED: u8 = Noted::Deed(Deed::Edited).code();
+pub(crate) const SENT_ON: u8 = Noted::Deed(Deed::SentOn).code();
+/// The first of the scopes, in their order.
+const ASIDE: u8 = Noted::Deed(Deed::AsideOnce).code();
+
 /// More than any text that a person reads has findings, in bytes.
 const MOST: usize = 1000;
 
 impl Notes {
-    pub(crate) fn add(&mut self, noted: Noted) {
+    pub(crate) fn add(&mut self, code: u8) {
         if self.codes.len() < MOST {
-            self.codes.push(noted.code());
+            self.codes.push(code);
         }
+    }
+
+    pub(crate) fn add_aside(&mut self, scope: Scope) {
+        self.add(ASIDE + scope as u8);
     }
 
     /// A prompt with these letters is about to leave; whether it is another one than the last.
@@ -114,9 +116,9 @@ impl Notes {
     }
 
     pub(crate) fn add_prompt(&mut self, report: &Report) {
-        self.add(Noted::Prompt(report.verdict.level));
+        self.add(report.verdict.level as u8);
         for finding in report.flagged() {
-            self.add(Noted::Finding(finding.category(), finding.level));
+            self.add(FINDING + 4 * finding.category() as u8 + finding.level as u8);
         }
     }
 
@@ -149,7 +151,7 @@ mod tests {
     fn what_nobody_takes_does_not_grow() {
         let mut notes = Notes::default();
         for _ in 0..10_000 {
-            notes.add(Noted::Deed(Deed::Edited));
+            notes.add(EDITED);
         }
         assert_eq!(notes.take().len(), MOST);
         assert!(notes.take().is_empty());
