@@ -12,12 +12,14 @@ import { emulate, misfits, unseen, violations } from "./access.mjs";
 import { later, openDoor, pointsOf, textsOf, withAccess } from "./counting.mjs";
 import { HABIT_MS, until, visit } from "./driver.mjs";
 import { forced } from "./forced.mjs";
-import { ask, sendReplaced } from "./keys.mjs";
+import { ask, enter, sendReplaced, tab, toChip } from "./keys.mjs";
 import { open } from "./rig.mjs";
 import { CLEAN, FLAGGED, WARNED } from "./round.mjs";
 import { assertSilent, oneEach } from "./variants.mjs";
 
 const site = page("deepseek");
+/** The first bytes of a picture. */
+const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB";
 const words = JSON.parse(await readFile(new URL("../../extension/_locales/nl/messages.json", import.meta.url), "utf8"));
 const say = (key) => words[key].message;
 /** What a day holds after `work`, as it is sent. */
@@ -209,6 +211,43 @@ for (const variant of oneEach) {
       await sleep(300);
       assert.equal(world.door.reports().length, 1, "a collector that refuses the question gets no day");
       world.door.answer = undefined;
+    });
+
+    it("counts what becomes of files and answers, and what was no finding", async () => {
+      const chat = await visit(world.rig, page("chatgpt-classic"));
+      await chat.becomes("watching");
+      for (const presses of [["Enter"], ["Tab", "Enter"]]) {
+        await chat.page.evaluate((box, name, base64) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([Uint8Array.fromBase64(base64)], name, { type: "image/png" }));
+          document.querySelector(box).dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, composed: true, dataTransfer }));
+        }, chat.site.box, `${presses.length}.png`, PNG);
+        await chat.becomes("asking");
+        await sleep(HABIT_MS);
+        for (const press of presses) await chat.press(press);
+        await until(async () => (await chat.state()) !== "asking", "the end of the question");
+      }
+      await sendReplaced(world, chat, FLAGGED);
+      await until(() => chat.page.evaluate(() => document.querySelector(".answer li") !== null), "the answer");
+      await toChip(chat);
+      await enter(chat);
+      await enter(chat);
+      await enter(chat);
+      await chat.press("Escape");
+      await chat.page.evaluate((box) => document.querySelector(box).focus(), chat.site.box);
+      await chat.write(WARNED);
+      await ask(chat);
+      await tab(chat, -2);
+      await enter(chat);
+      await tab(chat, 2);
+      await enter(chat);
+      await chat.press("Escape");
+      const done = ["replaced", "edited", "set-aside-chat", "file-given", "file-kept", "answer-restored"].map((action) => `{"action":["chatgpt","${action}"]} 1`);
+      await until(async () => {
+        const rows = rowsOf(await counted());
+        return done.every((row) => rows.includes(row));
+      }, done.join()).catch(async (late) => assert.fail(`${late.message}; there is ${rowsOf(await counted()).join()}`));
+      await chat.close();
     });
 
     if (isChromium) {
