@@ -21,15 +21,20 @@ export async function withAccess(folder) {
 
 /**
  * An address that passes requests on to a real collector. `requests` holds each as it came: method, headers, body. `answer` is a status to give
- * in its place; `shut` ends every connection without one.
+ * in its place; `isShut` ends every connection without one; `allows` is an origin that may write to it.
  */
 export async function openDoor() {
   const collector = await startCollector();
-  const door = { requests: [], answer: undefined, isShut: false, collector };
+  const door = { requests: [], answer: undefined, isShut: false, allows: undefined, collector };
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray()).toString();
     if (door.isShut) return void request.socket.destroy();
     door.requests.push({ method: request.method, headers: request.headers, body });
+    if (door.allows) {
+      response.setHeader("access-control-allow-origin", door.allows);
+      response.setHeader("access-control-allow-headers", "content-type");
+    }
+    if (request.method === "OPTIONS") return void response.writeHead(204).end();
     if (door.answer) return void response.writeHead(door.answer).end();
     const { "content-type": type } = request.headers;
     const passed = await fetch(`http://127.0.0.1:${collector.port}/v1/metrics`, { method: "POST", body, headers: { "content-type": type } });
@@ -66,7 +71,7 @@ export function drawn() {
   const hour = Math.floor(Date.now() / HOUR_MS);
   // A week goes by its Thursday; see `crates/counts/src/date.rs`.
   const week = Math.floor((Math.floor(hour / 24) + 3) / 7) * 7;
-  return JSON.stringify({ weeks: [{ week, bucket: 1741, from: hour + 100, done: false }] });
+  return JSON.stringify({ days: [], sent: [], weeks: [{ week, bucket: 1741, from: hour + 100, done: false }] });
 }
 
 /** The data points of a body or of what a collector passed on: the metric, its attributes and the number. */

@@ -333,3 +333,42 @@ for (const variant of oneEach.filter(({ browser }) => browser === "firefox")) {
     });
   });
 }
+
+/** Chromium asks the collector first: without its leave no report leaves, with it access is not needed. */
+for (const variant of oneEach.filter(({ browser }) => browser === "chromium")) {
+  describe(`${variant.name}, without access to the address`, () => {
+    it("sends a day only where the collector allows it", async () => {
+      const [server, door] = await Promise.all([serve(), openDoor()]);
+      const policy = await forced(variant.extension, { counts: { address: door.address } });
+      const rig = await open({ browser: "chromium", ...policy.options, server });
+      try {
+        const own = await rig.newPage();
+        await own.goto(`chrome-extension://${policy.id}/counts/counts.html`);
+        const kept = () => own.evaluate(() => chrome.storage.local.get(["policy", "counts"]));
+        const keep = (counts) => own.evaluate((values) => chrome.storage.local.set(values), { counts });
+        const waiting = async () => JSON.parse((await kept()).counts ?? '{"days":[]}').days.length;
+        await until(async () => (await kept()).policy?.counts.address, "the settings", 30_000);
+        await keep(drawn());
+        const live = async (days) => {
+          const chat = await visit(rig, site);
+          await until(async () => (await waiting()) === days, `${days} days`);
+          await chat.close();
+        };
+        await live(1);
+        await keep(later((await kept()).counts));
+        await live(2);
+        await until(() => door.requests.length > 0, "the question whether it may ask");
+        await sleep(500);
+        assert.deepEqual([...new Set(door.requests.map(({ method, body }) => method + body))], ["OPTIONS"]);
+        assert.equal(await waiting(), 2);
+        door.allows = `chrome-extension://${policy.id}`;
+        await keep(later((await kept()).counts, { nights: 0 }));
+        await live(1);
+        await until(() => door.reports().filter(Boolean).length === 1, "the day");
+      } finally {
+        await rig.close().finally(() => policy.close());
+        await Promise.all([server.close(), door.close(), rig.remove()]);
+      }
+    });
+  });
+}

@@ -169,8 +169,8 @@ impl Counts {
 
     /// Takes in what became of the report that was taken in this hour. A day that was refused waits again. A bucket that was not accepted is said again the next day:
     /// sent twice it is still one bucket.
-    pub fn answered(&mut self, hour: Hour, report: Report, answer: Answer) {
-        match &report {
+    pub fn answered(&mut self, hour: Hour, report: &Report, answer: Answer) {
+        match report {
             Report::Day(day) if answer == Answer::Refused => {
                 self.add(day.day, day.rows.iter().copied());
             }
@@ -183,7 +183,7 @@ impl Counts {
                 }
             }
         }
-        let left = |sent: &&mut Sent| sent.hour == hour && sent.report == report;
+        let left = |sent: &&mut Sent| sent.hour == hour && sent.report == *report;
         if let Some(sent) = self.sent.iter_mut().find(left) {
             sent.answer = answer;
         }

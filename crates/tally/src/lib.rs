@@ -64,7 +64,7 @@ pub fn answered(kept: &str, hour: u32, report: &str, status: u16) -> String {
     let mut counts = Counts::read(kept);
     if let Ok(report) = serde_json::from_str::<Report>(report) {
         let status = (status > 0).then_some(status);
-        counts.answered(Hour(hour), report, Answer::of(status));
+        counts.answered(Hour(hour), &report, Answer::of(status));
     }
     counts.write()
 }

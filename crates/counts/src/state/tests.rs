@@ -22,7 +22,7 @@ fn all_sent(counts: &mut Counts, from: Hour) -> Vec<Report> {
     let mut reports = Vec::new();
     for hour in (from.0..from.0 + 100).map(Hour) {
         if let Some(report) = counts.take(hour) {
-            counts.answered(hour, report.clone(), Answer::Accepted);
+            counts.answered(hour, &report, Answer::Accepted);
             reports.push(report);
         }
     }
@@ -148,7 +148,7 @@ fn a_refused_day_waits_again_and_one_of_which_nobody_knows_does_not() {
         let report = counts.take(hour).unwrap();
         assert!(is_day(&report));
         assert!(counts.days().is_empty(), "kept so before it is sent");
-        counts.answered(hour, report, answer);
+        counts.answered(hour, &report, answer);
         assert_eq!(counts.days().len(), left, "{answer:?}");
         assert_eq!(counts.sent().len(), 1);
     }
@@ -176,7 +176,7 @@ fn the_own_table_has_each_day_once() {
     assert_eq!(counts.csv(), table);
     for (hour, answer) in [(17, Answer::Refused), (18, Answer::Unknown)] {
         let report = counts.take(later(hour)).unwrap();
-        counts.answered(later(hour), report, answer);
+        counts.answered(later(hour), &report, answer);
         assert_eq!(counts.csv(), table, "{answer:?}");
     }
 }
@@ -188,7 +188,7 @@ fn what_was_counted_meanwhile_and_what_comes_back_are_added() {
     let report = counts.take(later(22)).unwrap();
     // A clock that was set back.
     counts.note(later(1), 0, &[VISIT, STOP]);
-    counts.answered(later(22), report, Answer::Refused);
+    counts.answered(later(22), &report, Answer::Refused);
     assert_eq!(counts.days()[0].rows, [(VISIT, 2), (STOP, 1)]);
 }
 
@@ -203,7 +203,7 @@ fn a_bucket_is_drawn_once_a_week_and_said_until_it_was_heard() {
         let report = counts.take(hour).unwrap();
         assert!(matches!(report, Report::Week(Ticket { bucket: 17, .. })));
         let answer = [Answer::Unknown, Answer::Refused, Answer::Accepted][day as usize];
-        counts.answered(hour, report, answer);
+        counts.answered(hour, &report, answer);
         // It keeps no day from leaving.
         assert!(counts.take(Hour(hour.0 + 1)).is_none_or(|one| is_day(&one)));
     }
@@ -233,7 +233,7 @@ fn nothing_leaves_twice_and_nothing_is_lost_when_the_collector_comes_and_goes() 
         } else {
             Answer::Accepted
         };
-        counts.answered(later(hour), report, answer);
+        counts.answered(later(hour), &report, answer);
     }
     let waiting: u32 = counts.days().iter().map(|day| day.rows[0].1).sum();
     assert_eq!(heard + waiting, 8 * 20);
@@ -488,7 +488,7 @@ proptest! {
                 _ => {
                     if let Some(report) = counts.take(hour) {
                         let answer = [Answer::Accepted, Answer::Refused, Answer::Unknown][(chance % 3) as usize];
-                        counts.answered(hour, report, answer);
+                        counts.answered(hour, &report, answer);
                     }
                 }
             }
