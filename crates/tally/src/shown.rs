@@ -1,22 +1,32 @@
 //! What left and what waits, for the page that shows it.
 
 use promptwacht_counts::key::{Action, Category, Level, Page, Site};
-use promptwacht_counts::{Counts, DayCounts, Report, Ticket, Totals};
+use promptwacht_counts::{Answer, Counts, DayCounts, Report, Ticket, Totals};
 use promptwacht_guard::SITES;
+use serde::Serialize;
 use serde_json::{Value, json};
+
+/// A report that left.
+#[derive(Serialize)]
+struct Left {
+    hour: u32,
+    answer: Answer,
+    body: String,
+    #[serde(flatten)]
+    said: Value,
+}
 
 /// JSON: `{sent: [{hour, answer, body, …}], waiting: […]}`, the newest first. A day is `{day, rows: [{what, site, category, level, detail,
 /// number}]}`, a bucket `{week, bucket}`. All but names of chatbots are ids of closed lists, for which the page has words.
 pub(crate) fn shown(counts: &Counts) -> String {
-    let sent = counts.sent().iter().rev().map(|sent| {
-        let mut shown = match &sent.report {
+    let sent = counts.sent().iter().rev().map(|sent| Left {
+        hour: sent.hour.0,
+        answer: sent.answer,
+        body: sent.report.body(),
+        said: match &sent.report {
             Report::Day(counts) => day(counts),
             Report::Week(ticket) => week(ticket),
-        };
-        shown["hour"] = sent.hour.0.into();
-        shown["answer"] = json!(sent.answer);
-        shown["body"] = sent.report.body().into();
-        shown
+        },
     });
     let days = counts.days().iter().rev().map(day);
     let waiting = days.chain(counts.waiting_weeks().map(week));
