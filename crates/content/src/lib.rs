@@ -8,6 +8,7 @@ mod boxes;
 mod by_look;
 mod card;
 mod chip;
+mod counted;
 mod gate;
 mod mark_switch;
 mod marks;

@@ -4,6 +4,7 @@
 
 use crate::agreements::Agreements;
 use crate::boxes::Boxes;
+use crate::counted::count;
 use crate::marks::Marks;
 use crate::prompt_box::{Caret, PromptBox};
 use crate::ui::Ui;
@@ -11,8 +12,8 @@ use crate::utf16::Utf16;
 use crate::{gate, outgoing, status, windows};
 use promptwacht_detector::{Checker, Level, Span};
 use promptwacht_guard::{
-    Aside, Chat, Checks, Choice, Effect, Event, Found, Guard, Health, Notice, Outgoing, Phase,
-    Placeholders, Site, Wait, Way,
+    Aside, Chat, Checks, Choice, Effect, Event, Found, Guard, Health, Noted, Notice, Outgoing,
+    Phase, Placeholders, Site, Wait, Way,
 };
 use promptwacht_screen::{page, words};
 use std::cell::{Cell, RefCell};
@@ -193,7 +194,14 @@ impl Shell {
     fn tell_toolbar(&self) {
         let health = self.health();
         let speaks = page::is_top() || self.at.borrow().is_some();
-        if speaks && page::is_loaded() && self.told.replace(Some(health)) != Some(health) {
+        if !speaks || !page::is_loaded() {
+            return;
+        }
+        let before = self.told.replace(Some(health));
+        if before.is_none() {
+            count(&[Noted::Visit.code()]);
+        }
+        if before != Some(health) {
             status::tell(health);
         }
     }
@@ -260,13 +268,16 @@ impl Shell {
 
     /// Tells the guard and obeys it. Answers whether the event may go on; in doubt it may not.
     pub(crate) fn handle(&'static self, event: Event<'_>) -> bool {
-        let Ok(effects) = self
+        let Ok((effects, notes)) = self
             .guard
             .try_borrow_mut()
-            .map(|mut guard| guard.handle(event))
+            .map(|mut guard| (guard.handle(event), guard.take_notes()))
         else {
             return false;
         };
+        if !notes.is_empty() {
+            count(&notes);
+        }
         let mut passes = false;
         for effect in effects {
             match effect {

@@ -29,11 +29,12 @@ pub(crate) enum Encoding {
 }
 
 /// The scripts that start with Wasm, in order.
-pub(crate) const WASM_SCRIPTS: [&str; 9] = [
+pub(crate) const WASM_SCRIPTS: [&str; 10] = [
     CALLS_SCRIPT,
     words::SCRIPT,
     "gate.js",
     "files.js",
+    "counted.js",
     "content.js",
     "content-module.js",
     "windows.js",
@@ -41,11 +42,12 @@ pub(crate) const WASM_SCRIPTS: [&str; 9] = [
     "boot-wasm.js",
 ];
 /// The scripts that start with the translation, in order.
-pub(crate) const TRANSLATION_SCRIPTS: [&str; 7] = [
+pub(crate) const TRANSLATION_SCRIPTS: [&str; 8] = [
     CALLS_SCRIPT,
     words::SCRIPT,
     "gate.js",
     "files.js",
+    "counted.js",
     "translation.js",
     "windows-translation.js",
     "boot-translation.js",

@@ -9,7 +9,7 @@ use super::Slips;
 use crate::tools;
 
 /// The layout: each folder of `crates/` with the folders it may use.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("patterns", &[]),
     ("detector", &["patterns"]),
     ("documents", &[]),
@@ -23,6 +23,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("windows", &["coach", "patterns", "screen"]),
     ("worker", BROWSER),
     ("settings", &["policy"]),
+    ("tally", &["counts", "guard"]),
     ("pages", OUTER),
     ("cli", OUTER),
     ("dev", &["detector", "policy"]),
