@@ -49,6 +49,7 @@ struct Content {
     windows_translation: Option<String>,
     worker: wasm::Worker,
     settings: wasm::Worker,
+    tally: wasm::Worker,
 }
 
 /// The two folders that ship, in `dist/`, and for the tests those with one encoding each.
@@ -119,6 +120,7 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
     let compiled_windows = &wasm::compile_windows()?;
     let compiled_worker = &wasm::compile_worker()?;
     let compiled_settings = &wasm::compile_settings()?;
+    let compiled_tally = &wasm::compile_tally()?;
     // The optimisers use one core each, and take most of the time.
     thread::scope(|scope| {
         let wasm = wasm.then(|| {
@@ -146,9 +148,14 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
             let work = tools::target_dir().join("settings");
             move || wasm::encode_settings(compiled_settings, &work)
         });
+        let tally = scope.spawn({
+            let work = tools::target_dir().join("tally");
+            move || wasm::encode_tally(compiled_tally, &work)
+        });
         Ok(Content {
             worker: joined(worker)?,
             settings: joined(settings)?,
+            tally: joined(tally)?,
             wasm: wasm.map(joined).transpose()?,
             windows: windows.map(joined).transpose()?,
             translation: translation.map(joined).transpose()?,
@@ -199,6 +206,8 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     tools::write(out.join("worker-module.wasm"), &content.worker.module)?;
     tools::write(out.join("settings-glue.js"), &content.settings.glue)?;
     tools::write(out.join("settings-module.wasm"), &content.settings.module)?;
+    tools::write(out.join("tally-glue.js"), &content.tally.glue)?;
+    tools::write(out.join("tally-module.wasm"), &content.tally.module)?;
     tools::write(out.join(words::SCRIPT), words::script()?)?;
     tools::write(out.join(manifest::CALLS_SCRIPT), sites::calls_script(sites))?;
     tools::write(

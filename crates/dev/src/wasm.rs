@@ -36,7 +36,7 @@ pub(crate) struct Scripts {
 
 /// The two files of a crate on the extension's side.
 pub(crate) struct Worker {
-    /// Defines `promptwachtReader` or `promptwachtSettings`, which makes a new instance at each call.
+    /// Defines `promptwachtReader`, `promptwachtSettings` or `promptwachtTally`, which makes a new instance at each call.
     pub(crate) glue: String,
     /// The module itself.
     pub(crate) module: Vec<u8>,
@@ -64,6 +64,11 @@ pub(crate) fn compile_worker() -> Result<PathBuf> {
 /// Compiles the settings crate.
 pub(crate) fn compile_settings() -> Result<PathBuf> {
     compile_alone("settings", "worker", &[])
+}
+
+/// Compiles the tally crate.
+pub(crate) fn compile_tally() -> Result<PathBuf> {
+    compile_alone("tally", "worker", &[])
 }
 
 /// Compiles a crate alone: built together with others it would get their features too.
@@ -133,6 +138,11 @@ pub(crate) fn encode_worker(compiled: &Path, work: &Path) -> Result<Worker> {
 /// Binds and optimises the settings crate.
 pub(crate) fn encode_settings(compiled: &Path, work: &Path) -> Result<Worker> {
     encode_files(compiled, work, "settings", "promptwachtSettings")
+}
+
+/// Binds and optimises the tally crate.
+pub(crate) fn encode_tally(compiled: &Path, work: &Path) -> Result<Worker> {
+    encode_files(compiled, work, "tally", "promptwachtTally")
 }
 
 fn encode_files(compiled: &Path, work: &Path, name: &str, maker: &str) -> Result<Worker> {
