@@ -43,7 +43,7 @@ for (const variant of oneEach) {
       world.server = await serve();
       world.door = await openDoor();
       world.copy = await withAccess(variant.extension);
-      if (isChromium) world.forced = await forced(world.copy.folder);
+      if (isChromium) world.forced = await forced({ browser: "chromium", extension: world.copy.folder });
       world.rig = await open({ browser: variant.browser, ...(world.forced?.options ?? { extension: world.copy.folder }), server: world.server });
       if (isChromium) {
         world.own = await world.rig.newPage();
@@ -339,7 +339,7 @@ for (const variant of oneEach.filter(({ browser }) => browser === "chromium")) {
   describe(`${variant.name}, without access to the address`, () => {
     it("sends a day only where the collector allows it", async () => {
       const [server, door] = await Promise.all([serve(), openDoor()]);
-      const policy = await forced(variant.extension, { counts: { address: door.address } });
+      const policy = await forced({ ...variant, settings: { counts: { address: door.address } } });
       const rig = await open({ browser: "chromium", ...policy.options, server });
       try {
         const own = await rig.newPage();

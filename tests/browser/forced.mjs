@@ -36,7 +36,7 @@ export async function forced({ browser, extension, settings }) {
     let installs;
     /** Puts a version on the server. @param {(folder: string) => Promise<void>} [change]  makes it another code */
     const offer = async (version, change) => {
-      const names = await release(extension, key, { version, base: server.base, into: served, change });
+      const names = await release({ browser, extension }, key, { version, base: server.base, into: served, change });
       installs ??= names.find((name) => name.endsWith(".xpi"));
     };
     await offer("0.0.1");

@@ -24,26 +24,20 @@ export function makeKey() {
   return { pem: privateKey.export({ type: "pkcs8", format: "pem" }), id };
 }
 
-/** The built folder of the other browser beside this one: the chore packs both. */
-function foldersBeside(extension) {
-  const of = (browser) => extension.replace(/(chromium|firefox)(?!.*(chromium|firefox))/, browser);
-  return { chromium: of("chromium"), firefox: of("firefox") };
-}
-
 /**
- * Packs the built folders and lays the packages into the folder of a server, the update manifests last; gives their names.
- * @param {string} extension  folder of the built extension for either browser
+ * Packs a built folder and lays the packages into the folder of a server, the update manifests last; gives their names.
+ * @param {{browser: "chromium" | "firefox", extension: string}} variant  for the other browser what ships is packed beside it
  * @param {{pem: string}} key
  * @param {{version: string, base: string, into: string, change?: (folder: string) => Promise<void>}} release
  *   `change` makes a copy of each folder another version of the code
  */
-export async function release(extension, key, { version, base, into, change }) {
+export async function release({ browser, extension }, key, { version, base, into, change }) {
   const work = await mkdtemp(join(tmpdir(), "promptwacht-pack-"));
   try {
     const [from, out, pem] = [join(work, "built"), join(work, "packages"), join(work, "key.pem")];
     await mkdir(from);
-    for (const [browser, folder] of Object.entries(foldersBeside(extension))) {
-      const place = join(from, browser);
+    for (const one of ["chromium", "firefox"]) {
+      const [place, folder] = [join(from, one), one === browser ? extension : join(root, "dist", one)];
       if (!change) await symlink(folder, place);
       else await cp(folder, place, { recursive: true }).then(() => change(place));
     }
