@@ -22,7 +22,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("windows", &["coach", "screen"]),
     ("worker", BROWSER),
     ("settings", &["policy"]),
-    ("pages", OUTER),
+    ("pages", &["detector", "coach", "policy", "guard"]),
     ("cli", OUTER),
     ("dev", &["detector", "policy"]),
 ];
