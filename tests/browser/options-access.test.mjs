@@ -64,12 +64,13 @@ inEach(oneEach.filter(({ browser }) => browser === "chromium"), (world) => {
         await options.look("root.activeElement.blur()");
         await options.tab.evaluate(() => void getSelection().setBaseAndExtent(document.body, 0, document.body, 0));
         const seen = new Set();
-        for (let step = 0; step < of; step += 1) {
+        // A field for a day has a stop for each of its parts, and at the end comes the browser's own bar.
+        for (let step = 0; step < of + 8 && seen.size < of; step += 1) {
           await options.tab.keyboard.press("Tab");
-          seen.add(await options.look(`${all}.indexOf(root.activeElement)`));
+          const now = await options.look(`${all}.indexOf(root.activeElement)`);
+          if (now >= 0) seen.add(now);
         }
         assert.equal(seen.size, of);
-        assert.ok(!seen.has(-1));
       });
     });
   }

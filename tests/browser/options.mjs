@@ -1,11 +1,17 @@
 /** The page of settings, test box and status, as tests use it. */
 import { until } from "./driver.mjs";
 
+/** Puppeteer waits in vain for a page of an extension in Firefox; the protocol below it does not. */
+async function go({ name, browser }, page, url) {
+  if (name === "chromium") return page.goto(url);
+  return browser.connection.send("browsingContext.navigate", { context: page.mainFrame()._id, url, wait: "complete" });
+}
+
 /** Opens it in a tab of its own, at one of its parts: `settings`, `try` or `status`. */
 export async function openOptions(rig, part = "settings") {
   const address = await rig.inExtension('chrome.runtime.getURL("options/options.html")');
   const page = await rig.newPage();
-  await page.goto(`${address}#${part}`);
+  await go(rig, page, `${address}#${part}`);
   await until(() => page.evaluate(() => document.querySelector("main h2") !== null), "the page of settings");
   return {
     tab: page,

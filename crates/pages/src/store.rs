@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser;
+use crate::{browser, complaint};
 use crate::words::say;
 
 /// How long what was done stands in sight, in milliseconds.
@@ -132,13 +132,11 @@ impl Store {
         })
     }
 
-    /// Whether anything is wrong at this path or below it.
+    /// Whether anything is wrong at this path or below it. What is only not filled in yet is not.
     pub(crate) fn is_wrong_below(self, path: &str) -> bool {
         self.reading.with(|reading| {
-            reading
-                .complaints
-                .iter()
-                .any(|complaint| complaint.path.starts_with(path))
+            let mut all = reading.complaints.iter();
+            all.any(|one| one.path.starts_with(path) && !complaint::is_empty(one))
         })
     }
 
