@@ -86,6 +86,24 @@ inEach(oneEach, (world, { browser }) => {
     await options.fill("#try-box", "x");
   });
 
+  it("puts own settings into a file and back", async () => {
+    const own = { tips: [{ title: "Projectnamen", text: "Noem een project naar zijn onderwerp." }] };
+    const take = (text) =>
+      options.tab.evaluate((content) => {
+        const [files, input] = [new DataTransfer(), document.querySelector("#import")];
+        files.items.add(new File([content], "promptwacht.json"));
+        input.files = files.files;
+        input.dispatchEvent(new Event("change"));
+      }, text);
+    await take("[1]");
+    await until(async () => (await options.text("#said")) === said("options_import_wrong"), "the refusal");
+    await take(JSON.stringify(own));
+    await until(async () => (await policy()).tips.length === 1, "the settings of the file");
+    assert.deepEqual((await options.kept()).own, own);
+    const file = decodeURIComponent((await options.look('root.querySelector("#export").href')).split(",").slice(1).join(","));
+    assert.deepEqual(JSON.parse(file), own);
+  });
+
   it("tells the helpdesk how each chat page stands, and nothing of what was written", async () => {
     const chat = await visit(world.rig, site);
     await chat.becomes("watching");

@@ -314,13 +314,14 @@ fn complained(complaint: &Value) -> (String, String) {
 
 /// The same as plain text, to send to the helpdesk.
 pub(crate) fn text(parts: &[Part]) -> String {
-    let mut text = say("popup_title");
-    text.push('\n');
-    for part in parts {
-        text.push_str(&format!("\n{}\n", part.heading));
-        for (name, value) in &part.rows {
-            text.push_str(&format!("- {name}: {value}\n"));
-        }
-    }
-    text
+    let part = |part: &Part| {
+        let rows = part.rows.iter();
+        let rows = rows.map(|(name, value)| format!("- {name}: {value}\n"));
+        format!("\n{}\n{}", part.heading, rows.collect::<String>())
+    };
+    format!(
+        "{}\n{}",
+        say("popup_title"),
+        parts.iter().map(part).collect::<String>()
+    )
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 use sycamore::prelude::*;
 use sycamore::web::tags;
 
+use crate::form::properties;
 use crate::words::{choice, kind, label, plain, say};
 
 /// A value as its schema means it; `path` as the schema has it.
@@ -18,16 +19,17 @@ pub(crate) fn shown(schema: &Value, path: &str, value: &Value) -> View {
             tags::ul().children(entries.collect::<Vec<View>>()).into()
         }
         Value::Object(table) => {
-            let each = table.iter().map(|(name, inner)| {
-                let path = format!("{path}.{name}");
-                let schema = schema
-                    .pointer(&format!("/properties/{name}"))
-                    .unwrap_or(&Value::Null);
-                (
-                    tags::dt().children(label(&path)),
-                    tags::dd().children(shown(schema, &path, inner)),
+            // In the order of the schema, as the fields are.
+            let each = properties(schema).filter_map(|(name, schema)| {
+                let (path, inner) = (format!("{path}.{name}"), table.get(name)?);
+                let value = shown(schema, &path, inner);
+                Some(
+                    (
+                        tags::dt().children(label(&path)),
+                        tags::dd().children(value),
+                    )
+                        .into(),
                 )
-                    .into()
             });
             tags::dl().children(each.collect::<Vec<View>>()).into()
         }

@@ -36,7 +36,7 @@ pub(crate) fn trial(store: Store) -> View {
         .attr("autocomplete", "off")
         .attr("aria-describedby", "try-why try-example")
         .on(events::input, move |event: web_sys::Event| {
-            text.set(browser::written(&event))
+            text.set(browser::written(&event));
         });
     (
         tags::h2().tabindex("-1").children(say("options_nav_try")),

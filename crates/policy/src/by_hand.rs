@@ -57,18 +57,11 @@ pub fn set_at(settings: &mut Value, way: &[Step], value: Option<Value>) {
 
 /// The way as complaints write it: `chatbots[2].host`.
 pub fn path_of(way: &[Step]) -> String {
-    let mut path = String::new();
-    for step in way {
-        match step {
-            Step::Name(name) if path.is_empty() => path.push_str(name),
-            Step::Name(name) => {
-                path.push('.');
-                path.push_str(name);
-            }
-            Step::Entry(at) => path.push_str(&format!("[{at}]")),
-        }
-    }
-    path
+    way.iter().fold(String::new(), |path, step| match step {
+        Step::Name(name) if path.is_empty() => name.clone(),
+        Step::Name(name) => format!("{path}.{name}"),
+        Step::Entry(at) => format!("{path}[{at}]"),
+    })
 }
 
 #[cfg(test)]
