@@ -116,7 +116,19 @@ async function choose(user, asked, steps) {
   }
   if (choice === "replace") {
     await press(user);
-    await until(() => world.server.prompts().length > before, "the call with placeholders");
+    // A text without its values may still look copied from a record: then it is asked about once more.
+    const asksAgain = async () => {
+      const whole = await held(chat);
+      return whole !== text && (await chat.state()) === "asking" && asks(check(whole).level) && whole;
+    };
+    let again;
+    await until(async () => world.server.prompts().length > before || (again = await asksAgain()), "the call with placeholders");
+    if (again) {
+      steps.push("back, of what is left");
+      if (!onlyReplaced(text, findings, again, aside)) throw new Error(`more or less than the findings was replaced: ${JSON.stringify(text)} became ${JSON.stringify(again)}`);
+      draft.become(again);
+      return back(user, asked, false);
+    }
     const [sent] = world.server.prompts().slice(before);
     const whole = sent.replaceAll("\u00a0", " ");
     if (aside ? mustStay(check, released, whole) : asks(check(whole).level)) throw new Error("what was sent would still be asked about");
@@ -135,12 +147,13 @@ async function choose(user, asked, steps) {
   return settled(chat, draft);
 }
 
-async function back({ chat, draft, luck, world }, { before }) {
+/** Back to the text, which is emptied; `writes`: the caret stands where the user left it, and some write on. */
+async function back({ chat, draft, luck, world }, { before }, writes = luck.chance(0.5)) {
   await chat.press("Escape");
   await chat.becomes("watching");
   await settled(chat, draft);
   if (world.server.prompts().length !== before) throw new Error("a text was sent after Terug");
-  if (luck.chance(0.5)) {
+  if (writes) {
     await chat.tab.keyboard.type("x");
     draft.insert("x");
     await settled(chat, draft);
