@@ -17,6 +17,8 @@ const parts = {
     await options.fill("#field-own-terms-words-0--text", "--");
     await options.press("#add-chatbots");
     await until(() => options.look('root.querySelector("[aria-invalid]") !== null'), "a wrong value");
+    // What was said last; the words before it may still be on their way.
+    await until(async () => (await options.text("#said")) === "Er is een regel bij", "what was done last");
   },
   try: (options) => options.fill("#try-box", "Mevrouw De Wit, geboren op 12 maart 1961, heeft diabetes."),
   status: (options) => until(async () => (await options.value("#copied")).includes("Chrome"), "the status"),

@@ -19,7 +19,11 @@ export async function openOptions(rig, part = "settings") {
     /** Evaluates an expression in the page. */
     look: (code) => page.evaluate(`(() => { const root = document; return ${code}; })()`),
     /** Opens a section of the settings. */
-    unfold: (name) => page.evaluate((one) => void (document.querySelector(`[data-part="${one}"]`).open = true), name),
+    async unfold(name) {
+      const part = `[data-part="${name}"]`;
+      await until(() => page.evaluate((one) => document.querySelector(one) !== null, part), part);
+      await page.evaluate((one) => void (document.querySelector(one).open = true), part);
+    },
     /** Presses a button as the keyboard does. */
     async press(selector) {
       await until(() => page.evaluate((one) => document.querySelector(one) !== null && !document.querySelector(one).disabled, selector), selector);
