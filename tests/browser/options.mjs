@@ -7,6 +7,17 @@ async function go({ name, browser }, page, url) {
   return browser.connection.send("browsingContext.navigate", { context: page.mainFrame()._id, url, wait: "complete" });
 }
 
+/** Opens the popup in a tab of its own and presses its link. */
+export async function openByPopup(rig) {
+  const popup = await rig.newPage();
+  await go(rig, popup, await rig.inExtension('chrome.runtime.getURL("popup/popup.html")'));
+  await until(() => popup.evaluate(() => document.querySelector("#options")?.textContent !== ""), "the link");
+  await popup.focus("#options");
+  await popup.keyboard.press(rig.keys.Enter);
+  const open = `chrome.tabs.query({}).then((tabs) => tabs.filter(({ url }) => url?.endsWith("/options/options.html")).length)`;
+  await until(() => rig.inExtension(open), "the page of settings");
+}
+
 /** Opens it in a tab of its own, at one of its parts: `settings`, `try` or `status`. */
 export async function openOptions(rig, part = "settings") {
   const address = await rig.inExtension('chrome.runtime.getURL("options/options.html")');

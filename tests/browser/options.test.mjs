@@ -5,7 +5,7 @@ import { before, it } from "node:test";
 import { page } from "../sites/pages.mjs";
 import { until, visit } from "./driver.mjs";
 import { ask } from "./keys.mjs";
-import { openOptions } from "./options.mjs";
+import { openByPopup, openOptions } from "./options.mjs";
 import { FLAGGED } from "./round.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
@@ -126,5 +126,10 @@ inEach(oneEach, (world, { browser }) => {
     await chat.close();
     await options.press("#look");
     await until(async () => !(await text()).includes(site.host), "the page is gone");
+  });
+
+  it("is reached from the popup", async () => {
+    await options.close();
+    await openByPopup(world.rig);
   });
 });

@@ -24,6 +24,8 @@ pub(crate) struct Store {
     pub(crate) reading: ReadSignal<Reading>,
     /// How many savings are under way: what is read meanwhile may be older than what is shown.
     saving: Signal<u32>,
+    /// How often something was said: what came later stays in sight.
+    turn: Signal<u32>,
     /// What was done last, for the live region.
     pub(crate) said: Signal<String>,
 }
@@ -41,6 +43,7 @@ impl Store {
                 own.with(|own| locked.with(|locked| read_over(own, locked).0))
             }),
             saving: create_signal(0),
+            turn: create_signal(0),
             said: create_signal(String::new()),
         };
         store.load();
@@ -119,9 +122,15 @@ impl Store {
 
     /// Says something in the live region; also when it said the same before.
     pub(crate) fn tell(self, words: String) {
+        let turn = self.turn.get_untracked() + 1;
+        self.turn.set(turn);
         self.said.set(String::new());
         browser::after(50, move || self.said.set(words));
-        browser::after(SAID_FOR_MS, move || self.said.set(String::new()));
+        browser::after(SAID_FOR_MS, move || {
+            if self.turn.get_untracked() == turn {
+                self.said.set(String::new());
+            }
+        });
     }
 
     /// What is wrong at this path.
