@@ -46,8 +46,10 @@ promptwacht.files = (() => {
     clearTimeout(slow);
     promptwacht.ui.say_of_files("");
     const level = levels[Math.max(...reports.map((report) => levels.indexOf(report.level)))];
-    const may = levels.indexOf(level) < 2 || (await new Promise((choose) =>
+    const isAsked = levels.indexOf(level) >= 2;
+    const may = !isAsked || (await new Promise((choose) =>
       promptwacht.ui.ask_about_files(files.map(({ name }, at) => `${name.replace(/\s/g, " ")}\t${inShort(reports[at])}`).join("\n"), level, choose)));
+    if (isAsked) promptwacht.count([may ? "file-given" : "file-kept"]);
     for (const file of files) waiting.delete(key(file, type));
     if (!may) return refuse(type, target);
     const texts = files.filter((file) => TEXT.test(file.type) && file.size <= REMEMBERED_BYTES).map((file) => file.text().catch(() => ""));

@@ -1,9 +1,20 @@
-// Guards the further sites that the user allows: with the content scripts of the manifest, registered when the browser gives
-// the permission and taken away with it.
+// Guards the further sites that the user allows, and those that the organisation added: with the content scripts of the manifest,
+// registered when the browser gives the permission and taken away with it.
 globalThis.importScripts?.("further-sites.js");
 const promptwachtFurther = (() => {
   const { content_scripts: lists, optional_host_permissions: optional = [] } = chrome.runtime.getManifest();
-  const sites = promptwachtFurtherSites.filter(({ origins }) => origins.every((origin) => optional.includes(origin)));
+  const listed = promptwachtFurtherSites.filter(({ origins }) => origins.every((origin) => optional.includes(origin)));
+  const guarded = lists.flatMap(({ matches }) => matches);
+
+  /** The chat pages that the organisation added and that nothing else guards, as rows of the list of further sites. */
+  async function ownSites() {
+    const { policy } = await chrome.storage.local.get("policy");
+    const known = [...guarded, ...listed.flatMap(({ origins }) => origins)];
+    return (policy?.sites ?? []).flatMap(({ id, name = id, hosts }) => {
+      const origins = hosts.map((host) => `https://${host}/*`).filter((origin) => !known.includes(origin));
+      return origins.length > 0 ? [{ name, origins, matches: origins }] : [];
+    });
+  }
   /** One list for each world, that of the page first. Of two encodings the manifest names last the one that runs on every page. */
   const perWorld = [...new Map(lists.map((list) => [list.world ?? "ISOLATED", list]))].sort(([one], [other]) => (one < other ? 1 : -1));
 
@@ -21,6 +32,7 @@ const promptwachtFurther = (() => {
   }
 
   async function bringInLine() {
+    const sites = [...listed, ...(await ownSites())];
     const allowed = await Promise.all(sites.map(({ origins }) => chrome.permissions.contains({ origins })));
     const pages = sites.filter((_, at) => allowed[at]).flatMap(({ matches }) => matches);
     const isWhole = (pattern) => /^https:\/\/[^/]+\/\*$/.test(pattern);
@@ -41,5 +53,6 @@ const promptwachtFurther = (() => {
   for (const event of [chrome.permissions.onAdded, chrome.permissions.onRemoved, chrome.runtime.onInstalled, chrome.runtime.onStartup]) {
     event.addListener(() => void update());
   }
+  chrome.storage.onChanged.addListener(({ policy }, area) => void (area === "local" && policy && update()));
   return { update };
 })();

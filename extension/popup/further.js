@@ -1,9 +1,17 @@
-// The list of further sites, each with a switch. The browser asks before it gives the permission; the worker does the rest.
+// The list of further sites and of those that the organisation added, each with a switch. The browser asks before it gives the
+// permission; the worker does the rest.
 
-const { optional_host_permissions: optional = [] } = chrome.runtime.getManifest();
-const sites = promptwachtFurtherSites.filter(({ origins }) => origins.every((origin) => optional.includes(origin)));
+import { policy } from "./language.js";
 
-const rows = sites.map(({ name, origins }) => {
+const { optional_host_permissions: optional = [], content_scripts: lists } = chrome.runtime.getManifest();
+const listed = promptwachtFurtherSites.filter(({ origins }) => origins.every((origin) => optional.includes(origin)));
+const known = [...lists.flatMap(({ matches }) => matches), ...listed.flatMap(({ origins }) => origins)];
+const own = (policy?.sites ?? []).map(({ id, name = id, hosts }) => {
+  const origins = hosts.map((host) => `https://${host}/*`);
+  return { name, origins: origins.filter((origin) => !known.includes(origin)) };
+});
+
+const rows = [...own.filter(({ origins }) => origins.length > 0), ...listed].map(({ name, origins }) => {
   const [label, input] = [document.createElement("label"), document.createElement("input")];
   input.type = "checkbox";
   input.setAttribute("role", "switch");

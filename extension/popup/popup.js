@@ -1,8 +1,9 @@
 // Says in words whether the page in front is guarded, and by what.
 
+import { showHouse } from "./house.js";
+import { language, policy, words } from "./language.js";
 import { showMarks } from "./marks.js";
 
-const words = chrome.i18n.getMessage;
 const find = (selector) => document.querySelector(selector);
 
 /** The content script's answer; of several frames, that of the page itself or else the first. */
@@ -31,7 +32,8 @@ async function isGuardedByOlder(tabId) {
 
 /** Of some hosts only a part is the chat page. */
 function isChatPage({ protocol, hostname, pathname, search }) {
-  const patterns = [...chrome.runtime.getManifest().content_scripts, ...promptwachtFurtherSites].flatMap(({ matches }) => matches);
+  const own = (policy?.sites ?? []).flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`));
+  const patterns = [...chrome.runtime.getManifest().content_scripts, ...promptwachtFurtherSites].flatMap(({ matches }) => matches).concat(own);
   const pattern = (text) => new RegExp(`^${text.replace(/[^\w*]/g, "\\$&").replaceAll("*", ".*")}$`);
   return patterns.some((text) => pattern(text).test(`${protocol}//${hostname}${pathname}${search}`));
 }
@@ -71,13 +73,14 @@ function listAside(tabId, aside = []) {
   }));
 }
 
-document.documentElement.lang = chrome.i18n.getUILanguage().startsWith("en") ? "en" : "nl";
+document.documentElement.lang = language;
 for (const element of document.querySelectorAll("[data-text]")) element.textContent = words(element.dataset.text);
 find("#options").addEventListener("click", () => chrome.runtime.openOptionsPage().then(() => close()));
 
 const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
 // The browser tells the address only of hosts that we may guard, and of our own pages.
 const host = tab?.url && isChatPage(new URL(tab.url)) ? new URL(tab.url).host : undefined;
+showHouse(host && new URL(tab.url).hostname);
 const status = host ? await statusOfChat(tab) : tab && (await statusOf(tab.id));
 if (status) {
   const health = status.health;
@@ -94,14 +97,15 @@ if (status) {
 const site = host ?? status?.site;
 // Chromium takes the permission back where no organisation installed us.
 const holdsCalls = await chrome.permissions.contains({ permissions: ["webRequestBlocking"] });
+const hasMarks = status && policy?.display?.marks !== false;
 list([
   ...(site ? [["popup_site", site]] : []),
   ...(status?.failed ?? []).map((check) => ["popup_failed", words(`popup_check_${check.replaceAll("-", "_")}`)]),
   ...(status && !holdsCalls ? [["popup_past", words("popup_past_why")]] : []),
   ...(status ? [["popup_how", words(`popup_how_${status.encoding}`)]] : []),
-  ...(status ? [["popup_marks", ""]] : []),
+  ...(hasMarks ? [["popup_marks", ""]] : []),
   ["popup_version", chrome.runtime.getManifest().version],
 ]);
 listAside(tab?.id, status?.aside);
 // The row before the last one.
-if (status) await showMarks(find("dd:nth-last-of-type(2)"), status.site);
+if (hasMarks) await showMarks(find("dd:nth-last-of-type(2)"), status.site);

@@ -39,7 +39,7 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
       return workers().at(-1)?.worker().catch(() => undefined);
     }, "the extension's worker");
   // What a policy installs comes some seconds after the start.
-  if (managed) await workerTarget();
+  if (managed) await workerTarget().catch((error) => browser.close().finally(() => { throw error; }));
   return {
     browser,
     url: (site, strict) => `https://${site.host}${strict ? "/strict" : ""}${site.path}`,

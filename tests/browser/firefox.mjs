@@ -3,18 +3,19 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
+import { until } from "./driver.mjs";
 
 /** Fixed in the profile, so that the extension's own pages have a known address. */
 const UUID = "11111111-2222-4333-8444-555555555555";
 
 /** @param {import("./rig.mjs").Options} options @param {string} profile */
-export async function firefox({ extension, others = [], server, visible, viewport }, profile) {
-  const id = extension && JSON.parse(await readFile(`${extension}/manifest.json`, "utf8")).browser_specific_settings.gecko.id;
+export async function firefox({ extension, managed, executable = "/usr/bin/firefox-esr", others = [], server, visible, viewport }, profile) {
+  const id = managed ?? (extension && JSON.parse(await readFile(`${extension}/manifest.json`, "utf8")).browser_specific_settings.gecko.id);
   const refused = [];
   const proxy = await recordingProxy(refused);
   const browser = await puppeteer.launch({
     browser: "firefox",
-    executablePath: "/usr/bin/firefox-esr",
+    executablePath: executable,
     headless: !visible,
     acceptInsecureCerts: true,
     // Without it neither the extension's pages nor the toolbar can be reached.
@@ -38,10 +39,14 @@ export async function firefox({ extension, others = [], server, visible, viewpor
       // Yes to every optional permission that a user's click asks for: no test can press a button of the browser's own question.
       "extensions.webextOptionalPermissionPrompts": false,
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
+      // Only Mozilla can sign what a policy installs.
+      ...(managed && { "xpinstall.signatures.required": false }),
     },
   });
   for (const folder of extension ? [extension, ...others] : []) await browser.installExtension(folder);
   const inside = insideExtension(browser, id);
+  // What a policy installs comes some seconds after the start.
+  if (managed) await until(() => inside.window(`WebExtensionPolicy.getByID(${JSON.stringify(id)})?.active`), "the extension by policy", 30_000).catch((error) => browser.close().finally(() => { throw error; }));
   return {
     browser,
     url: (site, strict) => `https://${site.host}:${server.port}${strict ? "/strict" : ""}${site.path}`,
@@ -73,6 +78,7 @@ export async function firefox({ extension, others = [], server, visible, viewpor
       await browser.installExtension(extension);
       inside.forget();
     },
+    forget: inside.forget,
     inExtension: (code) => inside.run(code),
     async inTab(page, code) {
       await page.bringToFront();

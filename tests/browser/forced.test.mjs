@@ -7,11 +7,11 @@ import { it } from "node:test";
 import { until } from "./driver.mjs";
 import { ask, tab } from "./keys.mjs";
 import { CALL, CLEAN, FLAGGED, SEND_ANYWAY, WARNED, holdsWhatGoesRound, prompt, visitGuarded, ways } from "./round.mjs";
-import { byPolicy, inEach, oneEach } from "./variants.mjs";
+import { byPolicy, inEach, ofBrowser, oneEach } from "./variants.mjs";
 
 const words = JSON.parse(await readFile(new URL("../../extension/_locales/nl/messages.json", import.meta.url), "utf8"));
 
-inEach(byPolicy(oneEach), (world) => {
+inEach(byPolicy(ofBrowser("chromium", oneEach)), (world) => {
   it("misses nothing in the popup", async () => {
     const chat = await visitGuarded(world);
     const text = await world.rig.popup(chat.page);

@@ -1,52 +1,21 @@
 /** What an organisation sets by policy, in a browser that it manages: taken over live, obeyed on the page, never a reason to guard less. */
 import assert from "node:assert/strict";
-import { before, it } from "node:test";
-import { isDeepStrictEqual } from "node:util";
-import { until, visit } from "./driver.mjs";
+import { it } from "node:test";
+import { until } from "./driver.mjs";
 import { page } from "../sites/pages.mjs";
 import { lookInside } from "./inside.mjs";
 import { ask } from "./keys.mjs";
+import { clear, managed } from "./managed.mjs";
 import { CLEAN, FLAGGED, WARNED } from "./round.mjs";
-import { byPolicy, inEach, oneEach } from "./variants.mjs";
+import { byPolicy, inEach, ofBrowser, oneEach } from "./variants.mjs";
 
 const site = page("deepseek");
 const HOST = "chat.deepseek.com";
 const OWN = "Kun je de planning van Project Zonnedauw samenvatten?";
 
-inEach(byPolicy(oneEach), (world) => {
-  /** A page of the extension, to read what it keeps. */
-  let own;
-  before(async () => {
-    own = await world.rig.newPage();
-    await own.goto(`chrome-extension://${world.forced.id}/popup/popup.html`);
-  });
-
-  const kept = () => own.evaluate(() => chrome.storage.local.get(["policy", "locked", "complaints"]));
-
-  /** Sets what the organisation sets, in the running browser, and waits until the extension has read it. */
-  async function set(values) {
-    await world.forced.set(values);
-    await until(async () => isDeepStrictEqual((await kept()).locked, values), "the settings of the organisation", 30_000);
-  }
-
-  /** A page that has heard what is set. */
-  async function open() {
-    const chat = await visit(world.rig, site);
-    await until(async () => (await world.rig.status(chat.page).catch(() => undefined))?.policy, "the settings on the page");
-    world.server.forget();
-    return chat;
-  }
-
-  /** The words of the open question. */
-  async function question(chat) {
-    const look = await lookInside(world.rig, chat.page);
-    return look('root.querySelector("dialog").textContent');
-  }
-
-  async function clear(chat) {
-    await chat.chord(["Control"], "a");
-    await chat.press("Backspace");
-  }
+inEach(byPolicy(ofBrowser("chromium", oneEach)), (world) => {
+  const { set, kept, open: openPage, words: question } = managed(world);
+  const open = () => openPage(site);
 
   it("takes settings over in a page that is open, and back", async () => {
     await set({ sending: { after_warn: false } });
@@ -73,6 +42,22 @@ inEach(byPolicy(oneEach), (world) => {
     const words = await question(chat);
     assert.match(words, /Noem een project naar zijn onderwerp/);
     assert.match(words, /Functionaris gegevensbescherming \(088 000 00 00\)/);
+    await chat.press("Escape");
+    await clear(chat);
+    await chat.write(WARNED);
+    await chat.press("Enter");
+    await until(() => world.server.prompts().includes(WARNED), "what is harmless here");
+    assert.deepEqual(world.server.prompts(), [WARNED]);
+    await chat.close();
+  });
+
+  it("finds own patterns, and leaves out what fits those of harmless values", async () => {
+    await set({ own_terms: { patterns: [{ name: "Dossiernummer", pattern: "ZR-\\d{4}", level: "stop" }], harmless_patterns: ["Van der Heijden"] } });
+    const chat = await open();
+    await chat.write("Vat dossier ZR-1234 samen.");
+    await ask(chat);
+    assert.match(await question(chat), /Dossiernummer/);
+    assert.doesNotMatch(await question(chat), /Toch versturen/);
     await chat.press("Escape");
     await clear(chat);
     await chat.write(WARNED);

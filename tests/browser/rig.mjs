@@ -13,8 +13,9 @@ import { firefox } from "./firefox.mjs";
  * @typedef {object} Options
  * @property {"chromium" | "firefox"} browser
  * @property {string} [extension]  folder of the built extension; none for a bare browser
- * @property {string} [managed]    Chromium: the id of an extension that a policy installs, see forced.mjs
- * @property {string} [executable] Chromium: what starts it
+ * @property {string} [managed]    the id of an extension that a policy installs, see forced.mjs
+ * @property {string} [executable] what starts the browser
+ * @property {string} [profile]    that of a rig that was closed, to start again as the same user; `remove` deletes it
  * @property {string[]} [others]   folders of extensions that people may have beside it
  * @property {Awaited<ReturnType<typeof import("../sites/server.mjs").serve>>} server
  * @property {boolean} [visible]   with a window, for the demo
@@ -34,6 +35,7 @@ import { firefox } from "./firefox.mjs";
  * @property {(name: string, origins: string[]) => Promise<void>} turn  turns the switch of a further site in the popup; the browser's question is answered with yes
  * @property {() => Promise<string>} stopWorker      stops the extension's worker or event page, as the browser does when it is idle
  * @property {() => object[]} [workers]              Chromium: the workers of the extension that run, the newest last
+ * @property {() => void} [forget]                   Firefox: its extension was replaced, and with it went the tab of `inExtension`
  * @property {() => Promise<void>} reload            loads the extension anew while its pages are open, as an update does
  * @property {() => Promise<void>} close             waits until the browser's own process has gone
  * @property {() => Promise<{url: string, initiator: string}[]>} requests  after close(): what the browser asked for
@@ -42,7 +44,7 @@ import { firefox } from "./firefox.mjs";
 
 /** @param {Options} options @returns {Promise<Rig>} */
 export async function open(options) {
-  const profile = await mkdtemp(join(tmpdir(), `promptwacht-${options.browser}-`));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), `promptwacht-${options.browser}-`)));
   const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   try {
     const start = options.browser === "chromium" ? chromium : firefox;

@@ -32,13 +32,16 @@ export const shipped = ["chromium", "firefox"]
   .filter(({ name }) => !only || only.startsWith(name));
 
 /** As an organisation installs it. */
-export const byPolicy = (chosen) =>
-  chosen.filter(({ browser }) => browser === "chromium").map((variant) => ({ ...variant, name: `${variant.name}, by policy`, byPolicy: true }));
+export const byPolicy = (chosen) => chosen.map((variant) => ({ ...variant, name: `${variant.name}, by policy`, byPolicy: true }));
+
+/** For what is there in one browser alone. */
+export const ofBrowser = (browser, chosen) => chosen.filter((variant) => variant.browser === browser);
 
 /**
  * Runs a suite once per variant, each with its own browser and server; afterwards nothing may have tried to leave.
  * @param {Variant[]} chosen
- * @param {(world: {rig: object, server: object, forced?: object}, variant: Variant) => void} suite
+ * @param {(world: {rig: object, server: object, forced?: object, restart: () => Promise<void>}, variant: Variant) => void} suite
+ *   `restart` closes the browser and starts it again as the same user
  * @param {string[]} [others] folders of extensions beside it
  */
 export function inEach(chosen, suite, others) {
@@ -48,9 +51,15 @@ export function inEach(chosen, suite, others) {
       before(async () => {
         assert.ok(existsSync(`${variant.extension}/manifest.json`), `${variant.extension} is not built: ./build.sh test builds it`);
         world.server = await serve();
-        if (variant.byPolicy) world.forced = await forced(variant.extension);
+        if (variant.byPolicy) world.forced = await forced(variant);
         const installed = world.forced?.options ?? { extension: variant.extension };
-        world.rig = await open({ browser: variant.browser, ...installed, others, server: world.server });
+        const options = { browser: variant.browser, ...installed, others, server: world.server };
+        world.rig = await open(options);
+        world.restart = async () => {
+          await world.rig.close();
+          assertSilent(world.server, await world.rig.requests());
+          world.rig = await open({ ...options, profile: world.rig.profile });
+        };
       });
       after(async () => {
         // Whatever else fails, no policy may stay behind.

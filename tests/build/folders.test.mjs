@@ -32,9 +32,10 @@ test("each folder holds every file that its manifest names", () => {
   for (const variant of all) {
     const manifest = manifestOf(variant);
     const { service_worker: worker, scripts = [worker] } = manifest.background;
-    const shown = [...read(variant, manifest.action.default_popup).toString().matchAll(/(?:src|href)="([^"]+)"/g)];
+    const shown = [manifest.action.default_popup, "counts/counts.html"].flatMap((page) =>
+      [...read(variant, page).toString().matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => path.join(path.dirname(page), file)));
     const named = [
-      ...shown.map(([, file]) => path.join(path.dirname(manifest.action.default_popup), file)),
+      ...shown,
       ...manifest.content_scripts.flatMap(({ js, css = [] }) => [...js, ...css]),
       ...Object.values(manifest.icons),
       ...Object.values(manifest.action.default_icon),
@@ -134,6 +135,24 @@ test("the popup and the loaders use words that exist in each language", () => {
   for (const locale of readdirSync(path.join(chromium.folder, "_locales"))) {
     const words = JSON.parse(read(chromium, `_locales/${locale}/messages.json`));
     for (const key of used) assert.ok(words[key]?.message, `_locales/${locale} lacks ${key}`);
+  }
+});
+
+test("the page of the counts has words for all that is counted, and for itself", () => {
+  const keys = readFileSync(path.join(root, "crates/counts/src/key.rs"), "utf8");
+  const idsOf = (name) => [...keys.matchAll(new RegExp(`\\n    ${name} \\{(.*?)\\n    \\}`, "gs"))].flatMap(([, rows]) => [...rows.matchAll(/ = "([a-z-]+)"/g)].map(([, id]) => id));
+  const used = ["Level", "Category", "Action", "Page"].flatMap((name) => idsOf(name).map((id) => `counts_${name.toLowerCase()}_${id.replaceAll("-", "_")}`));
+  assert.equal(used.length, 4 + 4 + 10 + 6);
+  const totals = readFileSync(path.join(root, "crates/counts/src/totals.rs"), "utf8");
+  const metrics = new Set([...totals.matchAll(/"promptwacht\.([a-z]+)"/g)].map(([, what]) => what));
+  used.push(...[...metrics].filter((what) => !["actions", "training"].includes(what)).map((what) => `counts_what_${what}`));
+  used.push(...["accepted", "refused", "unknown"].map((answer) => `counts_answer_${answer}`));
+  used.push(...[...`${read(chromium, "counts/counts.js")}${read(chromium, "counts/counts.html")}`.matchAll(/"(counts_[a-z_]+)"/g)].map(([, key]) => key));
+  for (const locale of readdirSync(path.join(chromium.folder, "_locales"))) {
+    const words = JSON.parse(read(chromium, `_locales/${locale}/messages.json`));
+    for (const key of used) assert.ok(words[key]?.message, `_locales/${locale} lacks ${key}`);
+    const unused = Object.keys(words).filter((key) => key.startsWith("counts_") && !used.includes(key));
+    assert.deepEqual(unused, []);
   }
 });
 

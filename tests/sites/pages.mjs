@@ -146,8 +146,11 @@ export const pages = [
   { id: "unknown", host: "claude.ai", path: "/unknown", policy: "claude", strict: "strictWithoutTypes" },
 ];
 
-/** The host names the server answers to; of the last one only a part is a chat page. */
-export const hosts = [...new Set(pages.map((page) => page.host)), "duckduckgo.com"];
+/** A chat page that no row of the site table knows: an organisation's own. It is the page of another site under its own name. */
+export const ownPage = { ...pages.find(({ id }) => id === "deepseek"), host: "chat.zorgvoorbeeld.nl" };
+
+/** The host names the server answers to; of `duckduckgo.com` only a part is a chat page. */
+export const hosts = [...new Set(pages.map((page) => page.host)), "duckduckgo.com", ownPage.host];
 
 /** @param {string} id */
 export function page(id) {

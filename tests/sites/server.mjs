@@ -8,7 +8,7 @@ import { createServer } from "node:https";
 import { generate } from "selfsigned";
 import { WebSocketServer } from "ws";
 import { bundle } from "./bundle.mjs";
-import { hosts, pages } from "./pages.mjs";
+import { hosts, ownPage, pages } from "./pages.mjs";
 import { policies } from "./policies.mjs";
 import { shell } from "./shell.mjs";
 
@@ -70,7 +70,7 @@ export async function serve() {
       return response.writeHead(code ? 200 : 404, { "content-type": "text/javascript" }).end(code);
     }
     const strict = path.startsWith("/strict/");
-    const page = pages.find((row) => row.host === host && row.path === (strict ? path.slice("/strict".length) : path));
+    const page = [...pages, ownPage].find((row) => row.host === host && row.path === (strict ? path.slice("/strict".length) : path));
     // Without a word in it the browser would show a page of its own.
     if (!page) return response.writeHead(404, { "content-type": "text/html" }).end("<!doctype html><title>404</title>");
     const nonce = randomBytes(12).toString("base64");

@@ -4,24 +4,38 @@ use crate::by_look;
 use crate::prompt_box::PromptBox;
 use promptwacht_guard::{Found, Site};
 use promptwacht_screen::page;
+use std::cell::{Cell, RefCell};
 use std::iter::successors;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Node, NodeList, ShadowRoot};
 
 /// The selectors of one site, ready for use.
 pub(crate) struct Boxes {
-    site: &'static Site,
-    any_box: String,
-    any_send: String,
+    site: Cell<&'static Site>,
+    any_box: RefCell<String>,
+    any_send: RefCell<String>,
 }
 
 impl Boxes {
     pub(crate) fn new(site: &'static Site) -> Self {
-        Self {
-            site,
-            any_box: site.boxes.join(", "),
-            any_send: site.sends.join(", "),
-        }
+        let boxes = Self {
+            site: Cell::new(site),
+            any_box: RefCell::default(),
+            any_send: RefCell::default(),
+        };
+        boxes.change(site);
+        boxes
+    }
+
+    pub(crate) fn site(&self) -> &'static Site {
+        self.site.get()
+    }
+
+    /// Goes by another row from now on.
+    pub(crate) fn change(&self, site: &'static Site) {
+        self.site.set(site);
+        self.any_box.replace(site.boxes.join(", "));
+        self.any_send.replace(site.sends.join(", "));
     }
 
     /// The box that the user is in, or else the one that shows, and how it was found.
@@ -39,19 +53,19 @@ impl Boxes {
     /// The box that an event comes from.
     pub(crate) fn of_event(&self, event: &Event) -> Option<PromptBox> {
         let found = path(event)
-            .find(|element| is(element, &self.any_box))
+            .find(|element| is(element, &self.any_box.borrow()))
             .and_then(PromptBox::new);
         found.or_else(|| self.if_unknown(|| by_look::prompt_box(path(event))))
     }
 
     /// Whether a part of the page is a box.
     pub(crate) fn is_box(&self, part: &Element) -> bool {
-        is(part, &self.any_box)
+        is(part, &self.any_box.borrow())
     }
 
     /// Whether an event comes from what begins another chat.
     pub(crate) fn is_new_chat(&self, event: &Event) -> bool {
-        let begins = self.site.new_chats;
+        let begins = self.site.get().new_chats;
         !begins.is_empty()
             && path(event).any(|element| begins.iter().any(|selector| is(&element, selector)))
     }
@@ -59,7 +73,7 @@ impl Boxes {
     /// The send button that an event comes from, also when it comes from the picture inside it.
     pub(crate) fn send_of_event(&self, event: &Event) -> Option<HtmlElement> {
         let found = path(event)
-            .find(|element| is(element, &self.any_send))
+            .find(|element| is(element, &self.any_send.borrow()))
             .and_then(|element| element.dyn_into().ok());
         found.or_else(|| self.if_unknown(|| by_look::send(path(event))))
     }
@@ -99,7 +113,7 @@ impl Boxes {
     pub(crate) fn send_beside(&self, prompt_box: &PromptBox) -> Option<HtmlElement> {
         let mut around = prompt_box.element().parent_element();
         while let Some(element) = around {
-            for selector in self.site.sends {
+            for selector in self.site.get().sends {
                 let button = element
                     .query_selector_all(selector)
                     .ok()
@@ -114,13 +128,17 @@ impl Boxes {
     }
 
     fn focused(&self, document: &Document) -> Option<PromptBox> {
-        let element = document.active_element()?.closest(&self.any_box).ok()??;
+        let element = document
+            .active_element()?
+            .closest(&self.any_box.borrow())
+            .ok()??;
         PromptBox::new(element)
     }
 
     fn first(&self, all: impl Fn(&str) -> Option<NodeList>) -> Option<PromptBox> {
         let mut found = self
             .site
+            .get()
             .boxes
             .iter()
             .filter_map(|selector| rendered(&all(selector)?));

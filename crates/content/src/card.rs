@@ -85,6 +85,12 @@ impl Card {
         }
     }
 
+    /// Takes it away for good.
+    pub(crate) fn remove(self) {
+        self.element.remove();
+        self.spoken.remove();
+    }
+
     pub(crate) fn close(&self) {
         if self.open.take().is_some() {
             self.element.set_hidden(true);

@@ -21,6 +21,7 @@ pub(crate) struct Chip {
     element: HtmlElement,
     words: Element,
     why: Element,
+    decision: Element,
     names: Element,
     at: RefCell<Option<PromptBox>>,
     notice: Cell<Option<(Notice, f64)>>,
@@ -37,12 +38,16 @@ impl Chip {
         page::set(&sign, "aria-hidden", "true");
         page::set(&said, "role", "status");
         page::set(&said, "aria-label", "Promptwacht");
+        let decision = button(&element, "decision", key::CHIP_APPROVED, 0);
+        page::set(&decision, "aria-haspopup", "dialog");
+        page::set(&decision, "hidden", "");
         let names = button(&element, "names", key::CHIP_NAMES, 0);
         page::set(&names, "hidden", "");
         Some(Self {
             element,
             words,
             why,
+            decision,
             names,
             at: RefCell::default(),
             notice: Cell::default(),
@@ -87,10 +92,17 @@ impl Chip {
     /// Offers to show so many placeholders.
     pub(crate) fn offer(&self, names: usize) {
         let words = say_with(key::CHIP_NAMES, &names.to_string());
-        if (names == 0) != self.names.has_attribute("hidden") {
-            let _ = self.names.toggle_attribute("hidden");
-        }
-        write(&self.names, &words);
+        offer(&self.names, &words, names > 0);
+    }
+
+    /// Says what the organisation decided about this chatbot, under a key of words; nothing where that is empty.
+    pub(crate) fn decide(&self, decision: &str) {
+        offer(&self.decision, say(decision), !decision.is_empty());
+    }
+
+    /// Takes it away for good.
+    pub(crate) fn remove(self) {
+        self.element.remove();
     }
 
     /// Takes a notice back.
@@ -142,6 +154,13 @@ fn frame_top(element: &Element, room: &DomRect) -> f64 {
         around = part.parent_element();
     }
     top
+}
+
+fn offer(button: &Element, words: &str, offered: bool) {
+    if offered == button.has_attribute("hidden") {
+        let _ = button.toggle_attribute("hidden");
+    }
+    write(button, words);
 }
 
 fn write(element: &Element, words: &str) {

@@ -2,17 +2,20 @@
 //!
 //! Two exports: `start` guards the page at hand, `check` judges a text without a page.
 
+mod agreements;
 mod answer;
 mod boxes;
 mod by_look;
 mod card;
 mod chip;
+mod counted;
 mod gate;
 mod mark_switch;
 mod marks;
 mod mask;
 mod mirror;
 mod outgoing;
+mod own_site;
 mod policy;
 mod prompt_box;
 mod reading;
@@ -31,20 +34,23 @@ use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{MutationObserver, MutationObserverInit};
 
+/// A third of the size of the standard library's, of which a chat page would load each byte.
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 thread_local!(static SHELL: Cell<Option<&'static Shell>> = const { Cell::new(None) });
 
 /// The popup gets its answer no later than this after the start, in milliseconds.
 const STATUS_MS: u32 = 500;
 
-/// Guards this page and answers the judgement over events that `extension/gate.js` asks for; `undefined` where the page
-/// is none of ours. `encoding` says how the crate was shipped (`wasm` or `translation`), `line` is the name under which the
+/// Guards this page and answers the judgement over events that `extension/gate.js` asks for; `undefined` where nothing can be
+/// guarded. `encoding` says how the crate was shipped (`wasm` or `translation`), `line` is the name under which the
 /// second line asks, `loaded_ms` how long the main thread was busy with bringing this crate.
 #[wasm_bindgen]
 pub fn start(encoding: &str, line: &str, loaded_ms: f64) -> JsValue {
     let began_ms = page::now_ms();
-    let Some(shell) = page::host()
-        .and_then(|host| promptwacht_guard::site_for(&host))
-        .and_then(|site| Shell::new(site, encoding, line))
+    let Some(shell) =
+        page::host().and_then(|host| Shell::new(own_site::site_at(&host), encoding, line))
     else {
         return JsValue::UNDEFINED;
     };

@@ -83,7 +83,9 @@ impl Place {
 
 /// The marks of one page and the card that explains them.
 pub(crate) struct Marks {
-    pub(crate) on: Cell<bool>,
+    /// Whether the user wants them here, and whether the organisation does.
+    wanted: Cell<bool>,
+    allowed: Cell<bool>,
     planned: Cell<bool>,
     /// The text of the box as it was looked at last, and where it stands.
     reading: RefCell<Rc<Reading>>,
@@ -103,7 +105,8 @@ pub(crate) struct Marks {
 impl Marks {
     pub(crate) fn new() -> Self {
         Self {
-            on: Cell::new(true),
+            wanted: Cell::new(true),
+            allowed: Cell::new(true),
             planned: Cell::default(),
             reading: RefCell::default(),
             shown: RefCell::default(),
@@ -115,6 +118,11 @@ impl Marks {
             pointer_planned: Cell::default(),
             dismissed: Cell::default(),
         }
+    }
+
+    /// Whether anything is marked.
+    pub(crate) fn are_on(&self) -> bool {
+        self.wanted.get() && self.allowed.get()
     }
 
     /// Reads the box and keeps where its text stands, for the frame in which it is marked.
@@ -283,7 +291,7 @@ impl Shell {
             return;
         };
         let marks = &self.marks;
-        let Some(prompt_box) = at.as_ref().filter(|_| marks.on.get()) else {
+        let Some(prompt_box) = at.as_ref().filter(|_| marks.are_on()) else {
             return marks.clear();
         };
         let reading = Rc::clone(&marks.reading.borrow());
@@ -416,16 +424,25 @@ impl Shell {
 
     /// Asks whether the user wants marks on this site, and hears it when that changes. Nothing waits for the answer.
     pub(crate) fn learn_marks(&'static self) {
-        mark_switch::learn(self.site.id, move |on| {
-            self.marks.on.set(on);
+        mark_switch::learn(self.site().id, move |on| {
+            self.marks.wanted.set(on);
             self.plan_marks();
         });
     }
 
-    fn switch_marks_off(&'static self) {
-        self.marks.on.set(false);
+    /// Marks only where the organisation wants them, and not in the language of before.
+    pub(crate) fn allow_marks(&'static self, allowed: bool, relabel: bool) {
+        self.marks.allowed.set(allowed);
+        if relabel && let Some(card) = self.marks.card.take() {
+            card.remove();
+        }
         self.plan_marks();
-        mark_switch::switch_off(self.site.id);
+    }
+
+    fn switch_marks_off(&'static self) {
+        self.marks.wanted.set(false);
+        self.plan_marks();
+        mark_switch::switch_off(self.site().id);
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn may_go(shell: &'static Shell, event: &CustomEvent) -> bool {
     let mut parts = message.splitn(3, '\n');
     let path = parts.next().unwrap_or_default();
     let body = parts.nth(1).unwrap_or_default();
-    let call = shell.site.call(path);
+    let call = shell.site().call(path);
     let prompt = call.map(|call| prompt(call, body));
     shell.outgoing(Outgoing {
         message: &message,

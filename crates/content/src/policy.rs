@@ -1,12 +1,16 @@
 //! What the organisation has set, as it holds on this page. The worker reads and mends it (`extension/policy.js`) and keeps it in the
 //! extension's own storage, from where it comes here: at the start, and whenever it changes. Until then the defaults hold.
 
+use crate::agreements::RULES;
+use crate::own_site::site_over;
 use crate::shell::Shell;
+use crate::windows::windows;
 use js_sys::{Array, Date};
 use promptwacht_detector::{Checker, Ignored, Level, OwnTerms};
 use promptwacht_guard::{House, MaySetAside, Notice};
 use promptwacht_screen::object::{each, get, text, yes};
 use promptwacht_screen::page::{self, extension_api, function, object};
+use promptwacht_screen::words;
 use wasm_bindgen::prelude::*;
 
 const POLICY: &str = "policy";
@@ -22,10 +26,14 @@ fn today() -> f64 {
 }
 
 fn level(of: &JsValue) -> Level {
-    let id = text(of, "level");
+    level_named(&text(of, "level").unwrap_or_default())
+}
+
+/// The level of this name; a word that is none of them stops.
+fn level_named(id: &str) -> Level {
     [Level::Nothing, Level::Hint, Level::Warn]
         .into_iter()
-        .find(|level| id.as_deref() == Some(level.id()))
+        .find(|level| id == level.id())
         .unwrap_or(Level::Stop)
 }
 
@@ -35,7 +43,10 @@ impl Shell {
         self.ask_for_policy();
         if let Some((changes, add)) = extension_api(&["storage", "onChanged", "addListener"]) {
             let hear = function(move |changed| {
-                if !get(&changed, POLICY).is_undefined() {
+                if [POLICY, RULES]
+                    .iter()
+                    .any(|key| !get(&changed, key).is_undefined())
+                {
                     self.ask_for_policy();
                 }
             });
@@ -47,20 +58,30 @@ impl Shell {
         let Some((area, get_items)) = extension_api(&["storage", "local", "get"]) else {
             return;
         };
-        let told = told_key(self.site.id);
-        let keys = Array::of2(&POLICY.into(), &told.as_str().into());
+        let told = told_key(self.site().id);
+        let keys = Array::of3(&POLICY.into(), &RULES.into(), &told.as_str().into());
         let answer = function(move |items| {
             let policy = get(&items, POLICY);
             if policy.is_object() {
                 let is_told = get(&items, &told).as_f64() == Some(today());
-                self.obey_policy(&policy, is_told);
+                let accepted = get(&items, RULES).as_f64().unwrap_or_default();
+                self.obey_policy(&policy, is_told, accepted);
             }
         });
         let _ = get_items.call2(&area, &keys, &answer);
     }
 
-    fn obey_policy(&'static self, policy: &JsValue, is_told: bool) {
-        let chatbot = chatbot(policy);
+    fn obey_policy(&'static self, policy: &JsValue, is_told: bool, accepted: f64) {
+        let host = page::host().unwrap_or_default();
+        let chatbot = chatbot(policy, &host);
+        self.agreements.learn(policy, chatbot.as_ref(), accepted);
+        self.boxes.change(site_over(policy, &host));
+        let display = get(policy, "display");
+        let relabel = words::use_language(&text(&display, "language").unwrap_or_default());
+        if relabel {
+            self.ui.relabel();
+        }
+        self.allow_marks(yes(&display, "marks"), relabel);
         let page = match level_of_page(policy, chatbot.as_ref()) {
             page if page < Level::Stop && is_told => Level::Nothing,
             page => page,
@@ -98,22 +119,27 @@ impl Shell {
             self.remember_told();
         }
         self.look_again();
+        self.show_rules();
     }
 
     /// The user knows for today that this chatbot is not approved.
     pub(crate) fn remember_told(&self) {
-        if let Some((area, set)) = extension_api(&["storage", "local", "set"]) {
-            let _ = set.call1(&area, &object(&[(&told_key(self.site.id), today().into())]));
-        }
+        kept(&told_key(self.site().id), today().into());
+    }
+}
+
+/// Keeps something in the extension's own storage.
+pub(crate) fn kept(key: &str, value: JsValue) {
+    if let Some((area, set)) = extension_api(&["storage", "local", "set"]) {
+        let _ = set.call1(&area, &object(&[(key, value)]));
     }
 }
 
 /// What was decided about the chatbot of this page.
-fn chatbot(policy: &JsValue) -> Option<JsValue> {
-    let host = page::host()?;
+fn chatbot(policy: &JsValue, host: &str) -> Option<JsValue> {
     each(policy, "chatbots")
         .iter()
-        .find(|chatbot| text(chatbot, "host").is_some_and(|one| one.eq_ignore_ascii_case(&host)))
+        .find(|chatbot| text(chatbot, "host").is_some_and(|one| one.eq_ignore_ascii_case(host)))
 }
 
 /// What the page is worth. A note about other chatbots makes sense only beside a list of those that may be used.
@@ -140,6 +166,19 @@ fn own_terms(of: &JsValue) -> OwnTerms {
     }
     for value in each(of, "harmless") {
         let _ = own.allow(&value.as_string().unwrap_or_default());
+    }
+    let patterns = ["patterns", "harmless_patterns"];
+    if patterns.iter().any(|list| each(of, list).length() > 0)
+        && let Ok(windows) = windows()
+    {
+        let patterns = windows.patterns(of);
+        own.look_with(move |piece, tell| {
+            let found = patterns.find(piece).unwrap_or_default();
+            for (end, level) in found.lines().filter_map(|line| line.split_once(' ')) {
+                let level = (level != "harmless").then(|| level_named(level));
+                tell(end.parse().unwrap_or_default(), level);
+            }
+        });
     }
     own
 }

@@ -2,7 +2,9 @@
 //!
 //! No borrow is held while an effect runs, because effects call back: a resend is an event like any other.
 
+use crate::agreements::Agreements;
 use crate::boxes::Boxes;
+use crate::counted::count;
 use crate::marks::Marks;
 use crate::prompt_box::{Caret, PromptBox};
 use crate::ui::Ui;
@@ -10,8 +12,8 @@ use crate::utf16::Utf16;
 use crate::{gate, outgoing, status, windows};
 use promptwacht_detector::{Checker, Level, Span};
 use promptwacht_guard::{
-    Aside, Chat, Checks, Choice, Effect, Event, Found, Guard, Health, Notice, Outgoing, Phase,
-    Placeholders, Site, Wait, Way,
+    Aside, Chat, Checks, Choice, Effect, Event, Found, Guard, Health, Noted, Notice, Outgoing,
+    Phase, Placeholders, Site, Wait, Way,
 };
 use promptwacht_screen::{page, words};
 use std::cell::{Cell, RefCell};
@@ -32,6 +34,8 @@ const LOOKS_FOR_SEND: u32 = 3;
 const SLOW_MS: f64 = 1.0;
 const PAUSE_MS: i32 = 400;
 const LONGEST_PAUSE_MS: f64 = 6000.0;
+/// Who wrote less than this long ago is still writing, in milliseconds.
+const WRITING_MS: f64 = 3000.0;
 /// A busy page makes the chip wait no longer than this, in milliseconds.
 const IDLE_MS: u32 = 1000;
 /// A page that is writing an answer changes all the time: looked at no more often than this.
@@ -46,7 +50,6 @@ pub(crate) enum Sent {
 
 /// The page side of one document.
 pub(crate) struct Shell {
-    pub(crate) site: &'static Site,
     pub(crate) boxes: Boxes,
     pub(crate) ui: Ui,
     pub(crate) marks: Marks,
@@ -81,6 +84,7 @@ pub(crate) struct Shell {
     told: Cell<Option<Health>>,
     /// What the organisation has set, for the windows.
     pub(crate) policy: RefCell<JsValue>,
+    pub(crate) agreements: Agreements,
 }
 
 impl Shell {
@@ -88,7 +92,6 @@ impl Shell {
         // One box is written in: after each key only the neighbourhood is judged again.
         let mut checker = Checker::default();
         Some(Self {
-            site,
             boxes: Boxes::new(site),
             ui: Ui::new()?,
             marks: Marks::new(),
@@ -108,7 +111,8 @@ impl Shell {
             look_planned: Cell::new(false),
             look_due: Cell::new(false),
             look_ms: Cell::new(0.0),
-            written_ms: Cell::new(0.0),
+            // Nobody has written yet.
+            written_ms: Cell::new(f64::NEG_INFINITY),
             has_text: Cell::new(false),
             missing_since_ms: Cell::new(None),
             // Until the page had its time to build, nothing is missing.
@@ -122,13 +126,22 @@ impl Shell {
             ticks: Cell::new(0),
             told: Cell::new(None),
             policy: RefCell::default(),
+            agreements: Agreements::default(),
         })
+    }
+
+    /// The row of the site table that holds here.
+    pub(crate) fn site(&self) -> &'static Site {
+        self.boxes.site()
     }
 
     /// Keeps watching the page for boxes that come, go and change.
     pub(crate) fn begin(&'static self) {
         self.show();
-        self.ui.on_offer(move || self.open_panel());
+        self.ui.on_offer(move |offer| match offer {
+            "names" => self.open_panel(),
+            _ => self.open_agreements(false),
+        });
         self.page_changed();
         page::every(TICK_MS, move || {
             page::when_idle(IDLE_MS, move || self.tick());
@@ -157,6 +170,7 @@ impl Shell {
         }
         self.look_for_send();
         self.show();
+        self.show_rules();
         self.tell_toolbar();
     }
 
@@ -180,7 +194,14 @@ impl Shell {
     fn tell_toolbar(&self) {
         let health = self.health();
         let speaks = page::is_top() || self.at.borrow().is_some();
-        if speaks && page::is_loaded() && self.told.replace(Some(health)) != Some(health) {
+        if !speaks || !page::is_loaded() {
+            return;
+        }
+        let before = self.told.replace(Some(health));
+        if before.is_none() {
+            count(&[Noted::Visit.code()]);
+        }
+        if before != Some(health) {
             status::tell(health);
         }
     }
@@ -247,13 +268,16 @@ impl Shell {
 
     /// Tells the guard and obeys it. Answers whether the event may go on; in doubt it may not.
     pub(crate) fn handle(&'static self, event: Event<'_>) -> bool {
-        let Ok(effects) = self
+        let Ok((effects, notes)) = self
             .guard
             .try_borrow_mut()
-            .map(|mut guard| guard.handle(event))
+            .map(|mut guard| (guard.handle(event), guard.take_notes()))
         else {
             return false;
         };
+        if !notes.is_empty() {
+            count(&notes);
+        }
         let mut passes = false;
         for effect in effects {
             match effect {
@@ -441,6 +465,11 @@ impl Shell {
         });
     }
 
+    /// Whether somebody wrote a moment ago, so that a window would come between.
+    pub(crate) fn is_writing(&self) -> bool {
+        self.look_due.get() || page::now_ms() - self.written_ms.get() < WRITING_MS
+    }
+
     /// Whether a look at the box takes so long that its writer may feel it.
     fn is_slow(&self) -> bool {
         self.look_ms.get() > SLOW_MS
@@ -556,7 +585,8 @@ impl Shell {
     fn show(&'static self) {
         self.ui
             .show(self.state(), self.level(), self.at.borrow().as_ref());
-        self.ui.offer(self.count_names());
+        self.ui
+            .offer(self.count_names(), self.agreements.decision());
         self.plan_marks();
     }
 }

@@ -147,19 +147,21 @@ impl Ui {
         self.attach();
     }
 
-    /// How many placeholders the chip offers to show.
-    pub(crate) fn offer(&self, names: usize) {
+    /// How many placeholders the chip offers to show, and what it says of the chatbot.
+    pub(crate) fn offer(&self, names: usize, decision: &str) {
         if let Ok(Some(chip)) = self.chip.try_borrow().as_deref() {
             chip.offer(names);
+            chip.decide(decision);
         }
     }
 
-    /// Does `open` when the user presses what the chip offers.
-    pub(crate) fn on_offer(&self, open: impl Fn() + 'static) {
+    /// Calls `open` with the class of what the user presses in the chip.
+    pub(crate) fn on_offer(&self, open: impl Fn(&str) + 'static) {
         page::listen(&self.root, &["mousedown", "click"], false, move |event| {
-            if pressed(&event).is_some_and(|(button, _)| button.class_name() == "names") {
+            let offer = pressed(&event).map(|(button, _)| button.class_name());
+            if let Some(offer @ ("names" | "decision")) = offer.as_deref() {
                 if event.type_() == "click" {
-                    open();
+                    open(offer);
                 } else {
                     // What is selected on the page stays selected: it may be the answer.
                     event.prevent_default();
@@ -168,11 +170,33 @@ impl Ui {
         });
     }
 
+    /// Says everything anew, in another language.
+    pub(crate) fn relabel(&self) {
+        if self.root.first_child().is_some() {
+            set(&self.host, "lang", words::language());
+        }
+        if let Some(chip) = self.chip.take() {
+            chip.remove();
+        }
+    }
+
     /// Shows the placeholders, in the place of an older panel.
     pub(crate) fn show_names(&self, names: &JsValue) {
         self.close_panel();
         let window = windows().and_then(|windows| windows.show_names(&self.root, names));
         self.panel.replace(window.ok());
+    }
+
+    /// Shows what the organisation decided, in the place of an older panel; `due` are rules that the user has not accepted yet.
+    pub(crate) fn show_agreements(&self, policy: &JsValue, due: bool, choose: &JsValue) {
+        self.make_room();
+        let window =
+            windows().and_then(|windows| windows.show_agreements(&self.root, policy, due, choose));
+        self.panel.replace(window.ok());
+    }
+
+    pub(crate) fn panel_is_open(&self) -> bool {
+        self.panel.borrow().is_some()
     }
 
     pub(crate) fn close_panel(&self) {

@@ -7,6 +7,7 @@ use crate::shell::Shell;
 use js_sys::{Array, Function};
 use promptwacht_detector::{Level, folded};
 use promptwacht_guard::{Aside, Choice, Effect, Event, Placeholder, Question, Scope};
+use promptwacht_screen::object::get;
 use promptwacht_screen::page::{answering, function, object};
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
@@ -42,8 +43,25 @@ extern "C" {
         root: &ShadowRoot,
         names: &JsValue,
     ) -> Result<Window, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = showAgreements)]
+    pub(crate) fn show_agreements(
+        this: &Windows,
+        root: &ShadowRoot,
+        policy: &JsValue,
+        due: bool,
+        choose: &JsValue,
+    ) -> Result<Window, JsValue>;
+    #[wasm_bindgen(method, js_name = ownName)]
+    fn own_name(this: &Windows, own_terms: &JsValue, value: &str) -> Option<String>;
+    #[wasm_bindgen(method)]
+    pub(crate) fn patterns(this: &Windows, own_terms: &JsValue) -> Patterns;
 
-    /// An open window: the question, that about files, or the panel; all of them close, the question does the rest too.
+    /// The patterns of the organisation.
+    pub(crate) type Patterns;
+    #[wasm_bindgen(method)]
+    pub(crate) fn find(this: &Patterns, piece: &str) -> Option<String>;
+
+    /// An open window: the question, that about files, or a panel; all of them close, the question does the rest too.
     pub(crate) type Window;
     #[wasm_bindgen(method)]
     pub(crate) fn close(this: &Window);
@@ -58,7 +76,7 @@ extern "C" {
 /// What the window shows of a question.
 pub(crate) fn shown(question: &Question, policy: &JsValue) -> JsValue {
     let verdict = &question.report.verdict;
-    let (findings, more) = findings(question);
+    let (findings, more) = findings(question, &get(policy, "own_terms"));
     let tips = verdict.rules.iter().flat_map(|rule| rule.tips);
     object(&[
         ("level", verdict.level.id().into()),
@@ -80,7 +98,7 @@ pub(crate) fn shown(question: &Question, policy: &JsValue) -> JsValue {
 }
 
 /// What was found: each value once, in the order of the text; and how many are not shown.
-fn findings(question: &Question) -> (Array, usize) {
+fn findings(question: &Question, own_terms: &JsValue) -> (Array, usize) {
     let mut seen: Vec<(&str, String)> = Vec::new();
     let list = Array::new();
     for (at, finding) in question.report.findings.iter().enumerate() {
@@ -103,11 +121,20 @@ fn findings(question: &Question) -> (Array, usize) {
         list.push(&object(&[
             ("at", at.into()),
             ("kind", finding.kind.id.into()),
+            ("name", own_name(finding.kind.id, own_terms, value).into()),
             ("value", masked(finding.category(), value).into()),
             ("scopes", scopes.into()),
         ]));
     }
     (list, seen.len().saturating_sub(SHOWN))
+}
+
+/// What the organisation calls a value of its own.
+fn own_name(kind: &str, own_terms: &JsValue, value: &str) -> Option<String> {
+    if kind != "own-term" {
+        return None;
+    }
+    windows().ok()?.own_name(own_terms, value)
 }
 
 /// What is set aside, values masked; none where it is a whole kind.
@@ -151,7 +178,7 @@ impl Shell {
             return;
         }
         let answer = self.names(|names| {
-            Answer::find(&self.boxes, self.site.answers, &|text| {
+            Answer::find(&self.boxes, self.site().answers, &|text| {
                 names.restore(text).is_some()
             })
         });

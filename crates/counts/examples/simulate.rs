@@ -223,7 +223,7 @@ impl Browser {
         if let Report::Week(ticket) = &report {
             self.buckets.insert(ticket.week.iso(), ticket.bucket);
         }
-        self.counts.answered(hour, report, answer);
+        self.counts.answered(hour, &report, answer);
     }
 
     /// All its weeks, and one more in which nobody works and what waits is sent.

@@ -177,7 +177,7 @@ mod tests {
         let mut hour = Hour(498_730);
         while let Some(report) = counts.take(hour) {
             collected.add(&report.body()).unwrap();
-            counts.answered(hour, report, Answer::Accepted);
+            counts.answered(hour, &report, Answer::Accepted);
             hour = Hour(hour.0 + 1);
         }
         assert_eq!(collected.totals, expected);

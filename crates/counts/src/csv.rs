@@ -21,7 +21,7 @@ impl Totals {
             let category = what.category().map_or("", Category::id);
             let level = what.level().map_or("", Level::id);
             let detail = what.action().map(Action::id).or(what.page().map(Page::id));
-            let name = what.metric().trim_start_matches("promptwacht.");
+            let name = what.id();
             let detail = detail.unwrap_or_default();
             // Writing to a string does not fail.
             let _ = write!(table, "{day},{site},{name},{category},{level},{detail},");

@@ -26,6 +26,8 @@ pub struct Counts {
     weeks: Vec<Ticket>,
     /// The hour of the last report.
     last: Option<Hour>,
+    /// The hour in which the collector was last asked whether it is there.
+    asked: Option<Hour>,
     sent: Vec<Sent>,
 }
 
@@ -135,11 +137,28 @@ impl Counts {
             return None;
         }
         self.last = Some(hour);
-        if let Some(&ticket) = self.ticket_due(hour) {
-            return Some(Report::Week(ticket));
+        let report = if let Some(&ticket) = self.ticket_due(hour) {
+            Report::Week(ticket)
+        } else {
+            let at = self.day_due(hour)?;
+            Report::Day(self.days.remove(at))
+        };
+        // Noted before it leaves: a browser that is closed meanwhile has still sent it.
+        self.sent.push(Sent {
+            hour,
+            report: report.clone(),
+            answer: Answer::Unknown,
+        });
+        self.leave_out_old(hour.day());
+        Some(report)
+    }
+
+    /// Whether the collector is to be asked now if it is there: where something is to be sent, and once an hour.
+    pub fn asks(&mut self, hour: Hour) -> bool {
+        self.asked != Some(hour) && self.has_report(hour) && {
+            self.asked = Some(hour);
+            true
         }
-        let at = self.day_due(hour)?;
-        Some(Report::Day(self.days.remove(at)))
     }
 
     /// Whether [`Counts::take`] would give a report in this hour.
@@ -148,10 +167,10 @@ impl Counts {
         self.last != Some(hour) && (self.ticket_due(hour).is_some() || self.day_due(hour).is_some())
     }
 
-    /// Takes in what became of a report. A day that was refused waits again. A bucket that was not accepted is said again the next day:
+    /// Takes in what became of the report that was taken in this hour. A day that was refused waits again. A bucket that was not accepted is said again the next day:
     /// sent twice it is still one bucket.
-    pub fn answered(&mut self, hour: Hour, report: Report, answer: Answer) {
-        match &report {
+    pub fn answered(&mut self, hour: Hour, report: &Report, answer: Answer) {
+        match report {
             Report::Day(day) if answer == Answer::Refused => {
                 self.add(day.day, day.rows.iter().copied());
             }
@@ -164,12 +183,28 @@ impl Counts {
                 }
             }
         }
-        self.sent.push(Sent {
-            hour,
-            report,
-            answer,
-        });
+        let left = |sent: &&mut Sent| sent.hour == hour && sent.report == *report;
+        if let Some(sent) = self.sent.iter_mut().find(left) {
+            sent.answer = answer;
+        }
         self.leave_out_old(hour.day());
+    }
+
+    /// Nothing is counted any more: what waits is forgotten. What left stays to be looked at until it is old.
+    pub fn stop(&mut self, hour: Hour) {
+        self.days.clear();
+        self.weeks.clear();
+        self.leave_out_old(hour.day());
+    }
+
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        self.days.is_empty() && self.weeks.is_empty() && self.sent.is_empty()
+    }
+
+    /// The buckets that did not leave yet.
+    pub fn waiting_weeks(&self) -> impl Iterator<Item = &Ticket> {
+        self.weeks.iter().filter(|ticket| !ticket.done)
     }
 
     /// What was counted and did not leave yet, oldest first; the last may be today.

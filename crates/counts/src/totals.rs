@@ -31,6 +31,11 @@ impl What {
         }
     }
 
+    /// The last word of that: what is counted, in tables.
+    pub fn id(self) -> &'static str {
+        self.metric().trim_start_matches("promptwacht.")
+    }
+
     /// The chatbot it is about, if it is about one.
     pub const fn site(self) -> Option<Site> {
         match self {

@@ -1,14 +1,13 @@
 //! What an organisation adds to the detector: own words and patterns to look for, and what is known to be harmless.
 //!
 //! Words are compared as the word lists are: whatever their case and diacritics, whatever marks stand between them.
-//! Patterns run on a small linear-time engine, from the beginning of each word, number or mark, over at most
-//! [`REACH`] bytes of one line: so no pattern, however it is written, makes a long text slow, and an edit far away
+//! Patterns run on an engine of linear time, from the beginning of each word, number or mark, over at most one
+//! [`piece`] of a line: so no pattern, however it is written, makes a long text slow, and an edit far away
 //! changes nothing.
 
 use std::fmt;
 
-#[cfg(feature = "patterns")]
-use regex_lite::Regex;
+use promptwacht_patterns::{Pattern, PatternError, piece};
 
 use crate::candidate::Candidate;
 use crate::fold::fold_char;
@@ -20,21 +19,19 @@ use crate::text::Text;
 use crate::token::{Class, Token, tokenize};
 use crate::weights;
 
-/// How far a pattern may match, in bytes.
-#[cfg(feature = "patterns")]
-const REACH: usize = 256;
-/// The most bytes of a word or pattern; a pattern that compiles to more than [`LARGEST`] bytes is refused too.
+/// The most bytes of a word.
 const LONGEST: usize = 1000;
-#[cfg(feature = "patterns")]
-const LARGEST: usize = 1 << 16;
+
+/// Tells of each match at the beginning of a text: its length in bytes, and its level, or none for what is harmless. An engine behind
+/// a function is no part of a program that never names it.
+type Find = dyn Fn(&str, &mut dyn FnMut(usize, Option<Level>));
 
 /// Words, patterns and exceptions of one organisation. Empty unless something is added.
 #[derive(Default)]
 pub struct OwnTerms {
     /// Words, sorted by the hash of their first word.
     words: Vec<Word>,
-    #[cfg(feature = "patterns")]
-    patterns: Vec<(Regex, Meaning)>,
+    patterns: Vec<Box<Find>>,
     /// Values that are harmless, in their bare form (see [`bare`]), sorted.
     harmless: Vec<String>,
 }
@@ -93,17 +90,13 @@ impl OwnTerms {
         Ok(())
     }
 
-    /// Adds a pattern that is found at `level`: syntax of the regex crate, without Unicode classes.
+    /// Adds a pattern that is found at `level`: syntax of the regex crate, without Unicode classes. At [`Level::Nothing`] it is not
+    /// looked for.
     ///
     /// # Errors
     /// When it is no pattern, with the place, or becomes too large.
-    #[cfg(feature = "patterns")]
     pub fn find_pattern(&mut self, pattern: &str, level: Level) -> Result<(), OwnTermError> {
-        let regex = compile(pattern)?;
-        if let Some(kind) = kind_of(level) {
-            self.patterns.push((regex, Meaning::Found(kind)));
-        }
-        Ok(())
+        self.add_pattern(pattern, Some(level))
     }
 
     /// Adds a word, number or address that is harmless: nothing is found in it, and a number or address is also known
@@ -123,19 +116,32 @@ impl OwnTerms {
     ///
     /// # Errors
     /// As for [`Self::find_pattern`].
-    #[cfg(feature = "patterns")]
     pub fn allow_pattern(&mut self, pattern: &str) -> Result<(), OwnTermError> {
-        self.patterns.push((compile(pattern)?, Meaning::Harmless));
+        self.add_pattern(pattern, None)
+    }
+
+    fn add_pattern(&mut self, pattern: &str, level: Option<Level>) -> Result<(), OwnTermError> {
+        let pattern = Pattern::new(pattern)?;
+        self.look_with(move |piece, tell| {
+            if let Some(end) = pattern.find(piece) {
+                tell(end, level);
+            }
+        });
         Ok(())
+    }
+
+    /// Adds patterns that run elsewhere: `find` gets a [`piece`] from the beginning of each word, number and mark, and tells of each
+    /// match there, with its length in bytes and its level; none is harmless.
+    pub fn look_with(
+        &mut self,
+        find: impl Fn(&str, &mut dyn FnMut(usize, Option<Level>)) + 'static,
+    ) {
+        self.patterns.push(Box::new(find));
     }
 
     /// Whether there is nothing to look for and nothing to leave out.
     pub fn is_empty(&self) -> bool {
-        #[cfg(feature = "patterns")]
-        if !self.patterns.is_empty() {
-            return false;
-        }
-        self.words.is_empty()
+        self.words.is_empty() && self.patterns.is_empty()
     }
 
     fn insert(&mut self, hashes: Vec<u32>, meaning: Meaning) {
@@ -160,24 +166,28 @@ impl OwnTerms {
                 proposals.push(word.meaning.proposal(span));
             }
         }
-        #[cfg(feature = "patterns")]
         self.propose_patterns(text, token, proposals);
     }
 
-    #[cfg(feature = "patterns")]
     fn propose_patterns(&self, text: &Text<'_>, token: &Token, proposals: &mut Vec<Candidate>) {
         if self.patterns.is_empty() {
             return;
         }
         let start = token.span.start;
-        let rest = text.raw.get(start..).unwrap_or("");
-        let piece = rest.get(..rest.floor_char_boundary(REACH)).unwrap_or("");
-        let line = piece.split(['\n', '\r']).next().unwrap_or("");
-        for (regex, meaning) in &self.patterns {
-            let found = regex.find(line).filter(|found| found.end() > 0);
-            if let Some(found) = found {
-                proposals.push(meaning.proposal(Span::new(start, start + found.end())));
-            }
+        let piece = piece(text.raw.get(start..).unwrap_or(""));
+        for find in &self.patterns {
+            find(piece, &mut |end, level| {
+                let meaning = match level {
+                    None => Meaning::Harmless,
+                    Some(level) => match kind_of(level) {
+                        Some(kind) => Meaning::Found(kind),
+                        None => return,
+                    },
+                };
+                if end > 0 && piece.is_char_boundary(end) {
+                    proposals.push(meaning.proposal(Span::new(start, start + end)));
+                }
+            });
         }
     }
 
@@ -305,35 +315,13 @@ pub(crate) fn bare(value: &str) -> String {
     bare
 }
 
-#[cfg(feature = "patterns")]
-fn compile(pattern: &str) -> Result<Regex, OwnTermError> {
-    if pattern.len() > LONGEST {
-        return Err(OwnTermError::TooLong);
+impl From<PatternError> for OwnTermError {
+    fn from(error: PatternError) -> Self {
+        match error {
+            PatternError::TooLong => Self::TooLong,
+            PatternError::Wrong { at, problem } => Self::Pattern { at, problem },
+        }
     }
-    let build = |pattern: &str| {
-        regex_lite::RegexBuilder::new(&format!("^(?:{pattern})"))
-            .size_limit(LARGEST)
-            .build()
-    };
-    // Alone first: `a)(b` would pass inside the group.
-    let problem = match Regex::new(pattern).err() {
-        None => match build(pattern) {
-            Ok(regex) => return Ok(regex),
-            Err(error) => error.to_string(),
-        },
-        Some(error) => error.to_string(),
-    };
-    // The engine names no place: it goes wrong where from then on every beginning of the pattern goes wrong.
-    let at = (0..=pattern.len())
-        .rev()
-        .filter(|&end| pattern.is_char_boundary(end))
-        .find(|&end| {
-            pattern
-                .get(..end)
-                .is_some_and(|head| Regex::new(head).is_ok())
-        })
-        .unwrap_or(0);
-    Err(OwnTermError::Pattern { at, problem })
 }
 
 #[cfg(test)]
@@ -383,35 +371,29 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_that_is_none_says_where() {
-        for (pattern, at) in [
-            ("a(b", 1),
-            ("ab)c", 2),
-            ("*a", 0),
-            ("[a-", 0),
-            ("a{2,1}", 1),
-            ("a)(b", 1),
-            (r"x\p{L}", 1),
-        ] {
-            let error = OwnTerms::default()
-                .find_pattern(pattern, Level::Warn)
-                .unwrap_err();
-            assert!(
-                matches!(error, OwnTermError::Pattern { at: found, .. } if found == at),
-                "{pattern}: {error}"
-            );
-        }
-        let long = "a".repeat(LONGEST + 1);
+    fn patterns_may_run_elsewhere() {
+        let mut terms = OwnTerms::default();
+        terms.look_with(|piece, tell| {
+            if piece.starts_with("ZR-") {
+                tell(7, Some(Level::Stop));
+                // Nothing to point at: inside a letter, or not looked for.
+                tell(8, Some(Level::Nothing));
+                tell(9, Some(Level::Warn));
+            }
+        });
+        assert_eq!(found(terms, "dossier ZR-1234 é"), [("own-term", "ZR-1234")]);
+    }
+
+    #[test]
+    fn a_term_that_cannot_be_used_says_why() {
+        let mut terms = OwnTerms::default();
         assert_eq!(
-            OwnTerms::default().allow_pattern(&long),
-            Err(OwnTermError::TooLong)
+            terms.allow_pattern("a(b"),
+            Err(Pattern::new("a(b").unwrap_err().into())
         );
-        assert!(
-            OwnTerms::default()
-                .find_pattern("((a{50}){50}){50}", Level::Warn)
-                .is_err()
-        );
-        assert_eq!(OwnTerms::default().allow(" - "), Err(OwnTermError::Empty));
+        assert_eq!(terms.allow(" - "), Err(OwnTermError::Empty));
+        let long = "a".repeat(LONGEST + 1);
+        assert_eq!(terms.allow(&long), Err(OwnTermError::TooLong));
     }
 
     #[test]

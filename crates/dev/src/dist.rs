@@ -53,6 +53,7 @@ struct Content {
     worker: wasm::Worker,
     settings: wasm::Worker,
     pages: wasm::Worker,
+    tally: wasm::Worker,
 }
 
 /// The two folders that ship, in `dist/`, and for the tests those with one encoding each.
@@ -143,6 +144,7 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
     let compiled_worker = &wasm::compile_worker()?;
     let compiled_settings = &wasm::compile_settings()?;
     let compiled_pages = &wasm::compile_pages()?;
+    let compiled_tally = &wasm::compile_tally()?;
     // The optimisers use one core each, and take most of the time.
     thread::scope(|scope| {
         let wasm = wasm.then(|| {
@@ -174,10 +176,15 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
             let work = tools::target_dir().join("pages");
             move || wasm::encode_pages(compiled_pages, &work)
         });
+        let tally = scope.spawn({
+            let work = tools::target_dir().join("tally");
+            move || wasm::encode_tally(compiled_tally, &work)
+        });
         Ok(Content {
             worker: joined(worker)?,
             settings: joined(settings)?,
             pages: joined(pages)?,
+            tally: joined(tally)?,
             wasm: wasm.map(joined).transpose()?,
             windows: windows.map(joined).transpose()?,
             translation: translation.map(joined).transpose()?,
@@ -229,6 +236,8 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     tools::write(out.join("settings-glue.js"), &content.settings.glue)?;
     tools::write(out.join("settings-module.wasm"), &content.settings.module)?;
     write_pages(out, &content.pages)?;
+    tools::write(out.join("tally-glue.js"), &content.tally.glue)?;
+    tools::write(out.join("tally-module.wasm"), &content.tally.module)?;
     tools::write(out.join(words::SCRIPT), words::script()?)?;
     tools::write(out.join(manifest::CALLS_SCRIPT), sites::calls_script(sites))?;
     tools::write(

@@ -29,11 +29,12 @@ pub(crate) enum Encoding {
 }
 
 /// The scripts that start with Wasm, in order.
-pub(crate) const WASM_SCRIPTS: [&str; 9] = [
+pub(crate) const WASM_SCRIPTS: [&str; 10] = [
     CALLS_SCRIPT,
     words::SCRIPT,
     "gate.js",
     "files.js",
+    "counted.js",
     "content.js",
     "content-module.js",
     "windows.js",
@@ -41,11 +42,12 @@ pub(crate) const WASM_SCRIPTS: [&str; 9] = [
     "boot-wasm.js",
 ];
 /// The scripts that start with the translation, in order.
-pub(crate) const TRANSLATION_SCRIPTS: [&str; 7] = [
+pub(crate) const TRANSLATION_SCRIPTS: [&str; 8] = [
     CALLS_SCRIPT,
     words::SCRIPT,
     "gate.js",
     "files.js",
+    "counted.js",
     "translation.js",
     "windows-translation.js",
     "boot-translation.js",
@@ -61,6 +63,8 @@ const LINE_SCRIPT: &str = "line.js";
 pub(crate) const MANAGED_SCHEMA: &str = "managed-schema.json";
 /// Made from the site table, for the worker and the popup.
 pub(crate) const FURTHER_SCRIPT: &str = "further-sites.js";
+/// Of which the browser is asked for one host at a time: a chatbot that the organisation added.
+const ANY_HOST: &str = "https://*/*";
 /// The look of the marks: `::highlight` is styled only by the page's own document, so not in our shadow root.
 const MARKS_STYLE: &str = "marks.css";
 
@@ -104,12 +108,9 @@ pub(crate) fn fill(
         "host_permissions".into(),
         flat(&guarded, Site::origins).into(),
     );
-    if !further.is_empty() {
-        manifest.insert(
-            "optional_host_permissions".into(),
-            flat(&further, Site::origins).into(),
-        );
-    }
+    let mut optional = flat(&further, Site::origins);
+    optional.push(ANY_HOST.into());
+    manifest.insert("optional_host_permissions".into(), optional.into());
     manifest.insert("content_scripts".into(), scripts.into());
     // Each browser warns, on the page where IT looks, about the keys that only the other one knows.
     let (background_key, foreign_keys) = match browser {
@@ -225,10 +226,10 @@ mod tests {
                 matched.extend(matches_of(&manifest, "boot-translation.js"));
                 assert_eq!(json!(matched), manifest["host_permissions"]);
                 let further = if encoding == Encoding::Table {
-                    json!(["https://further.example/*"])
+                    json!(["https://further.example/*", ANY_HOST])
                 } else {
                     assert_eq!(matched.len(), 3);
-                    Value::Null
+                    json!([ANY_HOST])
                 };
                 assert_eq!(manifest["optional_host_permissions"], further);
             }

@@ -111,6 +111,7 @@ fn packages(
     let licences = licences::list(shipped, &release.version)?;
     for folder in [&mut chromium, &mut firefox] {
         folder.set("version", release.version.to_string().into())?;
+        folder.add_hosts(&options.host)?;
         folder.add(LICENCES, licences.clone().into_bytes())?;
     }
 

@@ -36,7 +36,7 @@ pub(crate) struct Scripts {
 
 /// The two files of a crate on the extension's side.
 pub(crate) struct Worker {
-    /// Defines `promptwachtReader`, `promptwachtSettings` or `promptwachtPages`, which makes a new instance at each call.
+    /// Defines `promptwachtReader`, `promptwachtSettings`, `promptwachtTally` or `promptwachtPages`, which makes a new instance at each call.
     pub(crate) glue: String,
     /// The module itself.
     pub(crate) module: Vec<u8>,
@@ -69,6 +69,11 @@ pub(crate) fn compile_settings() -> Result<PathBuf> {
 /// Compiles the crate of the extension's pages.
 pub(crate) fn compile_pages() -> Result<PathBuf> {
     compile_alone("pages", "worker", &[])
+}
+
+/// Compiles the tally crate.
+pub(crate) fn compile_tally() -> Result<PathBuf> {
+    compile_alone("tally", "worker", &[])
 }
 
 /// Compiles a crate alone: built together with others it would get their features too.
@@ -143,6 +148,11 @@ pub(crate) fn encode_settings(compiled: &Path, work: &Path) -> Result<Worker> {
 /// Binds and optimises the crate of the extension's pages.
 pub(crate) fn encode_pages(compiled: &Path, work: &Path) -> Result<Worker> {
     encode_files(compiled, work, "pages", "promptwachtPages")
+}
+
+/// Binds and optimises the tally crate.
+pub(crate) fn encode_tally(compiled: &Path, work: &Path) -> Result<Worker> {
+    encode_files(compiled, work, "tally", "promptwachtTally")
 }
 
 fn encode_files(compiled: &Path, work: &Path, name: &str, maker: &str) -> Result<Worker> {

@@ -6,6 +6,7 @@
 use crate::event::{Choice, Effect, Event, Notice, Outgoing, Phase, Question, Wait, Way};
 use crate::house::House;
 use crate::judge::Judge;
+use crate::noted::{EDITED, Notes, REPLACED, SENT_ON};
 use crate::outgoing::Values;
 use crate::placeholders::Placeholders;
 use crate::set_aside::{Aside, MaySetAside, Scope, SetAside};
@@ -52,6 +53,7 @@ pub struct Guard {
     /// Texts that the user released, for the messages that the page makes of them. The newest last.
     let_go: Vec<String>,
     shown: Level,
+    notes: Notes,
 }
 
 impl Guard {
@@ -70,6 +72,7 @@ impl Guard {
             values: Values::default(),
             let_go: Vec::new(),
             shown: Level::Nothing,
+            notes: Notes::default(),
         }
     }
 
@@ -115,6 +118,11 @@ impl Guard {
     /// The report on a text that was judged a moment ago: what is marked in the box.
     pub fn judged(&self, text: &str) -> Option<Rc<Report>> {
         self.judge.known(text)
+    }
+
+    /// What happened since the last time that somebody asked, each as the byte of a [`Noted`].
+    pub fn take_notes(&mut self) -> Vec<u8> {
+        self.notes.take()
     }
 
     /// Takes an event in and says what to do.
@@ -233,6 +241,7 @@ impl Guard {
             };
             effects.extend([Effect::PutBack(held.to_owned()), Effect::Wait(Wait::Settle)]);
         } else if self.judge.level(text, &self.aside) >= Level::Warn {
+            self.note_prompt(text);
             self.ask(Way::Unseen, text, effects);
         } else {
             effects.push(Effect::Tell(Notice::HeldOutside));
@@ -247,6 +256,10 @@ impl Guard {
 
     /// While the dialog is open it must show what the box holds, and nothing older.
     fn changed(&mut self, text: &str, effects: &mut Vec<Effect>) {
+        if text.is_empty() {
+            // The same words again are another prompt.
+            self.notes.is_new((0, 0));
+        }
         let State::Asking { way, ref question } = self.state else {
             return;
         };
@@ -267,6 +280,9 @@ impl Guard {
     }
 
     fn attempt(&mut self, way: Way, text: &str, effects: &mut Vec<Effect>) {
+        if self.phase() == Phase::Watching {
+            self.note_prompt(text);
+        }
         if self.may_go(text) {
             if self.aside.is_for_one_text() {
                 self.let_go(text);
@@ -278,6 +294,14 @@ impl Guard {
         effects.push(Effect::Hold);
         if self.phase() == Phase::Watching {
             self.ask(way, text, effects);
+        }
+    }
+
+    /// Notes that a prompt is about to leave, once for all the ways that it takes.
+    fn note_prompt(&mut self, text: &str) {
+        if self.notes.is_new(letters(text)) {
+            let report = self.judge.report(text, &self.aside);
+            self.notes.add_prompt(&report);
         }
     }
 
@@ -306,6 +330,9 @@ impl Guard {
         let Some(finding) = question.report.findings.get(at) else {
             return;
         };
+        if self.aside.may.allows(finding.kind, scope) {
+            self.notes.add_aside(scope);
+        }
         let text = question.text.as_str();
         self.values.forget(text, &question.report);
         self.aside
@@ -328,10 +355,12 @@ impl Guard {
         };
         match choice {
             Choice::Back => {
+                self.notes.add(EDITED);
                 self.state = State::Watching;
                 effects.extend([Effect::Close, Effect::Restore]);
             }
             Choice::SendAnyway if question.send_anyway => {
+                self.notes.add(SENT_ON);
                 let Question { text, report, .. } = question.clone();
                 self.values.release(&text, &report);
                 self.let_go(&text);
@@ -429,6 +458,7 @@ impl Guard {
     fn settled(&mut self, mut run: Replacing, text: &str, effects: &mut Vec<Effect>) {
         let report = self.judge.report(text, &self.aside);
         if report.verdict.level < Level::Warn {
+            self.notes.add(REPLACED);
             self.resend(run.way, text.to_owned(), effects);
         } else if replaceable(&report, text).next().is_some() {
             run.planned.clear();
@@ -440,6 +470,8 @@ impl Guard {
 
     fn resend(&mut self, way: Way, text: String, effects: &mut Vec<Effect>) {
         self.values.leave(&text);
+        // The same prompt, in other words.
+        self.notes.is_new(letters(&text));
         self.state = State::Sent { text };
         effects.extend([Effect::Resend(way), Effect::Wait(Wait::Sent)]);
     }

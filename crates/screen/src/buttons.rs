@@ -1,4 +1,4 @@
-//! Buttons of our own windows: one listener a window, each button with a number.
+//! Buttons and links of our own windows: one listener a window, each button with a number.
 
 use crate::page;
 use crate::words::say;
@@ -25,6 +25,14 @@ pub fn button(parent: &Element, class: &str, key: &str, number: usize) -> Elemen
     set(&button, "type", "button");
     set(&button, "value", &number.to_string());
     button
+}
+
+/// A link that opens in a tab of its own and tells that page nothing.
+pub fn link(parent: &Element, words: &str, page: &str) {
+    let link = add(parent, "a", "", words);
+    set(&link, "href", page);
+    set(&link, "target", "_blank");
+    set(&link, "rel", "noopener noreferrer");
 }
 
 /// The button that the user pressed, and its number. A page can make events, but not trusted ones.

@@ -1,11 +1,11 @@
-//! What the page side says, in the language of the browser: English where that is English, else Dutch.
+//! What the page side says, in the language of the browser (English where that is English, else Dutch) or in the one that is set.
 //!
 //! The words come in a script of their own (`words.js`, made of `extension/_locales`), which the browser reads when the first
 //! one is needed. They are not asked for with `chrome.i18n`: an extension that was updated loses that API in open tabs.
 
 use crate::page;
 use js_sys::Reflect;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -18,7 +18,7 @@ extern "C" {
 }
 
 thread_local! {
-    static ENGLISH: OnceCell<bool> = const { OnceCell::new() };
+    static ENGLISH: Cell<Option<bool>> = const { Cell::new(None) };
     static ALL: OnceCell<JsValue> = const { OnceCell::new() };
     /// Words asked for before; there are a few hundred, so they may stay.
     static SAID: RefCell<Vec<(String, &'static str)>> = const { RefCell::new(Vec::new()) };
@@ -95,6 +95,25 @@ fn get(part: &str) -> JsValue {
 
 /// The language tag, also for screen readers.
 pub fn language() -> &'static str {
-    let english = ENGLISH.with(|cell| *cell.get_or_init(|| page::ui_language().starts_with("en")));
+    let english = ENGLISH.get().unwrap_or_else(|| {
+        let english = page::ui_language().starts_with("en");
+        ENGLISH.set(Some(english));
+        english
+    });
     if english { "en" } else { "nl" }
+}
+
+/// Speaks this language from now on: `nl`, `en`, or with any other word that of the browser. Answers whether that is another one than before.
+pub fn use_language(code: &str) -> bool {
+    let before = language();
+    ENGLISH.set(match code {
+        "nl" => Some(false),
+        "en" => Some(true),
+        _ => None,
+    });
+    let changed = language() != before;
+    if changed {
+        SAID.take();
+    }
+    changed
 }

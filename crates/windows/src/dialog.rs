@@ -2,7 +2,7 @@
 
 use crate::house;
 use js_sys::{Array, Function};
-use promptwacht_screen::buttons::{add, button, focus, pressed, set};
+use promptwacht_screen::buttons::{add, button, focus, link, pressed, set};
 use promptwacht_screen::page;
 use promptwacht_screen::words::{self, key, say, say_with};
 use std::cell::{Cell, RefCell};
@@ -52,6 +52,9 @@ extern "C" {
     fn at(this: &Finding) -> u32;
     #[wasm_bindgen(method, getter)]
     fn kind(this: &Finding) -> String;
+    /// What the organisation calls it.
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Finding) -> Option<String>;
     /// The value, masked.
     #[wasm_bindgen(method, getter)]
     fn value(this: &Finding) -> String;
@@ -265,7 +268,9 @@ fn list(dialog: &Element, question: &Question, state: &State) {
     let list = add(dialog, "ul", "", "");
     for finding in findings.iter() {
         let finding: Finding = finding.unchecked_into();
-        let (kind, value) = (words::kind(&finding.kind()), finding.value());
+        let kind = finding.name();
+        let kind = kind.unwrap_or_else(|| words::kind(&finding.kind()).to_owned());
+        let (kind, value) = (kind.as_str(), finding.value());
         let item = add(&list, "li", "", "");
         add(&item, "span", "kind", kind);
         add(&item, "span", "value", &value);
@@ -402,11 +407,4 @@ fn help(dialog: &Element, question: &Question) {
         let text = [say(key::DIALOG_HELP), " ", &contact, "."].concat();
         add(dialog, "p", "help", &text);
     }
-}
-
-fn link(parent: &Element, words: &str, page: &str) {
-    let link = add(parent, "a", "", words);
-    set(&link, "href", page);
-    set(&link, "target", "_blank");
-    set(&link, "rel", "noopener noreferrer");
 }

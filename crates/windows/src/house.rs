@@ -29,18 +29,21 @@ pub(crate) fn tip_for(policy: &JsValue, kinds: &[String]) -> Option<OwnTip> {
     })
 }
 
+/// What was decided about the chatbot of this page.
+pub(crate) fn chatbot(policy: &JsValue) -> Option<JsValue> {
+    let host = page::host()?;
+    each(policy, "chatbots")
+        .iter()
+        .find(|chatbot| text(chatbot, "host").is_some_and(|one| one.eq_ignore_ascii_case(&host)))
+}
+
 /// Name and address of what to use: what stands with this chatbot, or else the first approved one.
 pub(crate) fn alternative(policy: &JsValue) -> Option<(String, String)> {
-    let host = page::host()?;
-    let chatbots = each(policy, "chatbots");
-    let here = chatbots
-        .iter()
-        .find(|chatbot| text(chatbot, "host").as_deref() == Some(&host));
-    if let Some(page) = here.and_then(|here| text(&here, "alternative")) {
+    if let Some(page) = chatbot(policy).and_then(|here| text(&here, "alternative")) {
         let name = page.trim_start_matches("https://").trim_end_matches('/');
         return Some((name.to_owned(), page.clone()));
     }
-    let approved = chatbots
+    let approved = each(policy, "chatbots")
         .iter()
         .find(|chatbot| text(chatbot, "approval").as_deref() == Some("approved"))?;
     let host = text(&approved, "host")?;

@@ -39,6 +39,10 @@ extern "C" {
     fn value(this: &Pair) -> String;
     #[wasm_bindgen(method, getter)]
     fn masked(this: &Pair) -> String;
+
+    /// Counts something, by an id of `crates/counts/src/key.rs`, where the organisation wants counts.
+    #[wasm_bindgen(js_namespace = promptwacht)]
+    fn count(ids: &Array);
 }
 
 /// A real value is drawn by the style sheet: the page's `window.find()` reaches into closed roots, but not what a style draws.
@@ -71,6 +75,8 @@ struct Drawn {
     said: Element,
     names: Names,
     view: Cell<View>,
+    /// That the answer was read or copied is counted once.
+    counted: Cell<bool>,
 }
 
 #[wasm_bindgen]
@@ -99,6 +105,7 @@ impl Panel {
             said,
             names,
             view: Cell::default(),
+            counted: Cell::default(),
         });
         let heard = Rc::clone(&drawn);
         page::listen(&drawn.element, &["click", "cancel"], false, move |event| {
@@ -213,6 +220,10 @@ impl Drawn {
             }
             _ => return self.names.close(number == CLEAR),
         };
+        let reads = next.copied || (next.real && self.names.answer().is_some());
+        if reads && !self.counted.replace(true) {
+            count(&Array::of1(&"answer-restored".into()));
+        }
         self.draw(next, at);
     }
 }

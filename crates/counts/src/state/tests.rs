@@ -22,7 +22,7 @@ fn all_sent(counts: &mut Counts, from: Hour) -> Vec<Report> {
     let mut reports = Vec::new();
     for hour in (from.0..from.0 + 100).map(Hour) {
         if let Some(report) = counts.take(hour) {
-            counts.answered(hour, report.clone(), Answer::Accepted);
+            counts.answered(hour, &report, Answer::Accepted);
             reports.push(report);
         }
     }
@@ -93,6 +93,49 @@ fn two_reports_never_leave_in_one_hour() {
 }
 
 #[test]
+fn the_collector_is_asked_once_an_hour_and_only_where_something_is_to_be_sent() {
+    let mut counts = Counts::default();
+    assert!(!counts.asks(MONDAY));
+    counts.note(MONDAY, LATEST, &[VISIT]);
+    assert!(!counts.asks(later(13)));
+    assert!(counts.asks(later(14)));
+    assert!(!counts.asks(later(14)));
+    assert!(!Counts::read(&counts.write()).asks(later(14)));
+    assert!(counts.asks(later(15)));
+}
+
+#[test]
+fn what_left_is_told_also_when_the_browser_was_closed_before_an_answer() {
+    let mut counts = Counts::default();
+    counts.note(MONDAY, LATEST, &[VISIT]);
+    let report = counts.take(later(22)).unwrap();
+    let kept = Counts::read(&counts.write());
+    assert_eq!(
+        kept.sent(),
+        [Sent {
+            hour: later(22),
+            report,
+            answer: Answer::Unknown,
+        }]
+    );
+}
+
+#[test]
+fn when_counting_ends_what_waits_is_forgotten() {
+    let mut counts = Counts::default();
+    counts.note(MONDAY, LATEST, &[VISIT]);
+    assert_eq!(counts.waiting_weeks().count(), 1);
+    counts.take(later(22));
+    counts.note(later(22), 0, &[STOP]);
+    counts.stop(later(23));
+    assert!(counts.days().is_empty() && counts.waiting_weeks().next().is_none());
+    assert_eq!(counts.sent().len(), 1);
+    assert!(!counts.is_empty());
+    counts.stop(later(24 * 20));
+    assert!(counts.is_empty());
+}
+
+#[test]
 fn a_refused_day_waits_again_and_one_of_which_nobody_knows_does_not() {
     let hour = later(22);
     for (answer, left) in [
@@ -105,7 +148,7 @@ fn a_refused_day_waits_again_and_one_of_which_nobody_knows_does_not() {
         let report = counts.take(hour).unwrap();
         assert!(is_day(&report));
         assert!(counts.days().is_empty(), "kept so before it is sent");
-        counts.answered(hour, report, answer);
+        counts.answered(hour, &report, answer);
         assert_eq!(counts.days().len(), left, "{answer:?}");
         assert_eq!(counts.sent().len(), 1);
     }
@@ -133,7 +176,7 @@ fn the_own_table_has_each_day_once() {
     assert_eq!(counts.csv(), table);
     for (hour, answer) in [(17, Answer::Refused), (18, Answer::Unknown)] {
         let report = counts.take(later(hour)).unwrap();
-        counts.answered(later(hour), report, answer);
+        counts.answered(later(hour), &report, answer);
         assert_eq!(counts.csv(), table, "{answer:?}");
     }
 }
@@ -145,7 +188,7 @@ fn what_was_counted_meanwhile_and_what_comes_back_are_added() {
     let report = counts.take(later(22)).unwrap();
     // A clock that was set back.
     counts.note(later(1), 0, &[VISIT, STOP]);
-    counts.answered(later(22), report, Answer::Refused);
+    counts.answered(later(22), &report, Answer::Refused);
     assert_eq!(counts.days()[0].rows, [(VISIT, 2), (STOP, 1)]);
 }
 
@@ -160,7 +203,7 @@ fn a_bucket_is_drawn_once_a_week_and_said_until_it_was_heard() {
         let report = counts.take(hour).unwrap();
         assert!(matches!(report, Report::Week(Ticket { bucket: 17, .. })));
         let answer = [Answer::Unknown, Answer::Refused, Answer::Accepted][day as usize];
-        counts.answered(hour, report, answer);
+        counts.answered(hour, &report, answer);
         // It keeps no day from leaving.
         assert!(counts.take(Hour(hour.0 + 1)).is_none_or(|one| is_day(&one)));
     }
@@ -190,7 +233,7 @@ fn nothing_leaves_twice_and_nothing_is_lost_when_the_collector_comes_and_goes() 
         } else {
             Answer::Accepted
         };
-        counts.answered(later(hour), report, answer);
+        counts.answered(later(hour), &report, answer);
     }
     let waiting: u32 = counts.days().iter().map(|day| day.rows[0].1).sum();
     assert_eq!(heard + waiting, 8 * 20);
@@ -284,7 +327,7 @@ fn ids() -> BTreeSet<String> {
 
 #[test]
 fn every_text_that_is_kept_or_sent_is_on_a_closed_list() {
-    let kept = "days weeks last sent day rows week bucket from done hour report answer accepted refused unknown visit prompt finding action training";
+    let kept = "days weeks last asked sent day rows week bucket from done hour report answer accepted refused unknown visit prompt finding action training";
     let sent = "resourceMetrics resource attributes key value stringValue intValue service.name promptwacht scopeMetrics scope name \
                 promptwacht.counts version 1 metrics promptwacht.reports promptwacht.browsers promptwacht.visits promptwacht.prompts \
                 promptwacht.findings promptwacht.actions promptwacht.training promptwacht.week.bucket sum gauge aggregationTemporality \
@@ -445,7 +488,7 @@ proptest! {
                 _ => {
                     if let Some(report) = counts.take(hour) {
                         let answer = [Answer::Accepted, Answer::Refused, Answer::Unknown][(chance % 3) as usize];
-                        counts.answered(hour, report, answer);
+                        counts.answered(hour, &report, answer);
                     }
                 }
             }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value};
 
 use super::Files;
-use super::options::Version;
+use super::options::{Host, Version};
 use crate::tools;
 
 const MANIFEST: &str = "manifest.json";
@@ -70,6 +70,26 @@ impl Folder {
                 .with_context(|| format!("the manifest lacks {name} of {path}"))?;
         }
         here.insert(last.into(), value);
+        Ok(())
+    }
+
+    /// Adds hosts to those that the manifest asks for, each once.
+    pub(super) fn add_hosts(&mut self, hosts: &[Host]) -> Result<()> {
+        if hosts.is_empty() {
+            return Ok(());
+        }
+        let list = self
+            .manifest
+            .entry("host_permissions")
+            .or_insert_with(|| Value::Array(Vec::new()))
+            .as_array_mut()
+            .context("the manifest has no list of hosts")?;
+        for host in hosts {
+            let pattern = Value::from(host.pattern());
+            if !list.contains(&pattern) {
+                list.push(pattern);
+            }
+        }
         Ok(())
     }
 

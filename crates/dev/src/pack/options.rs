@@ -22,6 +22,9 @@ pub(crate) struct Options {
     /// Folder of your server where the packages will stand; the packages then ask there for updates.
     #[arg(long, value_name = "https://...")]
     pub(super) update_base: Option<UpdateBase>,
+    /// A host that the packages may reach besides the chat pages: that of the collector for anonymous counts. May be given more than once.
+    #[arg(long, value_name = "https://.../*")]
+    pub(super) host: Vec<Host>,
     /// Version of the packages, in place of the one that was built.
     #[arg(long)]
     pub(super) version: Option<Version>,
@@ -92,6 +95,41 @@ impl FromStr for UpdateBase {
     }
 }
 
+/// A match pattern for one host with all its ports and paths.
+///
+/// <https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns>
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Host(String);
+
+impl Host {
+    /// As the manifest names it.
+    pub(super) fn pattern(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Host {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let (scheme, rest) = text.split_once("://").unwrap_or_default();
+        let host = rest.strip_suffix("/*").unwrap_or_default();
+        ensure!(
+            scheme == "https" || (scheme == "http" && host == "127.0.0.1"),
+            "\"{text}\" does not begin with https:// (http:// only for 127.0.0.1)"
+        );
+        let is_label = |label: &str| {
+            let plain = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+            !label.is_empty() && label.bytes().all(plain) && !label.starts_with('-')
+        };
+        ensure!(
+            host.split('.').all(is_label),
+            "\"{text}\" is no pattern for one host, such as https://collector.example.nl/*: without a port, and with /* as its path"
+        );
+        Ok(Self(text.into()))
+    }
+}
+
 /// Whether the host is this machine, where nobody can change what is fetched.
 fn is_local(rest: &str) -> bool {
     let host = rest.split('/').next().unwrap_or(rest);
@@ -148,6 +186,38 @@ mod tests {
             "file:///x",
         ] {
             assert!(wrong.parse::<UpdateBase>().is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_one_host_and_nothing_wider() {
+        for good in [
+            "https://collector.example.nl/*",
+            "https://otel-1.intern/*",
+            "http://127.0.0.1/*",
+        ] {
+            assert_eq!(good.parse::<Host>().unwrap().pattern(), good);
+        }
+        for wrong in [
+            "",
+            "collector.example.nl",
+            "https://collector.example.nl",
+            "https://collector.example.nl/",
+            "https://collector.example.nl/v1/*",
+            "https://collector.example.nl:4318/*",
+            "http://collector.example.nl/*",
+            "http://127.0.0.1.example.nl/*",
+            "http://localhost/*",
+            "*://collector.example.nl/*",
+            "https://*/*",
+            "https://*.example.nl/*",
+            "https:///*",
+            "https://a..nl/*",
+            "https://a@b.nl/*",
+            "https://a.nl/*/*",
+            "<all_urls>",
+        ] {
+            assert!(wrong.parse::<Host>().is_err(), "{wrong:?}");
         }
     }
 }

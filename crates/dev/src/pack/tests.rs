@@ -55,6 +55,7 @@ fn options(place: &TempDir, update_base: Option<&str>, version: Option<&str>) ->
         out: place.path().join("packages"),
         key: None,
         update_base: update_base.map(|base| base.parse().unwrap()),
+        host: Vec::new(),
         version: version.map(|version| version.parse().unwrap()),
     }
 }
@@ -185,6 +186,32 @@ fn only_what_an_organisation_hosts_asks_it_for_updates() {
     assert_eq!(
         updates["addons"]["a@example.nl"]["updates"][0]["update_hash"],
         hash
+    );
+}
+
+#[test]
+fn a_host_that_is_given_is_in_every_package_once() {
+    let key = Key::parse(rsa_pem().as_bytes()).unwrap();
+    let place = folders(false);
+    let firefox = place.path().join("firefox/manifest.json");
+    let hosts = r#""host_permissions": ["https://chat.example.nl/*"], "version""#;
+    // Written anew: the file of this folder may be read-only.
+    fs::remove_file(&firefox).unwrap();
+    fs::write(&firefox, MANIFEST.replace(r#""version""#, hosts)).unwrap();
+    let mut options = options(&place, None, None);
+    let collector = "https://collector.example.nl/*";
+    options.host = vec![collector.parse().unwrap(), collector.parse().unwrap()];
+    let files = pack(&options, Some(&key));
+    let hosts = |zip: &[u8]| manifest(zip)["host_permissions"].clone();
+    for zip in [
+        &files["promptwacht-0.1.0-stores.zip"][..],
+        zip_of(&files["promptwacht-0.1.0.crx"]),
+    ] {
+        assert_eq!(hosts(zip), serde_json::json!([collector]));
+    }
+    assert_eq!(
+        hosts(&files["promptwacht-0.1.0.xpi"]),
+        serde_json::json!(["https://chat.example.nl/*", collector])
     );
 }
 

@@ -9,8 +9,9 @@ use super::Slips;
 use crate::tools;
 
 /// The layout: each folder of `crates/` with the folders it may use.
-const MAY_USE: [(&str, &[&str]); 15] = [
-    ("detector", &[]),
+const MAY_USE: [(&str, &[&str]); 17] = [
+    ("patterns", &[]),
+    ("detector", &["patterns"]),
     ("documents", &[]),
     ("coach", &["detector"]),
     ("policy", &["detector"]),
@@ -19,9 +20,10 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("calls", &["guard"]),
     ("screen", &[]),
     ("content", &["detector", "guard", "calls", "screen"]),
-    ("windows", &["coach", "screen"]),
+    ("windows", &["coach", "patterns", "screen"]),
     ("worker", BROWSER),
     ("settings", &["policy"]),
+    ("tally", &["counts", "guard"]),
     ("pages", &["detector", "coach", "policy", "guard"]),
     ("cli", OUTER),
     ("dev", &["detector", "policy"]),
@@ -45,7 +47,8 @@ const BROWSER: &[&str] = &[
 ];
 
 /// Same text, same verdict, no traffic: these have no DOM, clock, randomness, files or network.
-const PURE: [&str; 6] = [
+const PURE: [&str; 7] = [
+    "patterns",
     "detector",
     "documents",
     "coach",

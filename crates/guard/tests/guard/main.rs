@@ -2,6 +2,7 @@
 
 mod house;
 mod not_right;
+mod noted;
 mod page;
 mod random;
 mod stories;

@@ -65,7 +65,7 @@ pub struct Policy {
     pub leak_report: LeakReport,
     /// The lesson before access to a chatbot.
     pub training: Training,
-    /// Anonymous counts of use. Off as long as there is no address.
+    /// Anonymous counts of use. Off as long as there is no address and `keep` is off.
     pub counts: Counts,
     /// Which pages of the extension are shown.
     pub pages: Pages,

@@ -1,0 +1,74 @@
+//! What the organisation agreed on for the chatbot at hand: its decision, as a sign in the chip, and its house rules, which each user
+//! accepts once a version.
+
+use crate::policy::kept;
+use crate::shell::Shell;
+use promptwacht_screen::object::{each, get, text};
+use promptwacht_screen::page::{function, is_hidden};
+use promptwacht_screen::words::key;
+use std::cell::Cell;
+use wasm_bindgen::JsValue;
+
+/// Under this key stands the version of the house rules that the user has accepted.
+pub(crate) const RULES: &str = "rules-accepted";
+
+/// What the chip and the window show.
+#[derive(Default)]
+pub(crate) struct Agreements {
+    /// A key of words, or nothing where nothing was decided.
+    decision: Cell<&'static str>,
+    /// The version of the rules that the user has not accepted yet.
+    due: Cell<Option<f64>>,
+}
+
+impl Agreements {
+    /// Takes over what is set. `accepted` is the version of the rules that the user accepted last.
+    pub(crate) fn learn(&self, policy: &JsValue, chatbot: Option<&JsValue>, accepted: f64) {
+        let approval = chatbot.map(|chatbot| text(chatbot, "approval"));
+        self.decision
+            .set(match approval.as_ref().map(Option::as_deref) {
+                None => "",
+                Some(Some("approved")) => key::CHIP_APPROVED,
+                Some(Some("conditional")) => key::CHIP_CONDITIONAL,
+                Some(_) => key::CHIP_REFUSED,
+            });
+        let rules = get(policy, "house_rules");
+        let version = get(&rules, "version").as_f64().unwrap_or_default();
+        let due = version > accepted && each(&rules, "lines").length() > 0;
+        self.due.set(due.then_some(version));
+    }
+
+    pub(crate) fn decision(&self) -> &'static str {
+        self.decision.get()
+    }
+}
+
+impl Shell {
+    /// Shows rules that were not accepted yet, at the first moment that nobody is writing.
+    pub(crate) fn show_rules(&'static self) {
+        let free = !matches!(self.state(), "asking" | "replacing")
+            && !self.ui.panel_is_open()
+            && !self.is_writing()
+            && !is_hidden();
+        if free && self.agreements.due.get().is_some() && self.at.borrow().is_some() {
+            self.open_agreements(true);
+        }
+    }
+
+    /// Opens the window with what was agreed; `due`: only the rules, to be accepted.
+    pub(crate) fn open_agreements(&'static self, due: bool) {
+        if matches!(self.state(), "asking" | "replacing") {
+            return;
+        }
+        let choose = function(move |accepted| {
+            self.ui.close_panel();
+            // Who closes the rules sees them again on the next page.
+            if let Some(version) = self.agreements.due.take().filter(|_| due)
+                && accepted.is_truthy()
+            {
+                kept(RULES, version.into());
+            }
+        });
+        self.ui.show_agreements(&self.policy.borrow(), due, &choose);
+    }
+}
