@@ -14,7 +14,7 @@ globalThis.importScripts?.("settings-glue.js");
     const settings = promptwachtSettings();
     await settings({ module_or_path: fetch(chrome.runtime.getURL("settings-module.wasm")) });
     const { policy, locked, complaints } = JSON.parse(settings.read(JSON.stringify(set), JSON.stringify(own)));
-    await chrome.storage.local.set({ policy, locked, complaints, policyFrom: from });
+    await chrome.storage.local.set({ policy, locked, complaints, policyFrom: from, policyAt: Date.now() });
   }
 
   /** One reading after the other: the last one counts. */

@@ -75,6 +75,7 @@ function listAside(tabId, aside = []) {
 
 document.documentElement.lang = language;
 for (const element of document.querySelectorAll("[data-text]")) element.textContent = words(element.dataset.text);
+find("#options").addEventListener("click", () => chrome.runtime.openOptionsPage().then(() => close()));
 
 const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
 // The browser tells the address only of hosts that we may guard, and of our own pages.

@@ -20,6 +20,9 @@ const LARGEST_WINDOWS: usize = 150_000;
 /// Above this size, in bytes, the worker's module takes too long before the first file is read.
 const LARGEST_WORKER: usize = 2_500_000;
 
+/// Above this size, in bytes, a page of the extension opens too late.
+const LARGEST_PAGES: usize = 1_500_000;
+
 /// One folder to make.
 pub(crate) struct Variant {
     /// For whom.
@@ -49,6 +52,7 @@ struct Content {
     windows_translation: Option<String>,
     worker: wasm::Worker,
     settings: wasm::Worker,
+    pages: wasm::Worker,
     tally: wasm::Worker,
 }
 
@@ -99,6 +103,11 @@ pub(crate) fn run(variants: &[Variant]) -> Result<()> {
         worker <= LARGEST_WORKER,
         "the worker's module has {worker} bytes, more than {LARGEST_WORKER}: see which crate grew"
     );
+    let pages = content.pages.module.len();
+    ensure!(
+        pages <= LARGEST_PAGES,
+        "the module of the pages has {pages} bytes, more than {LARGEST_PAGES}: see which crate grew"
+    );
     let size = |scripts: Option<wasm::Scripts>| scripts.map_or(0, |scripts| scripts.module_bytes);
     let windows = size(content.windows);
     ensure!(
@@ -114,12 +123,27 @@ pub(crate) fn run(variants: &[Variant]) -> Result<()> {
     Ok(())
 }
 
+/// Builds the module of the extension's own pages, and puts it with all that is copied into folders that were built before.
+pub(crate) fn renew_pages(variants: &[Variant]) -> Result<()> {
+    let sites = sites::load()?;
+    let source = tools::read(tools::root().join("manifest.json"))?;
+    let pages = wasm::encode_pages(&wasm::compile_pages()?, &tools::target_dir().join("pages"))?;
+    for variant in variants.iter().filter(|variant| variant.out.exists()) {
+        copy_tree(&tools::root().join("extension"), &variant.out)?;
+        write_pages(&variant.out, &pages)?;
+        write_manifest(variant, &source, &sites)?;
+        writeln!(std::io::stdout(), "renewed {}", variant.out.display())?;
+    }
+    Ok(())
+}
+
 fn build_content(wasm: bool, translation: bool) -> Result<Content> {
     let work = tools::target_dir().join("content");
     let compiled = &wasm::compile()?;
     let compiled_windows = &wasm::compile_windows()?;
     let compiled_worker = &wasm::compile_worker()?;
     let compiled_settings = &wasm::compile_settings()?;
+    let compiled_pages = &wasm::compile_pages()?;
     let compiled_tally = &wasm::compile_tally()?;
     // The optimisers use one core each, and take most of the time.
     thread::scope(|scope| {
@@ -148,6 +172,10 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
             let work = tools::target_dir().join("settings");
             move || wasm::encode_settings(compiled_settings, &work)
         });
+        let pages = scope.spawn({
+            let work = tools::target_dir().join("pages");
+            move || wasm::encode_pages(compiled_pages, &work)
+        });
         let tally = scope.spawn({
             let work = tools::target_dir().join("tally");
             move || wasm::encode_tally(compiled_tally, &work)
@@ -155,6 +183,7 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
         Ok(Content {
             worker: joined(worker)?,
             settings: joined(settings)?,
+            pages: joined(pages)?,
             tally: joined(tally)?,
             wasm: wasm.map(joined).transpose()?,
             windows: windows.map(joined).transpose()?,
@@ -206,6 +235,7 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     tools::write(out.join("worker-module.wasm"), &content.worker.module)?;
     tools::write(out.join("settings-glue.js"), &content.settings.glue)?;
     tools::write(out.join("settings-module.wasm"), &content.settings.module)?;
+    write_pages(out, &content.pages)?;
     tools::write(out.join("tally-glue.js"), &content.tally.glue)?;
     tools::write(out.join("tally-module.wasm"), &content.tally.module)?;
     tools::write(out.join(words::SCRIPT), words::script()?)?;
@@ -218,8 +248,17 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
         let schema = promptwacht_policy::managed_schema();
         tools::write(out.join(manifest::MANAGED_SCHEMA), format!("{schema:#}\n"))?;
     }
+    write_manifest(variant, source, sites)
+}
+
+fn write_pages(out: &Path, pages: &wasm::Worker) -> Result<()> {
+    tools::write(out.join("pages-glue.js"), &pages.glue)?;
+    tools::write(out.join("pages-module.wasm"), &pages.module)
+}
+
+fn write_manifest(variant: &Variant, source: &str, sites: &[Site]) -> Result<()> {
     let manifest = manifest::fill(source, sites, variant.browser, variant.encoding)?;
-    tools::write(out.join("manifest.json"), format!("{manifest:#}\n"))
+    tools::write(variant.out.join("manifest.json"), format!("{manifest:#}\n"))
 }
 
 fn copy_tree(from: &Path, to: &Path) -> Result<()> {

@@ -66,6 +66,9 @@ struct DistOptions {
     /// Also every browser with every encoding, in `target/dist-test/`.
     #[arg(long, conflicts_with = "browser")]
     all_tests: bool,
+    /// Only what the extension's own pages need, in folders that were built before: for work on a page.
+    #[arg(long, conflicts_with = "browser")]
+    pages_only: bool,
 }
 
 fn main() -> Result<()> {
@@ -79,6 +82,9 @@ fn main() -> Result<()> {
                 }],
                 _ => dist::usual(options.all_tests),
             };
+            if options.pages_only {
+                return dist::renew_pages(&variants);
+            }
             dist::run(&variants)
         }
         Chore::Lexicons { sources, out } => lexicons::run(&sources, &out),

@@ -4,6 +4,7 @@
 mod arrows;
 mod files;
 mod permissions;
+mod settings;
 mod stores;
 
 use std::io::Write;
@@ -16,7 +17,7 @@ type Slips = Vec<String>;
 /// One check and what it is about.
 type Check = (&'static str, fn() -> Result<Slips>);
 
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 9] = [
     ("arrows between crates", arrows::between_crates),
     ("pure crates stay pure", arrows::pure_crates),
     ("pure sources stay pure", arrows::pure_sources),
@@ -25,6 +26,7 @@ const CHECKS: [Check; 8] = [
     ("word lists", files::word_lists),
     ("permissions", permissions::explained),
     ("texts for the stores", stores::lengths),
+    ("words of settings", settings::have_words),
 ];
 
 /// Runs every check and prints the slips.
@@ -79,6 +81,11 @@ mod tests {
     #[test]
     fn every_permission_has_its_reason() {
         passes(permissions::explained);
+    }
+
+    #[test]
+    fn settings_have_words() {
+        passes(settings::have_words);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The content, windows and worker crates as WebAssembly: compiled, bound, optimised; the first two wrapped in scripts that need
-//! no file of their own, the worker crate as a file beside its script.
+//! The browser crates as WebAssembly: compiled, bound, optimised; content and windows wrapped in scripts that need no file of their
+//! own, the others as a file beside their script.
 
 use std::path::{Path, PathBuf};
 
@@ -36,7 +36,7 @@ pub(crate) struct Scripts {
 
 /// The two files of a crate on the extension's side.
 pub(crate) struct Worker {
-    /// Defines `promptwachtReader`, `promptwachtSettings` or `promptwachtTally`, which makes a new instance at each call.
+    /// Defines `promptwachtReader`, `promptwachtSettings`, `promptwachtTally` or `promptwachtPages`, which makes a new instance at each call.
     pub(crate) glue: String,
     /// The module itself.
     pub(crate) module: Vec<u8>,
@@ -64,6 +64,11 @@ pub(crate) fn compile_worker() -> Result<PathBuf> {
 /// Compiles the settings crate.
 pub(crate) fn compile_settings() -> Result<PathBuf> {
     compile_alone("settings", "worker", &[])
+}
+
+/// Compiles the crate of the extension's pages.
+pub(crate) fn compile_pages() -> Result<PathBuf> {
+    compile_alone("pages", "worker", &[])
 }
 
 /// Compiles the tally crate.
@@ -138,6 +143,11 @@ pub(crate) fn encode_worker(compiled: &Path, work: &Path) -> Result<Worker> {
 /// Binds and optimises the settings crate.
 pub(crate) fn encode_settings(compiled: &Path, work: &Path) -> Result<Worker> {
     encode_files(compiled, work, "settings", "promptwachtSettings")
+}
+
+/// Binds and optimises the crate of the extension's pages.
+pub(crate) fn encode_pages(compiled: &Path, work: &Path) -> Result<Worker> {
+    encode_files(compiled, work, "pages", "promptwachtPages")
 }
 
 /// Binds and optimises the tally crate.

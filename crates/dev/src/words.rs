@@ -8,6 +8,9 @@ use crate::tools;
 /// Its name in the extension.
 pub(crate) const SCRIPT: &str = "words.js";
 
+/// Words of the extension's own pages, which ask the browser for them: a chat page need not carry them.
+const OF_PAGES: [&str; 2] = ["options_", "setting_"];
+
 /// A function that gives `{nl: {key: words}, en: …, style: css}`: browsers do not read a function before it is called.
 pub(crate) fn script() -> Result<String> {
     let style = tools::run(
@@ -27,6 +30,7 @@ fn messages(language: &str) -> Result<Map<String, Value>> {
             .with_context(|| format!("{path} is not a JSON object"))?;
     Ok(messages
         .into_iter()
+        .filter(|(key, _)| !OF_PAGES.iter().any(|prefix| key.starts_with(prefix)))
         .map(|(key, message)| (key, words(&message).into()))
         .collect())
 }

@@ -38,7 +38,7 @@ impl Default for House {
 
 impl House {
     /// Whether a prompt that is held at this level may be sent as it is.
-    pub(crate) fn lets_send(&self, level: Level) -> bool {
+    pub fn lets_send(&self, level: Level) -> bool {
         match level {
             Level::Stop => self.send_after_stop && self.page < Level::Stop,
             Level::Warn => self.send_after_warn,
@@ -47,7 +47,7 @@ impl House {
     }
 
     /// Sets the levels that hold here.
-    pub(crate) fn apply(&self, text: &str, report: &mut Report) {
+    pub fn apply(&self, text: &str, report: &mut Report) {
         if self.closed || !self.levels.is_empty() {
             for finding in &mut report.findings {
                 finding.level = self.level_of(finding);

@@ -6,17 +6,21 @@
 //!
 //! A wrong value never lowers protection: [`read`] puts the default in its place, or leaves an entry of a list out, and says so.
 
+mod by_hand;
 mod complaint;
 mod format;
 mod layers;
+mod obeyed;
 mod read;
 mod schema;
 mod sense;
 pub mod settings;
 mod template;
 
+pub use by_hand::{Step, path_of, set_at, value_at};
 pub use complaint::{Complaint, Remedy};
 pub use layers::read_over;
+pub use obeyed::is_obeyed;
 pub use read::{Reading, read};
 pub use schema::{managed_schema, schema};
 pub use settings::Policy;

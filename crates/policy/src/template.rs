@@ -15,7 +15,7 @@ const WIDTH: usize = 110;
 pub fn template() -> String {
     let mut file = String::from(
         "# Settings of Promptwacht for an organisation. Take the # away from what you want to set; the rest holds as it says.\n\
-         # Check this file by: promptwacht policy check FILE. The extension of this version does not read settings yet.\n",
+         # Check this file by: promptwacht policy check FILE. Which settings the extension obeys so far: docs/settings.md.\n",
     );
     // In TOML what belongs to no table comes before the first one.
     let (tables, loose): (Vec<_>, Vec<_>) = properties(&schema())

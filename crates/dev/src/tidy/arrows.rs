@@ -24,7 +24,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("worker", BROWSER),
     ("settings", &["policy"]),
     ("tally", &["counts", "guard"]),
-    ("pages", OUTER),
+    ("pages", &["detector", "coach", "policy", "guard"]),
     ("cli", OUTER),
     ("dev", &["detector", "policy"]),
 ];
