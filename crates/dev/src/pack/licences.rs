@@ -37,7 +37,8 @@ const NAMES: [&str; 6] = [
 ];
 
 /// Crates that name their licence and bring no text of it; their notice stands in NOTICE.
-const IN_NOTICE: [&str; 4] = [
+const IN_NOTICE: [&str; 5] = [
+    "rlsf",
     "sycamore",
     "sycamore-core",
     "sycamore-reactive",
