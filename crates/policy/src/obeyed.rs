@@ -9,7 +9,7 @@ pub fn is_obeyed(path: &str) -> bool {
         let rest = path.strip_prefix(*outer);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
-    !NOT_YET.iter().any(|outer| within(&outer))
+    !NOT_YET.iter().any(within)
 }
 
 #[cfg(test)]

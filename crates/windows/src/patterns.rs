@@ -2,6 +2,7 @@
 
 use promptwacht_patterns::Pattern;
 use promptwacht_screen::object::{each, text};
+use std::fmt::Write;
 use wasm_bindgen::prelude::*;
 
 /// Stands for what is harmless in the place of a level.
@@ -44,7 +45,7 @@ impl Patterns {
         let mut found = String::new();
         for (pattern, level) in &self.0 {
             if let Some(end) = pattern.find(piece) {
-                found.push_str(&format!("{end} {level}\n"));
+                let _ = writeln!(found, "{end} {level}");
             }
         }
         (!found.is_empty()).then_some(found)
