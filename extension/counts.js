@@ -11,11 +11,15 @@ globalThis.importScripts?.("tally-glue.js");
   const thisHour = () => Math.floor(Date.now() / HOUR_MS);
 
   let module;
-  const bring = () => (module ??= (async () => {
+  async function start() {
     const tally = promptwachtTally();
     await tally({ module_or_path: fetch(chrome.runtime.getURL("tally-module.wasm")) });
     return tally;
-  })());
+  }
+  const bring = () => (module ??= start().catch((fault) => {
+    module = undefined;
+    throw fault;
+  }));
 
   /** Changes what is kept, one after the other; `change` gets it and answers what to keep. */
   let last = Promise.resolve();

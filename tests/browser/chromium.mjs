@@ -32,11 +32,12 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
   const isWorker = (target) => target.type() === "service_worker" && target.url().includes(managed ?? "chrome-extension:");
   const workerTarget = () => browser.waitForTarget(isWorker);
   const workers = () => browser.targets().filter(isWorker);
-  // The target of a worker that was replaced may still be listed, before that of the new one.
+  // The target of a worker that was replaced may still be listed, before that of the new one; one that begins has no API yet.
   const worker = () =>
     until(async () => {
       await workerTarget();
-      return workers().at(-1)?.worker().catch(() => undefined);
+      const newest = await workers().at(-1)?.worker().catch(() => undefined);
+      return (await newest?.evaluate(() => Boolean(globalThis.chrome?.storage)).catch(() => false)) && newest;
     }, "the extension's worker");
   // What a policy installs comes some seconds after the start.
   if (managed) await workerTarget().catch((error) => browser.close().finally(() => { throw error; }));
