@@ -65,7 +65,7 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
       await extensionWorker.evaluate(() => chrome.action.openPopup());
       const popup = await (await opened).asPage();
       await sleep(500);
-      await until(() => popup.evaluate(() => document.querySelector("#state").className !== "asking"), "the popup's answer", 8000);
+      await until(() => popup.evaluate(() => document.querySelector("#state h2").textContent !== "" && document.querySelector("#state").className !== "asking"), "the popup's answer", 8000);
       return popup.evaluate(() => document.body.innerText);
     },
     async turn(name, origins) {

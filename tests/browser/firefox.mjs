@@ -187,7 +187,7 @@ function insideExtension(browser, id) {
             };
             popup.messageManager.addMessageListener("popup-text", hear);
             popup.messageManager.loadFrameScript(
-              "data:,sendAsyncMessage('popup-text',{look:content.document.querySelector('%23state').className,text:content.document.body.innerText})", false);
+              "data:,sendAsyncMessage('popup-text',{look:content.document.querySelector('%23state h2').textContent?content.document.querySelector('%23state').className:'asking',text:content.document.body.innerText})", false);
           });
           let now = await read();
           for (let turn = 0; turn < 100 && now.look === "asking"; turn += 1) {
