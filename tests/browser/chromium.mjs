@@ -38,7 +38,7 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
       await workerTarget();
       const newest = await workers().at(-1)?.worker().catch(() => undefined);
       return (await newest?.evaluate(() => Boolean(globalThis.chrome?.storage)).catch(() => false)) && newest;
-    }, "the extension's worker");
+    }, "the extension's worker", 20_000);
   // What a policy installs comes some seconds after the start.
   if (managed) await workerTarget().catch((error) => browser.close().finally(() => { throw error; }));
   return {
