@@ -61,8 +61,9 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
     },
     async popup(page) {
       await page.bringToFront();
-      const [extensionWorker, opened] = [await worker(), browser.waitForTarget((target) => target.url().includes("/popup/"))];
-      await extensionWorker.evaluate(() => chrome.action.openPopup());
+      const opened = browser.waitForTarget((target) => target.url().includes("/popup/"));
+      // A worker that was replaced a moment ago may still answer, and can open nothing.
+      await until(async () => (await worker()).evaluate(() => chrome.action.openPopup()).then(() => true, () => false), "the popup to open");
       const popup = await (await opened).asPage();
       await sleep(500);
       await until(() => popup.evaluate(() => document.querySelector("#state h2").textContent !== "" && document.querySelector("#state").className !== "asking"), "the popup's answer", 8000);

@@ -6,6 +6,7 @@ import { after, before, describe } from "node:test";
 import { pages } from "../sites/pages.mjs";
 import { serve } from "../sites/server.mjs";
 import { forced } from "./forced.mjs";
+import { until } from "./driver.mjs";
 import { open } from "./rig.mjs";
 
 /** Another place to take the built variants from, and one variant alone: for work on the tests themselves. */
@@ -60,6 +61,7 @@ export function inEach(chosen, suite, others) {
           assertSilent(world.server, await world.rig.requests());
           world.rig = await open({ ...options, profile: world.rig.profile });
         };
+        if (variant.settings && variant.browser === "chromium") await settingsArrive(world);
       });
       after(async () => {
         // Whatever else fails, no policy may stay behind.
@@ -74,6 +76,15 @@ export function inEach(chosen, suite, others) {
       suite(world, variant);
     });
   }
+}
+
+/**
+ * Chromium tells an extension that it has just installed sometimes nothing of its settings before the next start: seen on a busy
+ * machine, where neither a changed policy nor an update of the extension helped (version 156).
+ */
+async function settingsArrive(world) {
+  const told = () => world.rig.inExtension("chrome.storage.managed.get().then((set) => Object.keys(set).length > 0)");
+  await until(told, "the settings", 15_000).catch(world.restart);
 }
 
 /** Nothing but what the chat pages themselves ask for may have gone out, to whatever host. */
