@@ -1,4 +1,4 @@
-//! Turns `content/tips.toml` into a static table, so that nothing is parsed in the browser.
+//! Turns `content/tips.toml` into a static table, so that nothing is parsed on a chat page, and every other table into JSON.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -8,6 +8,7 @@ use std::{env, fs};
 
 use serde::Deserialize;
 
+const FOLDER: &str = "content";
 const TABLE: &str = "content/tips.toml";
 
 #[derive(Deserialize)]
@@ -87,6 +88,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
     }
     code.push_str("];\n");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("tips.rs"), code)?;
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("tips.rs"), code)?;
+    println!("cargo::rerun-if-changed={FOLDER}");
+    for file in fs::read_dir(FOLDER)? {
+        let path = file?.path();
+        let name = path.file_name().unwrap_or_default();
+        let table: toml::Table = toml::from_str(&fs::read_to_string(&path)?)
+            .map_err(|wrong| format!("{}: {wrong}", path.display()))?;
+        let json = serde_json::to_string(&table)?;
+        fs::write(out.join(name).with_extension("json"), json)?;
+    }
     Ok(())
 }

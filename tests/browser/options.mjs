@@ -2,7 +2,7 @@
 import { until } from "./driver.mjs";
 
 /** Puppeteer waits in vain for a page of an extension in Firefox; the protocol below it does not. */
-async function go({ name, browser }, page, url) {
+export async function go({ name, browser }, page, url) {
   if (name === "chromium") return page.goto(url);
   return browser.connection.send("browsingContext.navigate", { context: page.mainFrame()._id, url, wait: "complete" });
 }
@@ -13,7 +13,8 @@ export async function openByPopup(rig) {
   await go(rig, popup, await rig.inExtension('chrome.runtime.getURL("popup/popup.html")'));
   await until(() => popup.evaluate(() => document.querySelector("#options")?.textContent !== ""), "the link");
   await popup.focus("#options");
-  await popup.keyboard.press(rig.keys.Enter);
+  // The popup may be gone before the key is up.
+  await popup.keyboard.press(rig.keys.Enter).catch(() => {});
   const open = `chrome.tabs.query({}).then((tabs) => tabs.filter(({ url }) => url?.endsWith("/options/options.html")).length)`;
   await until(() => rig.inExtension(open), "the page of settings");
 }

@@ -1,7 +1,14 @@
-//! Tips and their sources: which tip fits which finding. Their words stand in `extension/_locales`.
+//! What the product teaches. Tips and their sources: which tip fits which finding. And the tables of the pages to learn from.
 //!
-//! A tip is an id with a source; a screen looks its words up in the reader's language. The table is
-//! `content/tips.toml`, made into Rust by the build script.
+//! A tip is an id with a source; a screen looks its words up in the reader's language in `extension/_locales`, since a chat page
+//! carries few of them. The table is `content/tips.toml`, made into Rust by the build script. All other tables of `content/` carry
+//! their words themselves, and only the pages to learn from read them.
+
+pub mod cards;
+mod table;
+mod words;
+
+pub use words::{Language, Words};
 
 use promptwacht_detector::{Category, Report};
 

@@ -23,6 +23,9 @@ const LARGEST_WORKER: usize = 2_500_000;
 /// Above this size, in bytes, a page of the extension opens too late.
 const LARGEST_PAGES: usize = 1_500_000;
 
+/// The same for the pages to learn, which carry their texts in two languages.
+const LARGEST_LEARN: usize = 2_500_000;
+
 /// One folder to make.
 pub(crate) struct Variant {
     /// For whom.
@@ -53,6 +56,7 @@ struct Content {
     worker: wasm::Worker,
     settings: wasm::Worker,
     pages: wasm::Worker,
+    learn: wasm::Worker,
     tally: wasm::Worker,
 }
 
@@ -108,6 +112,11 @@ pub(crate) fn run(variants: &[Variant]) -> Result<()> {
         pages <= LARGEST_PAGES,
         "the module of the pages has {pages} bytes, more than {LARGEST_PAGES}: see which crate grew"
     );
+    let learn = content.learn.module.len();
+    ensure!(
+        learn <= LARGEST_LEARN,
+        "the module of the pages to learn has {learn} bytes, more than {LARGEST_LEARN}: see which crate grew"
+    );
     let size = |scripts: Option<wasm::Scripts>| scripts.map_or(0, |scripts| scripts.module_bytes);
     let windows = size(content.windows);
     ensure!(
@@ -123,14 +132,33 @@ pub(crate) fn run(variants: &[Variant]) -> Result<()> {
     Ok(())
 }
 
-/// Builds the module of the extension's own pages, and puts it with all that is copied into folders that were built before.
-pub(crate) fn renew_pages(variants: &[Variant]) -> Result<()> {
+/// A module of the extension's own pages.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Pages {
+    /// Settings, test box and status.
+    Pages,
+    /// The pages to learn.
+    Learn,
+}
+
+/// Builds a module of the extension's own pages, and puts it with all that is copied into folders that were built before.
+pub(crate) fn renew(which: Pages, variants: &[Variant]) -> Result<()> {
     let sites = sites::load()?;
     let source = tools::read(tools::root().join("manifest.json"))?;
-    let pages = wasm::encode_pages(&wasm::compile_pages()?, &tools::target_dir().join("pages"))?;
+    let work = tools::target_dir();
+    let (name, pages) = match which {
+        Pages::Pages => {
+            let compiled = wasm::compile_pages()?;
+            ("pages", wasm::encode_pages(&compiled, &work.join("pages"))?)
+        }
+        Pages::Learn => {
+            let compiled = wasm::compile_learn()?;
+            ("learn", wasm::encode_learn(&compiled, &work.join("learn"))?)
+        }
+    };
     for variant in variants.iter().filter(|variant| variant.out.exists()) {
         copy_tree(&tools::root().join("extension"), &variant.out)?;
-        write_pages(&variant.out, &pages)?;
+        write_pages(&variant.out, name, &pages)?;
         write_manifest(variant, &source, &sites)?;
         writeln!(std::io::stdout(), "renewed {}", variant.out.display())?;
     }
@@ -144,6 +172,7 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
     let compiled_worker = &wasm::compile_worker()?;
     let compiled_settings = &wasm::compile_settings()?;
     let compiled_pages = &wasm::compile_pages()?;
+    let compiled_learn = &wasm::compile_learn()?;
     let compiled_tally = &wasm::compile_tally()?;
     // The optimisers use one core each, and take most of the time.
     thread::scope(|scope| {
@@ -176,6 +205,10 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
             let work = tools::target_dir().join("pages");
             move || wasm::encode_pages(compiled_pages, &work)
         });
+        let learn = scope.spawn({
+            let work = tools::target_dir().join("learn");
+            move || wasm::encode_learn(compiled_learn, &work)
+        });
         let tally = scope.spawn({
             let work = tools::target_dir().join("tally");
             move || wasm::encode_tally(compiled_tally, &work)
@@ -184,6 +217,7 @@ fn build_content(wasm: bool, translation: bool) -> Result<Content> {
             worker: joined(worker)?,
             settings: joined(settings)?,
             pages: joined(pages)?,
+            learn: joined(learn)?,
             tally: joined(tally)?,
             wasm: wasm.map(joined).transpose()?,
             windows: windows.map(joined).transpose()?,
@@ -235,7 +269,8 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     tools::write(out.join("worker-module.wasm"), &content.worker.module)?;
     tools::write(out.join("settings-glue.js"), &content.settings.glue)?;
     tools::write(out.join("settings-module.wasm"), &content.settings.module)?;
-    write_pages(out, &content.pages)?;
+    write_pages(out, "pages", &content.pages)?;
+    write_pages(out, "learn", &content.learn)?;
     tools::write(out.join("tally-glue.js"), &content.tally.glue)?;
     tools::write(out.join("tally-module.wasm"), &content.tally.module)?;
     tools::write(out.join(words::SCRIPT), words::script()?)?;
@@ -251,9 +286,9 @@ fn assemble(variant: &Variant, source: &str, sites: &[Site], content: &Content) 
     write_manifest(variant, source, sites)
 }
 
-fn write_pages(out: &Path, pages: &wasm::Worker) -> Result<()> {
-    tools::write(out.join("pages-glue.js"), &pages.glue)?;
-    tools::write(out.join("pages-module.wasm"), &pages.module)
+fn write_pages(out: &Path, name: &str, pages: &wasm::Worker) -> Result<()> {
+    tools::write(out.join(format!("{name}-glue.js")), &pages.glue)?;
+    tools::write(out.join(format!("{name}-module.wasm")), &pages.module)
 }
 
 fn write_manifest(variant: &Variant, source: &str, sites: &[Site]) -> Result<()> {

@@ -66,9 +66,9 @@ struct DistOptions {
     /// Also every browser with every encoding, in `target/dist-test/`.
     #[arg(long, conflicts_with = "browser")]
     all_tests: bool,
-    /// Only what the extension's own pages need, in folders that were built before: for work on a page.
+    /// Only the module of these pages and what is copied, in folders that were built before: for work on a page.
     #[arg(long, conflicts_with = "browser")]
-    pages_only: bool,
+    only: Option<dist::Pages>,
 }
 
 fn main() -> Result<()> {
@@ -82,8 +82,8 @@ fn main() -> Result<()> {
                 }],
                 _ => dist::usual(options.all_tests),
             };
-            if options.pages_only {
-                return dist::renew_pages(&variants);
+            if let Some(pages) = options.only {
+                return dist::renew(pages, &variants);
             }
             dist::run(&variants)
         }

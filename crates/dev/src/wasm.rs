@@ -71,6 +71,11 @@ pub(crate) fn compile_pages() -> Result<PathBuf> {
     compile_alone("pages", "worker", &[])
 }
 
+/// Compiles the crate of the pages to learn.
+pub(crate) fn compile_learn() -> Result<PathBuf> {
+    compile_alone("learn", "worker", &[])
+}
+
 /// Compiles the tally crate.
 pub(crate) fn compile_tally() -> Result<PathBuf> {
     compile_alone("tally", "worker", &[])
@@ -143,6 +148,11 @@ pub(crate) fn encode_worker(compiled: &Path, work: &Path) -> Result<Worker> {
 /// Binds and optimises the settings crate.
 pub(crate) fn encode_settings(compiled: &Path, work: &Path) -> Result<Worker> {
     encode_files(compiled, work, "settings", "promptwachtSettings")
+}
+
+/// Binds and optimises the crate of the pages to learn.
+pub(crate) fn encode_learn(compiled: &Path, work: &Path) -> Result<Worker> {
+    encode_files(compiled, work, "learn", "promptwachtLearn")
 }
 
 /// Binds and optimises the crate of the extension's pages.

@@ -9,7 +9,7 @@ use crate::tools;
 pub(crate) const SCRIPT: &str = "words.js";
 
 /// Words of the extension's own pages, which ask the browser for them: a chat page need not carry them.
-const OF_PAGES: [&str; 2] = ["options_", "setting_"];
+const OF_PAGES: [&str; 3] = ["learn_", "options_", "setting_"];
 
 /// A function that gives `{nl: {key: words}, en: …, style: css}`: browsers do not read a function before it is called.
 pub(crate) fn script() -> Result<String> {

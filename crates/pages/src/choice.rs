@@ -7,10 +7,10 @@ use sycamore::web::{events, tags};
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-use crate::browser;
 use crate::field::{Place, invalid, set};
 use crate::store::Store;
 use crate::words::{self, say, say_with};
+use promptwacht_kit::browser;
 
 /// A heading, if any, and the choices below it: what is kept and what it is called.
 pub(crate) type Group = (Option<String>, Vec<(String, String)>);

@@ -13,7 +13,8 @@ use crate::form::mark;
 use crate::shown::shown;
 use crate::store::Store;
 use crate::words::{label, say, say_with, why};
-use crate::{browser, choice, complaint, words};
+use crate::{choice, complaint, words};
+use promptwacht_kit::browser;
 
 /// Where a setting stands and what it may hold.
 #[derive(Clone)]

@@ -5,7 +5,8 @@ use sycamore::web::tags;
 
 use crate::store::Store;
 use crate::words::say;
-use crate::{browser, form, status, trial};
+use crate::{form, status, trial};
+use promptwacht_kit::browser;
 
 /// The parts, by the end of their address.
 const PARTS: [(&str, &str); 3] = [

@@ -5,10 +5,10 @@ use promptwacht_guard::{SITES, Site, site_for};
 use promptwacht_policy::{Complaint, Remedy, schema};
 use serde_json::Value;
 
-use crate::browser;
 use crate::complaint;
 use crate::store::Store;
 use crate::words::{label, say, say_with};
+use promptwacht_kit::browser;
 
 /// Rows under a heading: what, and how it stands.
 #[derive(Clone, PartialEq)]

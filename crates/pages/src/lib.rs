@@ -1,9 +1,8 @@
 //! The pages of the extension. The first of them: settings by hand, a test box, and the status for the helpdesk.
 //!
 //! [`store`] has the settings as the extension keeps them, [`form`] makes fields of the schema of the settings, [`trial`] is the test
-//! box, [`status`] what the helpdesk wants to know. [`browser`] is the way to the browser.
+//! box, [`status`] what the helpdesk wants to know.
 
-mod browser;
 mod choice;
 mod complaint;
 mod field;

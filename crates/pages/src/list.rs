@@ -5,12 +5,12 @@ use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use web_sys::MouseEvent;
 
-use crate::browser;
 use crate::field::{self, Place, later, locked_by, wrong};
 use crate::form::{self, properties};
 use crate::shown::shown;
 use crate::store::Store;
 use crate::words::{label, say, say_with, why};
+use promptwacht_kit::browser;
 
 /// Where the schema says nothing else; the reader takes no more.
 const MOST: u64 = 500;

@@ -6,10 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlTextAreaElement, MouseEvent};
 
-use crate::browser;
 use crate::helpdesk::{Asked, Part, ask, parts, text};
 use crate::store::Store;
 use crate::words::say;
+use promptwacht_kit::browser;
 
 /// The part of the page.
 pub(crate) fn status(store: Store) -> View {

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::complaint;
 use crate::words::say;
-use crate::{browser, complaint};
+use promptwacht_kit::browser;
 
 /// How long what was done stands in sight, in milliseconds.
 const SAID_FOR_MS: i32 = 8000;

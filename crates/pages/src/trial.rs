@@ -4,11 +4,11 @@ use promptwacht_detector::Level;
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 
-use crate::browser;
 use crate::form::mark;
 use crate::store::Store;
 use crate::verdict::{Found, Tip, Verdict, judge};
 use crate::words::{kind, say, say_with};
+use promptwacht_kit::browser;
 
 /// The part of the page.
 pub(crate) fn trial(store: Store) -> View {

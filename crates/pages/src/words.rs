@@ -1,6 +1,6 @@
 //! What the pages say, in the language of the browser. The words stand in `extension/_locales`.
 
-use crate::browser;
+use promptwacht_kit::browser;
 
 /// The words under a key.
 pub(crate) fn say(key: &str) -> String {

@@ -9,7 +9,7 @@ use super::Slips;
 use crate::tools;
 
 /// The layout: each folder of `crates/` with the folders it may use.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 19] = [
     ("patterns", &[]),
     ("detector", &["patterns"]),
     ("documents", &[]),
@@ -24,7 +24,9 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("worker", BROWSER),
     ("settings", &["policy"]),
     ("tally", &["counts", "guard"]),
-    ("pages", &["detector", "coach", "policy", "guard"]),
+    ("kit", &[]),
+    ("pages", &["detector", "coach", "policy", "guard", "kit"]),
+    ("learn", &["coach", "policy", "kit"]),
     ("cli", OUTER),
     ("dev", &["detector", "policy"]),
 ];

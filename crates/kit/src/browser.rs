@@ -42,13 +42,13 @@ fn js(value: &Value) -> JsValue {
 }
 
 /// The words under a key; nothing where there are none.
-pub(crate) fn message(key: &str, values: &[&str]) -> String {
+pub fn message(key: &str, values: &[&str]) -> String {
     let values: Array = values.iter().map(|value| JsValue::from(*value)).collect();
     get_message(key, &values)
 }
 
 /// The language of our words: `en` where the browser is in English, else `nl`.
-pub(crate) fn language() -> &'static str {
+pub fn language() -> &'static str {
     if get_ui_language().starts_with("en") {
         "en"
     } else {
@@ -57,12 +57,12 @@ pub(crate) fn language() -> &'static str {
 }
 
 /// The manifest of this extension.
-pub(crate) fn manifest() -> Value {
+pub fn manifest() -> Value {
     plain(&get_manifest())
 }
 
 /// What the extension keeps under these keys.
-pub(crate) async fn kept(keys: &[&str]) -> Value {
+pub async fn kept(keys: &[&str]) -> Value {
     let keys: Array = keys.iter().map(|key| JsValue::from(*key)).collect();
     local_get(&keys)
         .await
@@ -72,18 +72,18 @@ pub(crate) async fn kept(keys: &[&str]) -> Value {
 }
 
 /// Keeps `items`; false where the browser refuses.
-pub(crate) async fn keep(items: &Value) -> bool {
+pub async fn keep(items: &Value) -> bool {
     local_set(&js(items)).await.is_ok()
 }
 
 /// Calls `hear` after every change of what the extension keeps.
-pub(crate) fn when_kept_changes(hear: impl Fn() + 'static) {
+pub fn when_kept_changes(hear: impl Fn() + 'static) {
     let hear = Closure::<dyn Fn()>::new(hear).into_js_value();
     on_changed(&hear);
 }
 
 /// Open tabs; the browser gives the address only of those that we may guard.
-pub(crate) async fn tabs() -> Vec<Value> {
+pub async fn tabs() -> Vec<Value> {
     let tabs = tabs_query(&js(&serde_json::json!({}))).await;
     match tabs.as_ref().map(plain) {
         Ok(Value::Array(tabs)) => tabs,
@@ -92,7 +92,7 @@ pub(crate) async fn tabs() -> Vec<Value> {
 }
 
 /// What the content script of a tab says of itself: that of the page, or else of a frame.
-pub(crate) async fn status_of(tab: f64) -> Option<Value> {
+pub async fn status_of(tab: f64) -> Option<Value> {
     let message = js(&serde_json::json!({ "type": "status" }));
     for to in [serde_json::json!({ "frameId": 0 }), serde_json::json!({})] {
         match send_message(tab, &message, &js(&to)).await {
@@ -104,24 +104,24 @@ pub(crate) async fn status_of(tab: f64) -> Option<Value> {
 }
 
 /// How the extension was installed: `admin`, `development`, `normal`, `sideload` or `other`.
-pub(crate) async fn install_type() -> String {
+pub async fn install_type() -> String {
     let about = get_self().await.unwrap_or_default();
     let kind = Reflect::get(&about, &"installType".into()).unwrap_or_default();
     kind.as_string().unwrap_or_else(|| "other".to_owned())
 }
 
 /// The permissions that hold now: `{permissions: [..], origins: [..]}`.
-pub(crate) async fn permissions() -> Value {
+pub async fn permissions() -> Value {
     get_all().await.as_ref().map(plain).unwrap_or_default()
 }
 
 /// The window of this page.
-pub(crate) fn window() -> Option<web_sys::Window> {
+pub fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
 /// Does something once, so many milliseconds later.
-pub(crate) fn after(ms: i32, deed: impl FnOnce() + 'static) {
+pub fn after(ms: i32, deed: impl FnOnce() + 'static) {
     let deed = Closure::once_into_js(deed);
     if let Some(window) = window() {
         let _ =
@@ -130,7 +130,7 @@ pub(crate) fn after(ms: i32, deed: impl FnOnce() + 'static) {
 }
 
 /// Does something each time the end of the address has changed.
-pub(crate) fn when_address_changes(deed: impl Fn() + 'static) {
+pub fn when_address_changes(deed: impl Fn() + 'static) {
     let deed = Closure::<dyn Fn()>::new(deed).into_js_value();
     if let Some(window) = window() {
         let _ = window.add_event_listener_with_callback("hashchange", deed.unchecked_ref());
@@ -138,13 +138,13 @@ pub(crate) fn when_address_changes(deed: impl Fn() + 'static) {
 }
 
 /// The end of the address, without its sign.
-pub(crate) fn end_of_address() -> String {
+pub fn end_of_address() -> String {
     let hash = window().and_then(|window| window.location().hash().ok());
     hash.unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
 /// Puts the focus on the first match, once what was just drawn is there.
-pub(crate) fn focus(selector: &str) {
+pub fn focus(selector: &str) {
     let selector = selector.to_owned();
     after(0, move || {
         let document = window().and_then(|window| window.document());
@@ -156,14 +156,29 @@ pub(crate) fn focus(selector: &str) {
 }
 
 /// What stands in the field that an event is about.
-pub(crate) fn written(event: &Event) -> String {
+pub fn written(event: &Event) -> String {
     let target = event.target().map(JsValue::from).unwrap_or_default();
     let value = Reflect::get(&target, &"value".into()).unwrap_or_default();
     value.as_string().unwrap_or_default()
 }
 
 /// Whether the switch that an event is about is on.
-pub(crate) fn is_on(event: &Event) -> bool {
+pub fn is_on(event: &Event) -> bool {
     let target = event.target().map(JsValue::from).unwrap_or_default();
     Reflect::get(&target, &"checked".into()).is_ok_and(|checked| checked.is_truthy())
+}
+
+/// Reads `text` aloud with a voice of the language of the tag `language`; where something is read already, stops that instead.
+pub fn read_aloud(text: &str, language: &str) {
+    let Some(voice) = window().and_then(|window| window.speech_synthesis().ok()) else {
+        return;
+    };
+    if voice.speaking() {
+        voice.cancel();
+        return;
+    }
+    if let Ok(spoken) = web_sys::SpeechSynthesisUtterance::new_with_text(text) {
+        spoken.set_lang(language);
+        voice.speak(&spoken);
+    }
 }

@@ -1,0 +1,118 @@
+//! The page as a whole: its parts, the way to them, and what was done last.
+
+use promptwacht_kit::browser;
+use serde_json::Value;
+use sycamore::prelude::*;
+use sycamore::web::tags;
+
+use crate::shelf::Shelf;
+use crate::words::{language, say};
+use crate::{home, tips};
+
+/// One part of the pages.
+pub(crate) struct Part {
+    /// The beginning of the end of its address (`tips` of `#tips/A-D1`), and the end of the key of its name: `learn_tips`.
+    pub(crate) id: &'static str,
+    /// The setting of `pages` that shows it; none is always shown.
+    pub(crate) setting: Option<&'static str>,
+    /// Draws it; the second is what follows its id in the address (`A-D1`), which changes without it being drawn anew.
+    pub(crate) view: fn(Shelf, ReadSignal<String>) -> View,
+}
+
+/// All parts, in the order in which the first page shows them.
+pub(crate) const PARTS: &[Part] = &[
+    Part {
+        id: "home",
+        setting: None,
+        view: home::view,
+    },
+    Part {
+        id: "tips",
+        setting: Some("tips"),
+        view: tips::view,
+    },
+];
+
+/// Whether the organisation shows this part.
+pub(crate) fn is_shown(part: &Part, shelf: Shelf) -> bool {
+    part.setting
+        .is_none_or(|name| shelf.setting(&format!("/pages/{name}")) != Some(Value::Bool(false)))
+}
+
+/// The part of an address and what follows it.
+fn place(address: &str) -> (&str, &str) {
+    address.split_once('/').unwrap_or((address, ""))
+}
+
+/// Draws everything.
+pub(crate) fn page() -> View {
+    let document = browser::window().and_then(|window| window.document());
+    if let Some(root) = document
+        .as_ref()
+        .and_then(web_sys::Document::document_element)
+    {
+        let _ = root.set_attribute("lang", language().tag());
+    }
+    let shelf = Shelf::open();
+    let address = create_signal(browser::end_of_address());
+    let part = create_selector(move || address.with(|address| place(address).0.to_owned()));
+    let rest = create_selector(move || address.with(|address| place(address).1.to_owned()));
+    let entry = create_memo(move || {
+        let shown = |one: &&Part| part.with(|id| one.id == id) && is_shown(one, shelf);
+        PARTS.iter().find(shown).or(PARTS.first())
+    });
+    browser::when_address_changes(move || {
+        let before = entry.get_untracked().map(|part| part.id);
+        address.set(browser::end_of_address());
+        if entry.get_untracked().map(|part| part.id) != before {
+            if let Some(window) = browser::window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+            browser::focus("main h2");
+        }
+    });
+    let header = tags::header().children((
+        tags::img()
+            .src("../icons/48.png")
+            .alt("")
+            .width("32")
+            .height("32"),
+        tags::h1().children(tags::a().href("#home").children(say("learn_title"))),
+    ));
+    let title = move |part: &Part| {
+        if let Some(document) = &document {
+            document.set_title(&format!(
+                "{} – {}",
+                say(&format!("learn_{}", part.id)),
+                say("learn_title")
+            ));
+        }
+    };
+    let inside = move || -> View {
+        // Nothing is drawn before it is known what is kept: it would be drawn twice, and the focus lost.
+        if !shelf.ready.get() {
+            return ().into();
+        }
+        let Some(part) = entry.get() else {
+            return ().into();
+        };
+        title(part);
+        let back: View = if part.id == "home" {
+            ().into()
+        } else {
+            tags::p()
+                .class("back")
+                .children(tags::a().href("#home").children(say("learn_back")))
+                .into()
+        };
+        let head = tags::h2()
+            .tabindex("-1")
+            .children(say(&format!("learn_{}", part.id)));
+        (back, head, (part.view)(shelf, rest)).into()
+    };
+    let said = tags::p()
+        .id("said")
+        .attr("role", "status")
+        .children(move || shelf.said.get_clone());
+    (header, tags::main().children(inside), said).into()
+}

@@ -1,0 +1,23 @@
+//! The pages to learn, practise and get help. They work without a network and keep what the user does in the browser alone.
+//!
+//! [`frame`] draws the page as a whole and knows all its parts; each part is a module of its own. [`shelf`] is what is kept between
+//! visits, [`words`] what is said, [`piece`] what parts are made of. The texts that are taught stand in `promptwacht-coach`.
+
+mod frame;
+mod home;
+#[allow(dead_code, reason = "pieces for parts that are being added")]
+mod piece;
+mod shelf;
+mod tips;
+mod words;
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// Draws the pages in `root`, and keeps them up to date as long as the page lives. `language` is a tag (`nl`, `en`), `messages` the
+/// text of that language's `messages.json`.
+#[wasm_bindgen]
+pub fn learn(root: &HtmlElement, language: &str, messages: &str) {
+    words::speak(language, messages);
+    sycamore::render_to(frame::page, root);
+}

@@ -1,0 +1,122 @@
+//! What is kept between visits, on this machine alone: a value for each subject, under `learn-<subject>`.
+
+use promptwacht_kit::browser;
+use serde_json::{Map, Value, json};
+use sycamore::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::words::say;
+
+/// Every subject that something is kept of. What is not on the list is not kept, and cannot be wiped.
+pub(crate) const SUBJECTS: [&str; 1] = ["home"];
+
+/// How long what was done stands in sight, in milliseconds.
+const SAID_FOR_MS: i32 = 8000;
+
+/// What all parts share.
+#[derive(Clone, Copy)]
+pub(crate) struct Shelf {
+    kept: Signal<Map<String, Value>>,
+    /// What the organisation and the user have set, as the worker read it; null where nobody has set anything.
+    policy: Signal<Value>,
+    /// Whether all was read once.
+    pub(crate) ready: Signal<bool>,
+    /// What was done last, for the live region.
+    pub(crate) said: Signal<String>,
+    turn: Signal<u32>,
+}
+
+fn key_of(subject: &str) -> String {
+    format!("learn-{subject}")
+}
+
+impl Shelf {
+    /// Empty at first; fills itself, and again after each change, also by another tab.
+    pub(crate) fn open() -> Self {
+        let shelf = Self {
+            kept: create_signal(Map::new()),
+            policy: create_signal(Value::Null),
+            ready: create_signal(false),
+            said: create_signal(String::new()),
+            turn: create_signal(0),
+        };
+        shelf.load();
+        browser::when_kept_changes(move || shelf.load());
+        shelf
+    }
+
+    fn load(self) {
+        spawn_local(async move {
+            let keys: Vec<String> = SUBJECTS.iter().map(|subject| key_of(subject)).collect();
+            let mut all: Vec<&str> = keys.iter().map(String::as_str).collect();
+            all.push("policy");
+            let Value::Object(mut kept) = browser::kept(&all).await else {
+                return;
+            };
+            let policy = kept.remove("policy").unwrap_or_default();
+            if self.policy.with_untracked(|before| *before != policy) {
+                self.policy.set(policy);
+            }
+            if self.kept.with_untracked(|before| *before != kept) {
+                self.kept.set(kept);
+            }
+            if !self.ready.get_untracked() {
+                self.ready.set(true);
+            }
+        });
+    }
+
+    /// What is kept of a subject; null where nothing is. Follows changes where it is asked within a view.
+    pub(crate) fn get(self, subject: &str) -> Value {
+        let key = key_of(subject);
+        self.kept
+            .with(|kept| kept.get(&key).cloned().unwrap_or_default())
+    }
+
+    /// Keeps a value of a subject and says `say_after` (a key of words; nothing where it is empty) once it is kept.
+    pub(crate) fn put(self, subject: &str, value: Value, say_after: &'static str) {
+        debug_assert!(SUBJECTS.contains(&subject), "{subject} is on no list");
+        let key = key_of(subject);
+        self.kept
+            .update(|kept| kept.insert(key.clone(), value.clone()));
+        spawn_local(async move {
+            let kept = browser::keep(&json!({ key: value })).await;
+            if !kept {
+                self.tell(say("options_not_saved"));
+            } else if !say_after.is_empty() {
+                self.tell(say(say_after));
+            }
+        });
+    }
+
+    /// Forgets every subject.
+    pub(crate) fn wipe(self, say_after: &'static str) {
+        let nothing: Map<String, Value> = SUBJECTS
+            .iter()
+            .map(|subject| (key_of(subject), Value::Null))
+            .collect();
+        self.kept.set(nothing.clone());
+        spawn_local(async move {
+            browser::keep(&Value::Object(nothing)).await;
+            self.tell(say(say_after));
+        });
+    }
+
+    /// A setting, by its JSON pointer (`/pages/quiz`).
+    pub(crate) fn setting(self, pointer: &str) -> Option<Value> {
+        self.policy.with(|policy| policy.pointer(pointer).cloned())
+    }
+
+    /// Says something in the live region; also when it said the same before.
+    pub(crate) fn tell(self, words: String) {
+        let turn = self.turn.get_untracked() + 1;
+        self.turn.set(turn);
+        self.said.set(String::new());
+        browser::after(50, move || self.said.set(words));
+        browser::after(SAID_FOR_MS, move || {
+            if self.turn.get_untracked() == turn {
+                self.said.set(String::new());
+            }
+        });
+    }
+}
