@@ -143,7 +143,7 @@ mod tests {
             assert!(case.parts.len() >= 2, "{}", case.id);
             let mut from = 0;
             for part in &case.parts {
-                let place = case.bad[from..].find(&part.text);
+                let place = case.bad.get(from..).unwrap().find(&part.text);
                 assert!(place.is_some(), "{}: {}", case.id, part.text);
                 from += place.unwrap() + part.text.len();
             }

@@ -4,8 +4,11 @@
 //! carries few of them. The table is `content/tips.toml`, made into Rust by the build script. All other tables of `content/` carry
 //! their words themselves, and only the pages to learn from read them.
 
+pub mod builder;
 pub mod cards;
 pub mod cases;
+pub mod prompts;
+pub mod rules;
 mod table;
 mod words;
 
