@@ -1,13 +1,14 @@
 //! The practice chat: a case, a box with the real guard on it, and a partner that answers from a script. Nothing of it is kept.
 
-use promptwacht_coach::cases::{Case, cases};
+use promptwacht_coach::cases::{Case, cases, reply};
 use promptwacht_kit::browser;
 use sycamore::prelude::*;
-use sycamore::web::{events, tags};
+use sycamore::web::{KeyedProps, events, tags};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlFormElement, HtmlTextAreaElement, KeyboardEvent, SubmitEvent};
 
 use crate::piece;
+use crate::shelf::Shelf;
 use crate::words::{language, said, say};
 
 /// How long the partner thinks, in milliseconds: an answer at once looks like an error.
@@ -61,8 +62,7 @@ impl Scene {
         }
         let answer = self
             .case()
-            .filter(|case| case.good.trim() == text)
-            .map_or(&cases().neutral, |case| &case.answer);
+            .map_or(&cases().neutral, |case| reply(case, &text));
         let run = self.run.get_untracked();
         self.add(true, text);
         browser::after(THINKS_MS, move || {
@@ -101,6 +101,19 @@ fn write(text: &str) {
     let _ = field.focus();
 }
 
+/// The way to it from the pages to learn: it is a page of its own, since the guard reads all boxes of a page.
+pub(crate) fn view(_shelf: Shelf, _rest: ReadSignal<String>) -> View {
+    let link = tags::a()
+        .class("button first")
+        .href("../practice/practice.html")
+        .children(say("learn_practice_open"));
+    (
+        tags::p().children(say("learn_practice_how")),
+        tags::p().class("buttons").children(link),
+    )
+        .into()
+}
+
 /// Draws the page.
 pub(crate) fn page() -> View {
     let document = browser::window().and_then(|window| window.document());
@@ -128,12 +141,7 @@ pub(crate) fn page() -> View {
         home,
     ));
     let main = tags::main().children((about_case(scene), chat(scene)));
-    (
-        header,
-        tags::p().children(say("learn_practice_how")),
-        main,
-    )
-        .into()
+    (header, tags::p().children(say("learn_practice_how")), main).into()
 }
 
 /// The case at hand, and what to do with it.
@@ -149,10 +157,7 @@ fn about_case(scene: Scene) -> View {
                 .find(|sector| sector.id == case.sector)
                 .map(|sector| said(&sector.name));
             let name = format!("{}: {}", sector.unwrap_or_default(), said(&case.title));
-            tags::option()
-                .value(at.to_string())
-                .children(name)
-                .into()
+            tags::option().value(at.to_string()).children(name).into()
         })
         .collect();
     let choose = move |event: Event| scene.choose(browser::written(&event).parse().unwrap_or(0));
@@ -221,19 +226,21 @@ fn about_case(scene: Scene) -> View {
 
 /// The conversation and the box.
 fn chat(scene: Scene) -> View {
-    let log = Keyed(KeyedProps::builder()
-        .list(scene.turns)
-        .key(|turn: &Turn| turn.at)
-        .view(|turn| {
-            let (class, who) = if turn.by_user {
-                ("you", "learn_practice_you")
-            } else {
-                ("partner", "learn_practice_partner")
-            };
-            let who = tags::span().class("who").children(say(who));
-            tags::li().class(class).children((who, turn.text)).into()
-        })
-        .build());
+    let log = Keyed(
+        KeyedProps::builder()
+            .list(scene.turns)
+            .key(|turn: &Turn| turn.at)
+            .view(|turn| {
+                let (class, who) = if turn.by_user {
+                    ("you", "learn_practice_you")
+                } else {
+                    ("partner", "learn_practice_partner")
+                };
+                let who = tags::span().class("who").children(say(who));
+                tags::li().class(class).children((who, turn.text))
+            })
+            .build(),
+    );
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(field) = field() {
@@ -256,19 +263,22 @@ fn chat(scene: Scene) -> View {
         .rows("5")
         .attr("autocomplete", "off")
         .on(events::keydown, key);
-    let form = tags::form().id("composer").on(events::submit, send).children((
-        tags::label()
-            .r#for("prompt")
-            .children(say("learn_practice_box")),
-        text,
-        tags::p().class("buttons").children(
-            tags::button()
-                .r#type("submit")
-                .id("send")
-                .class("first")
-                .children(say("learn_practice_send")),
-        ),
-    ));
+    let form = tags::form()
+        .id("composer")
+        .on(events::submit, send)
+        .children((
+            tags::label()
+                .r#for("prompt")
+                .children(say("learn_practice_box")),
+            text,
+            tags::p().class("buttons").children(
+                tags::button()
+                    .r#type("submit")
+                    .id("send")
+                    .class("first")
+                    .children(say("learn_practice_send")),
+            ),
+        ));
     tags::section()
         .id("chat")
         .attr("aria-label", say("learn_practice_chat"))
