@@ -7,8 +7,10 @@
 pub mod builder;
 pub mod cards;
 pub mod cases;
+pub mod phases;
 pub mod prompts;
 pub mod rules;
+pub mod search;
 mod table;
 mod words;
 

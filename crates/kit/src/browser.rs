@@ -186,3 +186,10 @@ pub fn read_aloud(text: &str, language: &str) {
         voice.speak(&spoken);
     }
 }
+
+/// Puts a text on the clipboard; false where the browser refuses.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    let written = window.navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
+}

@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{home, practice, tips};
+use crate::{builder, home, matching, phases, practice, prompts, rules, search, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -17,6 +17,13 @@ pub(crate) struct Part {
     pub(crate) setting: Option<&'static str>,
     /// Draws it; the second is what follows its id in the address (`A-D1`), which changes without it being drawn anew.
     pub(crate) view: fn(Shelf, ReadSignal<String>) -> View,
+}
+
+impl Part {
+    /// The key of its name; such a key has no hyphens.
+    pub(crate) fn key(&self) -> String {
+        format!("learn_{}", self.id.replace('-', "_"))
+    }
 }
 
 /// All parts, in the order in which the first page shows them.
@@ -35,6 +42,36 @@ pub(crate) const PARTS: &[Part] = &[
         id: "practice",
         setting: Some("practice"),
         view: practice::view,
+    },
+    Part {
+        id: "prompts",
+        setting: Some("prompts"),
+        view: prompts::view,
+    },
+    Part {
+        id: "builder",
+        setting: Some("prompts"),
+        view: builder::view,
+    },
+    Part {
+        id: "rules",
+        setting: Some("tips"),
+        view: rules::view,
+    },
+    Part {
+        id: "match",
+        setting: Some("tips"),
+        view: matching::view,
+    },
+    Part {
+        id: "phases",
+        setting: Some("tips"),
+        view: phases::view,
+    },
+    Part {
+        id: "search-first",
+        setting: Some("prompts"),
+        view: search::view,
     },
 ];
 
@@ -86,11 +123,7 @@ pub(crate) fn page() -> View {
     ));
     let title = move |part: &Part| {
         if let Some(document) = &document {
-            document.set_title(&format!(
-                "{} – {}",
-                say(&format!("learn_{}", part.id)),
-                say("learn_title")
-            ));
+            document.set_title(&format!("{} – {}", say(&part.key()), say("learn_title")));
         }
     };
     let inside = move || -> View {
@@ -110,9 +143,7 @@ pub(crate) fn page() -> View {
                 .children(tags::a().href("#home").children(say("learn_back")))
                 .into()
         };
-        let head = tags::h2()
-            .tabindex("-1")
-            .children(say(&format!("learn_{}", part.id)));
+        let head = tags::h2().tabindex("-1").children(say(&part.key()));
         (back, head, (part.view)(shelf, rest)).into()
     };
     let said = tags::p()

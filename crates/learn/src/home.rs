@@ -4,6 +4,7 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::frame::{PARTS, is_shown};
+use crate::rules;
 use crate::shelf::Shelf;
 use crate::words::say;
 
@@ -16,10 +17,10 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
             .map(|part| {
                 let link = tags::a()
                     .href(format!("#{}", part.id))
-                    .children(say(&format!("learn_{}", part.id)));
+                    .children(say(&part.key()));
                 let why = tags::p()
                     .class("why")
-                    .children(say(&format!("learn_{}_why", part.id)));
+                    .children(say(&format!("{}_why", part.key())));
                 tags::li()
                     .class("card")
                     .children((tags::h3().children(link), why))
@@ -29,6 +30,7 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
     };
     (
         tags::p().children(say("learn_home_why")),
+        rules::of_the_day(shelf),
         tags::ul().class("cards").children(links),
     )
         .into()

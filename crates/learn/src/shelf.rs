@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::words::say;
 
 /// Every subject that something is kept of. What is not on the list is not kept, and cannot be wiped.
-pub(crate) const SUBJECTS: [&str; 1] = ["home"];
+pub(crate) const SUBJECTS: [&str; 3] = ["home", "rules", "templates"];
 
 /// How long what was done stands in sight, in milliseconds.
 const SAID_FOR_MS: i32 = 8000;
@@ -105,6 +105,11 @@ impl Shelf {
     /// A setting, by its JSON pointer (`/pages/quiz`).
     pub(crate) fn setting(self, pointer: &str) -> Option<Value> {
         self.policy.with(|policy| policy.pointer(pointer).cloned())
+    }
+
+    /// All settings, as the worker read them.
+    pub(crate) fn settings(self) -> Value {
+        self.policy.get_clone_untracked()
     }
 
     /// Says something in the live region; also when it said the same before.
