@@ -5,6 +5,9 @@
 //! their words themselves, and only the pages to learn from read them.
 
 pub mod cards;
+pub mod energy;
+pub mod law;
+pub mod mine;
 mod table;
 mod words;
 
