@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{home, tips};
+use crate::{energy, home, law, mine, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -30,6 +30,21 @@ pub(crate) const PARTS: &[Part] = &[
         id: "tips",
         setting: Some("tips"),
         view: tips::view,
+    },
+    Part {
+        id: "law",
+        setting: Some("tips"),
+        view: law::view,
+    },
+    Part {
+        id: "energy",
+        setting: Some("tips"),
+        view: energy::view,
+    },
+    Part {
+        id: "mine",
+        setting: None,
+        view: mine::view,
     },
 ];
 
