@@ -51,7 +51,7 @@ fn ask(guess: Signal<Option<&'static str>>) -> View {
                 .on(events::change, move |_: Event| guess.set(Some(one)));
             let words = say(&format!("learn_energy_guess_{one}"));
             tags::p()
-                .class("switch")
+                .class("answer")
                 .children((field, tags::label().r#for(id).children(words)))
                 .into()
         })

@@ -129,7 +129,7 @@ fn question(shelf: Shelf, law: &'static Law) -> View {
                     shelf.put("law", Value::Object(all), "");
                 });
             tags::p()
-                .class("switch")
+                .class("answer")
                 .children((field, tags::label().r#for(id).children(said(words))))
                 .into()
         })
