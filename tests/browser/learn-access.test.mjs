@@ -13,11 +13,18 @@ import { inEach, oneEach } from "./variants.mjs";
  */
 const states = {
   tips: {
+    // A dozen cards tell axe as much as all of them, in a tenth of the time.
+    "as it opens": (learn) => learn.tab.select("#tips-subject", "med"),
     "one of ours, one of the organisation": async (learn) => {
       await learn.set({ tips: [{ title: "Ook A-D1", text: "Bel de helpdesk.", page: "https://intranet.example/" }], links: [{ title: "Onze regels", page: "https://intranet.example/" }] });
       await learn.there("#own-tips");
       await learn.press("#A-D1 summary");
       await learn.fill("#tips-search", "a-d1");
+    },
+    slides: async (learn) => {
+      await learn.fill("#tips-search", "a-d1");
+      await learn.press("#slides");
+      return () => learn.press("#slides-close");
     },
   },
   law: {

@@ -83,6 +83,24 @@ inEach(oneEach, (world, { browser }) => {
     await learn.close();
   });
 
+  it("shows the tips that were found as slides", async () => {
+    const learn = await openLearn(world.rig, "tips");
+    await learn.tab.select("#tips-subject", "energie");
+    await until(() => learn.look('!root.getElementById("A-D1").checkVisibility()'), "fewer tips");
+    await learn.press("#slides");
+    await until(async () => (await learn.text(".slides")).includes("Denk aan stroom"), "the first slide");
+    await picture(learn, "tips-slides");
+    await learn.tab.keyboard.press("ArrowRight");
+    await until(async () => (await learn.text(".slides")).includes("AI kost stroom"), "the next slide");
+    await learn.press("#slides-on");
+    assert.match(await learn.text(".slides"), /2 van 2/);
+    await learn.press("#slides-back");
+    await until(async () => (await learn.text(".slides")).includes("Denk aan stroom"), "the first slide again");
+    await learn.press("#slides-close");
+    await until(() => learn.look('root.activeElement.id === "slides"'), "the way back");
+    await learn.close();
+  });
+
   it("shows the tips and the links of the organisation beside ours", async () => {
     const learn = await openLearn(world.rig, "tips");
     await learn.set({

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::table::table;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// The table.
 #[derive(Debug, Default, Deserialize)]
@@ -51,10 +51,35 @@ impl Law {
     }
 }
 
-/// A day as people write it here: `23-11-2026` of `2026-11-23`.
-pub fn written_day(day: &str) -> String {
-    let parts: Vec<&str> = day.rsplit('-').collect();
-    parts.join("-")
+const MONTHS: [(&str, &str); 12] = [
+    ("januari", "January"),
+    ("februari", "February"),
+    ("maart", "March"),
+    ("april", "April"),
+    ("mei", "May"),
+    ("juni", "June"),
+    ("juli", "July"),
+    ("augustus", "August"),
+    ("september", "September"),
+    ("oktober", "October"),
+    ("november", "November"),
+    ("december", "December"),
+];
+
+/// A day as people write it: `23 november 2026` of `2026-11-23`. What is no day stays as it is.
+pub fn written_day(day: &str, language: Language) -> String {
+    let written = || {
+        let (year, rest) = day.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        let month: usize = month.parse().ok()?;
+        let (nl, en) = MONTHS.get(month.checked_sub(1)?)?;
+        let month = match language {
+            Language::Nl => nl,
+            Language::En => en,
+        };
+        Some(format!("{} {month} {year}", day.trim_start_matches('0')))
+    };
+    written().unwrap_or_else(|| day.to_owned())
 }
 
 table!(
@@ -95,7 +120,18 @@ mod tests {
         let law = &laws().cards[0];
         assert!(!law.is_due(&law.checked));
         assert!(law.is_due(&law.review));
-        assert_eq!(written_day("2026-11-23"), "23-11-2026");
-        assert_eq!(written_day(""), "");
+    }
+
+    #[test]
+    fn days_are_written_in_words() {
+        for (day, nl, en) in [
+            ("2026-11-23", "23 november 2026", "23 November 2026"),
+            ("2027-03-01", "1 maart 2027", "1 March 2027"),
+            ("2027-13-01", "2027-13-01", "2027-13-01"),
+            ("", "", ""),
+        ] {
+            assert_eq!(written_day(day, Language::Nl), nl);
+            assert_eq!(written_day(day, Language::En), en);
+        }
     }
 }

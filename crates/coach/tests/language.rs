@@ -4,6 +4,13 @@
 //! Readability is that of Flesch as Douma fitted it to Dutch (1960), which `textstat` uses too:
 //! 206.84 − 0.93 × words a sentence − 77 × syllables a word. From 60 on a text is plain. Syllables are those of the patterns of TeX.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    reason = "a test stops where something is missing"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -93,8 +93,8 @@ fn known() -> View {
     let dates = say_with(
         "learn_law_dates",
         &[
-            &written_day(&energy().checked),
-            &written_day(&energy().review),
+            &written_day(&energy().checked, language()),
+            &written_day(&energy().review, language()),
         ],
     );
     (

@@ -10,7 +10,7 @@ use web_sys::Event;
 
 use crate::piece;
 use crate::shelf::Shelf;
-use crate::words::{said, say, say_with};
+use crate::words::{language, said, say, say_with};
 
 /// What is kept: id of a card -> the answer that was chosen last.
 fn answers(shelf: Shelf) -> Map<String, Value> {
@@ -35,7 +35,7 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
         if let Some(law) = asked {
             // After the frame has put the focus on the heading.
             browser::after(60, move || {
-                browser::focus(&format!("[id='law-{}']", law.id))
+                browser::focus(&format!("[id='law-{}']", law.id));
             });
         }
     });
@@ -85,7 +85,10 @@ fn card(shelf: Shelf, law: &'static Law, today: &str) -> View {
     });
     let dates = say_with(
         "learn_law_dates",
-        &[&written_day(&law.checked), &written_day(&law.review)],
+        &[
+            &written_day(&law.checked, language()),
+            &written_day(&law.review, language()),
+        ],
     );
     let title = format!("law-title-{}", law.id);
     let spoken = move || format!("{}. {}", said(&law.title), said(&law.text));
@@ -99,7 +102,7 @@ fn card(shelf: Shelf, law: &'static Law, today: &str) -> View {
             tags::p().children(said(&law.text)),
             note,
             question(shelf, law),
-            tags::p().class("ways").children((
+            tags::p().children((
                 format!("{}: ", say("learn_law_source")),
                 piece::link_out(law.link.as_str(), said(&law.source)),
             )),

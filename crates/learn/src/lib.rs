@@ -12,6 +12,7 @@ mod mine;
 mod piece;
 mod practice;
 mod shelf;
+mod slides;
 mod tips;
 mod words;
 

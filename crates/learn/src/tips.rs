@@ -10,6 +10,7 @@ use web_sys::Event;
 use crate::frame::{PARTS, is_shown};
 use crate::piece;
 use crate::shelf::Shelf;
+use crate::slides::slides;
 use crate::words::{said, say, say_with};
 
 /// How long the frame needs to put the focus on the heading, in milliseconds; the card that was asked for gets it after that.
@@ -57,7 +58,7 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
         if let Some(id) = chosen.get() {
             sieve.clear();
             browser::after(AFTER_THE_FRAME_MS, move || {
-                browser::focus(&format!("[id='{id}']"))
+                browser::focus(&format!("[id='{id}']"));
             });
         }
     });
@@ -67,9 +68,10 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
     (
         tags::p().children(say("learn_tips_why")),
         fields(sieve),
-        tags::p()
-            .class("buttons")
-            .children(piece::print("print-tips")),
+        tags::div().class("buttons").children((
+            piece::print("print-tips"),
+            slides(move || cards().filter(|card| sieve.passes(card)).collect()),
+        )),
         move || own_tips(shelf, sieve),
         move || own_links(shelf),
         tags::h3().children(say("learn_tips_ours")),
