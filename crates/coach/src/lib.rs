@@ -6,6 +6,9 @@
 
 pub mod cards;
 pub mod cases;
+pub mod energy;
+pub mod law;
+pub mod mine;
 mod table;
 mod words;
 

@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{home, practice, tips};
+use crate::{energy, home, law, mine, practice, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -35,6 +35,21 @@ pub(crate) const PARTS: &[Part] = &[
         id: "practice",
         setting: Some("practice"),
         view: practice::view,
+    },
+    Part {
+        id: "law",
+        setting: Some("tips"),
+        view: law::view,
+    },
+    Part {
+        id: "energy",
+        setting: Some("tips"),
+        view: energy::view,
+    },
+    Part {
+        id: "mine",
+        setting: None,
+        view: mine::view,
     },
 ];
 

@@ -3,12 +3,16 @@
 //! [`frame`] draws the page as a whole and knows all its parts; each part is a module of its own. [`shelf`] is what is kept between
 //! visits, [`words`] what is said, [`piece`] what parts are made of. The texts that are taught stand in `promptwacht-coach`.
 
+mod energy;
 mod frame;
 mod home;
+mod law;
+mod mine;
 #[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
 mod practice;
 mod shelf;
+mod slides;
 mod tips;
 mod words;
 
