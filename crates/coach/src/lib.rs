@@ -5,7 +5,14 @@
 //! their words themselves, and only the pages to learn from read them.
 
 pub mod cards;
+pub mod day;
+pub mod draw;
+pub mod lesson;
+pub mod own;
+pub mod poll;
+pub mod quiz;
 mod table;
+pub mod training;
 mod words;
 
 pub use words::{Language, Words};
