@@ -46,7 +46,7 @@ pub enum Standing {
     },
     /// Passed once, but too long ago.
     Expired,
-    /// Not passed, but a chatbot may still be used: so many days, today among them.
+    /// Not passed, or too long ago, but a chatbot may still be used: so many days, today among them.
     Grace {
         /// At least one.
         days: u32,
@@ -68,24 +68,20 @@ pub fn standing(record: &Value, settings: Settings, today: Day) -> Standing {
         .filter(|passed| passed.score <= 100)
         .and_then(|passed| Day::parse(&passed.passed))
         .filter(|day| *day <= today.plus(1));
-    match day {
-        Some(_) if settings.renew_days == 0 => Standing::Passed { until: None },
-        Some(day) => {
-            let until = day.plus(settings.renew_days);
-            if today < until {
-                Standing::Passed { until: Some(until) }
-            } else {
-                Standing::Expired
-            }
-        }
-        None => {
-            let first = settings.first_seen.filter(|first| *first <= today);
-            let end = first.unwrap_or(today).plus(settings.grace_days);
-            match u32::try_from(end.0.saturating_sub(today.0)) {
-                Ok(days) if days > 0 => Standing::Grace { days },
-                _ => Standing::Never,
-            }
-        }
+    let until = match day {
+        Some(_) if settings.renew_days == 0 => return Standing::Passed { until: None },
+        Some(day) => Some(day.plus(settings.renew_days)),
+        None => None,
+    };
+    if until.is_some_and(|until| today < until) {
+        return Standing::Passed { until };
+    }
+    let first = settings.first_seen.filter(|first| *first <= today);
+    let end = first.unwrap_or(today).plus(settings.grace_days);
+    match u32::try_from(end.0.saturating_sub(today.0)) {
+        Ok(days) if days > 0 => Standing::Grace { days },
+        _ if day.is_some() => Standing::Expired,
+        _ => Standing::Never,
     }
 }
 
@@ -211,14 +207,15 @@ mod tests {
     }
 
     #[test]
-    fn who_passed_once_gets_no_grace_again() {
-        let rule = Settings {
+    fn days_of_grace_are_for_everybody() {
+        let rule = |grace_days| Settings {
             renew_days: 10,
-            grace_days: 30,
-            first_seen: None,
+            grace_days,
+            first_seen: Some(day("2026-11-20")),
         };
-        let stands = standing(&record("2026-01-01"), rule, day("2026-11-23"));
-        assert_eq!(stands, Standing::Expired);
+        let stands = |rule| standing(&record("2026-01-01"), rule, day("2026-11-23"));
+        assert_eq!(stands(rule(5)), Standing::Grace { days: 2 });
+        assert_eq!(stands(rule(3)), Standing::Expired);
     }
 
     #[test]
