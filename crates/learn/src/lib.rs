@@ -3,6 +3,7 @@
 //! [`frame`] draws the page as a whole and knows all its parts; each part is a module of its own. [`shelf`] is what is kept between
 //! visits, [`words`] what is said, [`piece`] what parts are made of. The texts that are taught stand in `promptwacht-coach`.
 
+mod ask;
 #[allow(dead_code, reason = "the pages that count hands are being added")]
 mod bars;
 mod frame;
@@ -10,6 +11,7 @@ mod home;
 #[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
 mod practice;
+mod quiz;
 mod shelf;
 mod tips;
 mod words;
