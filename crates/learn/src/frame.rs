@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{home, quiz, tips};
+use crate::{home, practice, quiz, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -35,6 +35,11 @@ pub(crate) const PARTS: &[Part] = &[
         id: "quiz",
         setting: Some("quiz"),
         view: quiz::view,
+    },
+    Part {
+        id: "practice",
+        setting: Some("practice"),
+        view: practice::view,
     },
 ];
 

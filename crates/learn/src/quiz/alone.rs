@@ -33,10 +33,7 @@ pub(super) fn view(shelf: Shelf, questions: Vec<Asked>) -> View {
             return end(right.get_untracked(), of);
         };
         let number = at.get_untracked() + 1;
-        let head = say_with(
-            "learn_quiz_number",
-            &[&number.to_string(), &of.to_string()],
-        );
+        let head = say_with("learn_quiz_number", &[&number.to_string(), &of.to_string()]);
         let count = move |worth| {
             if worth == Worth::Right {
                 right.update(|right| *right += 1);

@@ -117,10 +117,7 @@ fn menu(shelf: Shelf, choice: Choice) -> View {
     let many = piece::choice("many", say("learn_quiz_many"), many.into(), choice.many);
     let ways: Vec<View> = ["alone", "room", "paper", "cards", "own"]
         .map(|way| {
-            let link = piece::link_to(
-                &format!("quiz/{way}"),
-                say(&format!("learn_quiz_{way}")),
-            );
+            let link = piece::link_to(&format!("quiz/{way}"), say(&format!("learn_quiz_{way}")));
             let why = tags::p()
                 .class("why")
                 .children(say(&format!("learn_quiz_{way}_why")));

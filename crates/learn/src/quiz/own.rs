@@ -99,7 +99,11 @@ pub(super) fn view(shelf: Shelf) -> View {
 }
 
 fn offer(own: &[Own]) {
-    files::offer("promptwacht-quiz.json", "application/json", &own::write(own));
+    files::offer(
+        "promptwacht-quiz.json",
+        "application/json",
+        &own::write(own),
+    );
 }
 
 fn refused(why: Refused) -> String {
@@ -187,7 +191,8 @@ fn form(shelf: Shelf) -> View {
         .collect();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let [question, right, one, two, three, why] = written.map(|text| text.get_clone_untracked());
+        let [question, right, one, two, three, why] =
+            written.map(|text| text.get_clone_untracked());
         let mut others = vec![one, two, three];
         others.retain(|text| !text.trim().is_empty());
         let own = Own {

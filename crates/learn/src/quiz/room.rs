@@ -207,11 +207,7 @@ fn end(questions: &[Asked], counts: &[Signal<Vec<u32>>]) -> View {
             });
             let words = say_with(
                 "learn_quiz_room_row",
-                &[
-                    &(at + 1).to_string(),
-                    &right.to_string(),
-                    &all.to_string(),
-                ],
+                &[&(at + 1).to_string(), &right.to_string(), &all.to_string()],
             );
             tags::li().children(words).into()
         })
