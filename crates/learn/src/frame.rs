@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{home, practice, quiz, tips};
+use crate::{home, poll, practice, quiz, tips, training};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -35,6 +35,16 @@ pub(crate) const PARTS: &[Part] = &[
         id: "quiz",
         setting: Some("quiz"),
         view: quiz::view,
+    },
+    Part {
+        id: "poll",
+        setting: Some("quiz"),
+        view: poll::view,
+    },
+    Part {
+        id: "training",
+        setting: Some("training"),
+        view: training::view,
     },
     Part {
         id: "practice",

@@ -10,10 +10,12 @@ mod frame;
 mod home;
 #[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
+mod poll;
 mod practice;
 mod quiz;
 mod shelf;
 mod tips;
+mod training;
 mod words;
 
 use wasm_bindgen::prelude::*;

@@ -134,9 +134,13 @@ pub(crate) fn bring(
     words: String,
     take: impl Fn(Result<String, Unread>) + Clone + 'static,
 ) -> View {
+    let scope = use_current_scope();
     let hear = move |event: Event| {
         let take = take.clone();
-        spawn_local(async move { take(files::chosen(event).await) });
+        spawn_local(async move {
+            let text = files::chosen(event).await;
+            scope.run_in(|| take(text));
+        });
     };
     let field = tags::input()
         .class("away")

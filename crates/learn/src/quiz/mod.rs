@@ -3,8 +3,11 @@
 mod alone;
 mod cards;
 mod own;
+
 mod paper;
 mod room;
+
+pub(crate) use own::is_in_training;
 
 use promptwacht_coach::own::{self as own_questions, Own};
 use promptwacht_coach::quiz::{Asked, Origin, asked};

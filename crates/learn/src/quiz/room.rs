@@ -1,6 +1,6 @@
 //! The quiz for a room: large, question by question, with the hands that the presenter counted. A clicker's keys work.
 
-use promptwacht_coach::quiz::{Asked, letter};
+use promptwacht_coach::quiz::Asked;
 use promptwacht_kit::browser;
 use sycamore::prelude::*;
 use sycamore::web::tags;
@@ -148,19 +148,10 @@ fn key(
         "ArrowRight" if !writes => talk.forward(&answer()),
         " " if !writes && !presses => talk.forward(&answer()),
         "ArrowLeft" if !writes => talk.back(),
-        one if !writes && one.len() == 1 => {
-            let Some(counts) = counts else {
-                return false;
-            };
-            let rows = counts.with_untracked(Vec::len);
-            let capital = one.to_ascii_uppercase();
-            let place = (0..rows).find(|place| capital == letter(*place).to_string());
-            let Some(place) = place else {
-                return false;
-            };
-            bars::add(counts, place, if event.shift_key() { -1 } else { 1 });
+        _ => {
+            return counts
+                .is_some_and(|counts| bars::key(event, counts, counts.with_untracked(Vec::len)));
         }
-        _ => return false,
     }
     true
 }
