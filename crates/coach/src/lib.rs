@@ -11,6 +11,7 @@ pub mod draw;
 pub mod lesson;
 pub mod own;
 pub mod poll;
+pub mod progress;
 pub mod quiz;
 mod table;
 pub mod training;

@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{home, poll, practice, quiz, tips, training};
+use crate::{home, poll, practice, progress, quiz, tips, training};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -45,6 +45,11 @@ pub(crate) const PARTS: &[Part] = &[
         id: "training",
         setting: Some("training"),
         view: training::view,
+    },
+    Part {
+        id: "progress",
+        setting: Some("training"),
+        view: progress::view,
     },
     Part {
         id: "practice",

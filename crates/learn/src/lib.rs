@@ -4,7 +4,7 @@
 //! visits, [`words`] what is said, [`piece`] what parts are made of. The texts that are taught stand in `promptwacht-coach`.
 
 mod ask;
-#[allow(dead_code, reason = "the pages that count hands are being added")]
+#[allow(dead_code, reason = "a page that only shows hands is being added")]
 mod bars;
 mod frame;
 mod home;
@@ -12,6 +12,7 @@ mod home;
 mod piece;
 mod poll;
 mod practice;
+mod progress;
 mod quiz;
 mod shelf;
 mod tips;

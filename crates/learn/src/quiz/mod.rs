@@ -69,7 +69,7 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
         let own = untrack(|| own_of(shelf));
         match way.as_str() {
             "alone" => alone::view(shelf, choice.questions(&own)),
-            "room" => room::view(shelf, choice.questions(&own)),
+            "room" => room::view(choice.questions(&own)),
             "paper" => paper::view(choice.questions(&own)),
             "cards" => cards::view(),
             "own" => own::view(shelf),

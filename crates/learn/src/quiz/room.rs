@@ -8,14 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use crate::bars::{self, Bar};
-use crate::shelf::Shelf;
 use crate::words::{say, say_with};
 use crate::{ask, piece};
 
 /// Where the presenter is.
 #[derive(Clone, Copy)]
 struct Talk {
-    shelf: Shelf,
     of: usize,
     at: Signal<usize>,
     shown: Signal<bool>,
@@ -31,14 +29,13 @@ impl Talk {
     }
 
     /// The answer first, then the next question.
-    fn forward(self, said: &str) {
+    fn forward(self) {
         let at = self.at.get_untracked();
         if at >= self.of {
         } else if self.shown.get_untracked() {
             self.go(at + 1, false);
         } else {
             self.shown.set(true);
-            self.shelf.tell(said.to_owned());
             browser::focus("#outcome");
         }
     }
@@ -55,13 +52,12 @@ impl Talk {
 }
 
 /// Draws it.
-pub(super) fn view(shelf: Shelf, questions: Vec<Asked>) -> View {
+pub(super) fn view(questions: Vec<Asked>) -> View {
     let of = questions.len();
     if of == 0 {
         return tags::p().children(say("learn_quiz_none")).into();
     }
     let talk = Talk {
-        shelf,
         of,
         at: create_signal(0),
         shown: create_signal(false),
@@ -70,22 +66,10 @@ pub(super) fn view(shelf: Shelf, questions: Vec<Asked>) -> View {
         .iter()
         .map(|asked| bars::none_of(asked.answers.len()))
         .collect();
-    let said: Vec<String> = questions
-        .iter()
-        .map(|asked| {
-            let right = ask::lettered(asked, asked.right());
-            say_with("learn_quiz_right_is", &[&right])
-        })
-        .collect();
-    let answer = move || {
-        let at = talk.at.get_untracked();
-        said.get(at).cloned().unwrap_or_default()
-    };
     let all = counts.clone();
-    let spoken = answer.clone();
     piece::when_key(move |event| {
         let counts = all.get(talk.at.get_untracked()).copied();
-        if key(event, talk, counts, &spoken) {
+        if key(event, talk, counts) {
             event.prevent_default();
         }
     });
@@ -106,11 +90,10 @@ pub(super) fn view(shelf: Shelf, questions: Vec<Asked>) -> View {
         }
     };
     let forward = move || -> View {
-        let answer = answer.clone();
         if talk.at.get() >= of {
             return ().into();
         }
-        piece::button("forward", forward_words(), move || talk.forward(&answer()))
+        piece::button("forward", forward_words(), move || talk.forward())
     };
     let buttons = tags::p().class("buttons").children((
         piece::button("backward", say("learn_quiz_previous"), move || talk.back()),
@@ -127,12 +110,7 @@ pub(super) fn view(shelf: Shelf, questions: Vec<Asked>) -> View {
 }
 
 /// Whether a key was one of ours. In a field the letters, digits and arrows are the field's.
-fn key(
-    event: &KeyboardEvent,
-    talk: Talk,
-    counts: Option<Signal<Vec<u32>>>,
-    answer: &impl Fn() -> String,
-) -> bool {
+fn key(event: &KeyboardEvent, talk: Talk, counts: Option<Signal<Vec<u32>>>) -> bool {
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return false;
     }
@@ -143,10 +121,10 @@ fn key(
     let (writes, presses) = (within("input"), within("button") || within("a"));
     let key = event.key();
     match key.as_str() {
-        "PageDown" => talk.forward(&answer()),
+        "PageDown" => talk.forward(),
         "PageUp" => talk.back(),
-        "ArrowRight" if !writes => talk.forward(&answer()),
-        " " if !writes && !presses => talk.forward(&answer()),
+        "ArrowRight" if !writes => talk.forward(),
+        " " if !writes && !presses => talk.forward(),
         "ArrowLeft" if !writes => talk.back(),
         _ => {
             return counts
