@@ -18,6 +18,8 @@ inEach(oneEach, (world, variant) => {
 
   it("a clinician answers all questions of the programme alone, and the score is kept", async () => {
     const learn = await openLearn(world.rig, "quiz");
+    await learn.set({ counts: { keep: true } });
+    await until(async () => (await learn.kept()).policy?.counts?.keep === true, "the setting");
     await learn.press('a[href="#quiz/alone"]');
     let right = 0;
     for (let number = 1; number <= 6; number += 1) {
@@ -47,6 +49,9 @@ inEach(oneEach, (world, variant) => {
     assert.deepEqual([Object.keys(score).sort(), score.right, score.of, more], [["date", "of", "right"], right, 6, []]);
     await learn.to("quiz");
     await learn.there("#scores li");
+    // What IT sees of it is a number.
+    await until(async () => JSON.stringify((await learn.kept()).counts ?? "").includes("quiz"), "the count");
+    await learn.set({});
     await learn.close();
   });
 
@@ -161,5 +166,31 @@ inEach(oneEach, (world, variant) => {
     await again.press("#remove-0");
     await until(() => again.look('root.querySelector("#own-questions") === null'), "no question");
     await again.close();
+  });
+
+  it("a trainer polls a room without accounts, and has it on paper", async () => {
+    const learn = await openLearn(world.rig, "poll");
+    await learn.press("#P-1");
+    await learn.there("#hands-2");
+    for (const key of ["a", "b", "b", "b"]) await press(learn, key);
+    await until(async () => (await learn.text(".bars tbody tr:nth-child(2)")).includes("75 %"), "the hands");
+    assert.match(await learn.text(".bars"), /A\. Eens[^]*B\. Oneens[^]*C\. Weet ik niet/);
+    assert.match(await learn.text("#compare"), /120 deelnemers zei 92%/);
+    assert.deepEqual(await violations(learn.look, "main"), []);
+    await picture(learn, "poll-trainer");
+    await learn.press("#poll-paper");
+    await until(() => learn.look('root.querySelectorAll(".slips > li").length === 6'), "the slips");
+    await learn.press("#poll-screen");
+    await learn.press("#poll-other");
+    await learn.fill("#poll-ask", "Wanneer doen we dit weer?");
+    await learn.fill("#poll-a", "Volgende week");
+    await learn.press("#poll-start");
+    await learn.there("form [role=alert]");
+    await learn.fill("#poll-b", "Volgende maand");
+    await learn.press("#poll-start");
+    await until(async () => (await learn.text(".bars")).includes("B. Volgende maand"), "the own question");
+    assert.equal(await count(learn, 0), "0");
+    assert.equal(Object.keys(await learn.kept()).some((key) => key.includes("poll")), false);
+    await learn.close();
   });
 });

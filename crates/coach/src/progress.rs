@@ -59,16 +59,15 @@ pub struct Done {
 /// What is kept by the parts, newest first. `kept` gives what is kept of a subject; what cannot be read is passed over.
 pub fn done(kept: impl Fn(&str) -> Value) -> Vec<Done> {
     let mut all = Vec::new();
-    if let Ok(passed) = serde_json::from_value::<Passed>(kept("training")) {
-        if Day::parse(&passed.passed).is_some() {
-            all.push(Done {
-                date: passed.passed,
-                part: "training".to_owned(),
-                score: Some(passed.score),
-                version: Some(passed.version),
-            });
-        }
-    }
+    let passed: Option<Passed> = serde_json::from_value(kept("training")).ok();
+    all.extend(passed.and_then(|passed| {
+        let day = Day::parse(&passed.passed)?;
+        Some(Done {
+            score: Some(passed.score),
+            version: Some(passed.version),
+            ..plain("training", day.to_string())
+        })
+    }));
     let quiz = kept("quiz");
     let scores = quiz.get("scores").and_then(Value::as_array);
     all.extend(scores.into_iter().flatten().filter_map(quiz_score));

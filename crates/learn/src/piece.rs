@@ -4,12 +4,14 @@ use promptwacht_coach::Language;
 use promptwacht_coach::draw::Draw;
 use promptwacht_kit::browser;
 use promptwacht_kit::files::{self, Unread};
+use serde_json::json;
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
+use crate::shelf::Shelf;
 use crate::words::{language, say};
 
 /// A button with an id and words, that does something.
@@ -151,4 +153,20 @@ pub(crate) fn bring(
         .class("button")
         .children((words, field.on(events::change, hear)))
         .into()
+}
+
+/// Counts that a page of the training was done (an id of `promptwacht_counts::Page`), where the organisation wants counts: no name, no score.
+pub(crate) fn count(shelf: Shelf, page: &'static str) {
+    let is_set = |name: &str| {
+        let set = untrack(|| shelf.setting(&format!("/counts/{name}")));
+        set.is_some_and(|set| {
+            set.as_bool()
+                .unwrap_or_else(|| set.as_str().is_some_and(|text| !text.is_empty()))
+        })
+    };
+    if is_set("address") || is_set("keep") {
+        spawn_local(async move {
+            browser::tell_worker(&json!({ "type": "count", "events": [page] })).await;
+        });
+    }
 }

@@ -69,6 +69,7 @@ fn keep(shelf: Shelf, right: usize, of: usize) {
     scores.push(json!({ "date": piece::today(), "right": right, "of": of }));
     let old = scores.len().saturating_sub(MOST);
     scores.drain(..old);
+    piece::count(shelf, "quiz");
     shelf.put("quiz", json!({ "scores": scores }), "learn_quiz_score_kept");
 }
 

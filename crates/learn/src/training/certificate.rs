@@ -19,7 +19,7 @@ pub(super) fn view(shelf: Shelf, back: impl FnMut() + 'static) -> View {
     let until: View = match super::stands(shelf) {
         Standing::Passed { until: Some(until) } => {
             let until = piece::day_words(&until.to_string());
-            let words = say_with("learn_training_until", &[&until]);
+            let words = say_with("learn_training_valid", &[&until]);
             tags::p().children(words).into()
         }
         _ => ().into(),

@@ -73,6 +73,7 @@ impl Run {
                 version: lesson().version,
                 score,
             };
+            piece::count(self.shelf, "lesson");
             self.shelf
                 .put("training", json!(record), "learn_training_kept");
         }
