@@ -9,7 +9,15 @@ pub mod cases;
 pub mod energy;
 pub mod law;
 pub mod mine;
+pub mod day;
+pub mod draw;
+pub mod lesson;
+pub mod own;
+pub mod poll;
+pub mod progress;
+pub mod quiz;
 mod table;
+pub mod training;
 mod words;
 
 pub use words::{Language, Words};

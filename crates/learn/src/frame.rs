@@ -6,8 +6,8 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
+use crate::{energy, home, law, mine, poll, practice, progress, quiz, tips, training};
 use crate::words::{language, say};
-use crate::{energy, home, law, mine, practice, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -50,6 +50,26 @@ pub(crate) const PARTS: &[Part] = &[
         id: "mine",
         setting: None,
         view: mine::view,
+    },
+    Part {
+        id: "quiz",
+        setting: Some("quiz"),
+        view: quiz::view,
+    },
+    Part {
+        id: "poll",
+        setting: Some("quiz"),
+        view: poll::view,
+    },
+    Part {
+        id: "training",
+        setting: Some("training"),
+        view: training::view,
+    },
+    Part {
+        id: "progress",
+        setting: Some("training"),
+        view: progress::view,
     },
 ];
 

@@ -4,16 +4,23 @@
 //! visits, [`words`] what is said, [`piece`] what parts are made of. The texts that are taught stand in `promptwacht-coach`.
 
 mod energy;
+mod ask;
+#[allow(dead_code, reason = "a page that only shows hands is being added")]
+mod bars;
 mod frame;
 mod home;
 mod law;
 mod mine;
 #[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
+mod poll;
 mod practice;
+mod progress;
+mod quiz;
 mod shelf;
 mod slides;
 mod tips;
+mod training;
 mod words;
 
 use wasm_bindgen::prelude::*;
