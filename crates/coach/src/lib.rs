@@ -4,7 +4,11 @@
 //! carries few of them. The table is `content/tips.toml`, made into Rust by the build script. All other tables of `content/` carry
 //! their words themselves, and only the pages to learn from read them.
 
+pub mod bring;
 pub mod cards;
+pub mod kompas;
+pub mod kompas_file;
+pub mod spider;
 mod table;
 mod words;
 

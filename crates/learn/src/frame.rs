@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{home, tips};
+use crate::{home, kompas, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -30,6 +30,11 @@ pub(crate) const PARTS: &[Part] = &[
         id: "tips",
         setting: Some("tips"),
         view: tips::view,
+    },
+    Part {
+        id: "kompas",
+        setting: Some("kompas"),
+        view: kompas::view,
     },
 ];
 

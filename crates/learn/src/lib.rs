@@ -3,8 +3,10 @@
 //! [`frame`] draws the page as a whole and knows all its parts; each part is a module of its own. [`shelf`] is what is kept between
 //! visits, [`words`] what is said, [`piece`] what parts are made of. The texts that are taught stand in `promptwacht-coach`.
 
+mod drawer;
 mod frame;
 mod home;
+mod kompas;
 #[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
 mod shelf;

@@ -54,3 +54,14 @@ pub(crate) fn read_aloud(id: impl Into<String>, text: impl Fn() -> String + 'sta
         browser::read_aloud(&text(), language().tag());
     })
 }
+
+/// The day of today where the user is: `2026-11-23`.
+pub(crate) fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
+}
