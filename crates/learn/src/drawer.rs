@@ -318,10 +318,12 @@ pub(crate) fn bring(
     take: impl Fn(String) -> Result<String, String> + Copy + 'static,
 ) -> View {
     let outcome = create_signal(None::<Result<String, String>>);
+    // What is taken over later runs as if it were done now.
+    let scope = use_current_scope();
     let chosen = move |event: Event| {
         spawn_local(async move {
             let taken = match files::chosen(event).await {
-                Ok(text) => take(text),
+                Ok(text) => scope.run_in(|| take(text)),
                 Err(Unread::TooLarge) => Err(say("learn_file_huge")),
                 Err(Unread::Nothing) => Err(say("learn_file_broken")),
             };
