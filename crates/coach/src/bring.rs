@@ -147,6 +147,52 @@ pub fn request(text: &str) -> Result<Map<String, Value>, Wrong> {
     Ok(taken)
 }
 
+/// What an AI group keeps, as its page saved it: lists of objects of texts.
+///
+/// # Errors
+/// Where the file is no such thing.
+pub fn group(text: &str) -> Result<Value, Wrong> {
+    let text = text.trim_start_matches('\u{feff}');
+    let file: Value = serde_json::from_str(text).map_err(|_| Wrong::Broken)?;
+    if file.get("kind").and_then(Value::as_str) != Some("promptwacht-group") {
+        return Err(Wrong::Foreign);
+    }
+    if file.get("version").and_then(Value::as_u64) != Some(1) {
+        return Err(Wrong::Version);
+    }
+    let group = file
+        .get("group")
+        .and_then(Value::as_object)
+        .ok_or(Wrong::Empty)?;
+    for (name, part) in group {
+        let fits = match (name.as_str(), part) {
+            ("meeting", Value::Object(_)) => is_shallow(part, 1),
+            ("members" | "decisions" | "purchases" | "requests", Value::Array(rows)) => {
+                rows.len() <= MOST && rows.iter().all(|row| row.is_object() && is_shallow(row, 2))
+            }
+            _ => false,
+        };
+        if !fits {
+            return Err(Wrong::Foreign);
+        }
+    }
+    Ok(Value::Object(group.clone()))
+}
+
+/// Whether this holds texts alone, in lists and objects no deeper than that.
+fn is_shallow(value: &Value, depth: usize) -> bool {
+    match value {
+        Value::String(text) => text.chars().count() <= LONGEST,
+        Value::Array(lines) => lines.len() <= MOST && lines.iter().all(Value::is_string),
+        Value::Object(fields) => {
+            depth > 0
+                && fields.len() <= MOST
+                && fields.values().all(|field| is_shallow(field, depth - 1))
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,6 +223,28 @@ mod tests {
             csv(&columns, &rows),
             "A,B\n\"een, \"\"twee\"\"\ndrie\",'=1+1\n,x; y\n"
         );
+    }
+
+    #[test]
+    fn the_file_of_a_group_is_lists_of_texts() {
+        let file = json!({ "kind": "promptwacht-group", "version": 1, "group": {
+            "meeting": { "date": "2026-12-01", "points": ["a"] },
+            "members": [{ "role": "FG" }],
+            "requests": [{ "fields": { "tool": "X" } }],
+        }});
+        assert_eq!(group(&file.to_string()).unwrap(), file["group"]);
+        assert_eq!(group("{"), Err(Wrong::Broken));
+        assert_eq!(group("{}"), Err(Wrong::Foreign));
+        for wrong in [
+            json!({ "members": "x" }),
+            json!({ "members": [1] }),
+            json!({ "x": [] }),
+            json!({ "members": [{ "a": 1 }] }),
+        ] {
+            let mut file = file.clone();
+            file["group"] = wrong;
+            assert_eq!(group(&file.to_string()), Err(Wrong::Foreign), "{file}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Forms over what is kept of a subject: fields, lists of fields, and files that are brought. Each change is kept at once.
 
 use promptwacht_coach::bring::Wrong;
+use promptwacht_coach::organisation::{Question, organisation};
 use promptwacht_kit::browser;
 use promptwacht_kit::files::{self, Unread};
 use promptwacht_policy::{Step, set_at};
@@ -12,7 +13,7 @@ use web_sys::Event;
 
 use crate::piece;
 use crate::shelf::Shelf;
-use crate::words::{say, say_with};
+use crate::words::{said, say, say_with};
 
 /// What is kept of a subject, as something to write in.
 #[derive(Clone, Copy)]
@@ -121,8 +122,8 @@ pub(crate) fn field(drawer: Drawer, words: &'static str, within: &str, field: Fi
     let id = id_of(drawer, &way);
     let label = tags::label()
         .r#for(id.clone())
-        .children(say(&format!("learn_{words}_{name}")));
-    let more = say(&format!("learn_{words}_{name}_more"));
+        .children(label_of(words, name));
+    let more = more_of(words, name);
     let about = (!more.is_empty()).then(|| {
         let about: View = tags::p()
             .class("why")
@@ -214,6 +215,22 @@ pub(crate) fn field(drawer: Drawer, words: &'static str, within: &str, field: Fi
         .class("field")
         .children((label, about, drawn))
         .into()
+}
+
+/// The questions of a purchase are taught, so their words stand in the table and not among the labels.
+fn asked(words: &str, name: &str) -> Option<&'static Question> {
+    let mut all = organisation().purchase.iter();
+    all.find(|one| words == "purchase" && one.id == name)
+}
+
+fn label_of(words: &str, name: &str) -> String {
+    let label = || say(&format!("learn_{words}_{name}"));
+    asked(words, name).map_or_else(label, |question| said(&question.ask))
+}
+
+fn more_of(words: &str, name: &str) -> String {
+    let more = || say(&format!("learn_{words}_{name}_more"));
+    asked(words, name).map_or_else(more, |question| said(&question.why))
 }
 
 /// A list of small forms that grows and shrinks. `extra` is drawn at the head of each entry and follows it.
@@ -379,4 +396,15 @@ pub(crate) fn save(
     piece::button(id, say(words), move || {
         files::offer(name, kind, &untrack(&make))
     })
+}
+
+/// A table that may be wider than the window: it alone scrolls sideways, also by the keyboard.
+pub(crate) fn wide(label: String, table: impl Into<View>) -> View {
+    tags::div()
+        .class("wide")
+        .tabindex("0")
+        .attr("role", "region")
+        .attr("aria-label", label)
+        .children(table.into())
+        .into()
 }

@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{home, kompas, tips};
+use crate::{group, home, kompas, list, organisation, share, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -35,6 +35,26 @@ pub(crate) const PARTS: &[Part] = &[
         id: "kompas",
         setting: Some("kompas"),
         view: kompas::view,
+    },
+    Part {
+        id: "organisation",
+        setting: Some("organisation"),
+        view: organisation::view,
+    },
+    Part {
+        id: "group",
+        setting: Some("organisation"),
+        view: group::view,
+    },
+    Part {
+        id: "list",
+        setting: Some("organisation"),
+        view: list::view,
+    },
+    Part {
+        id: "share",
+        setting: Some("organisation"),
+        view: share::view,
     },
 ];
 

@@ -40,7 +40,7 @@ fn go(place: &str) {
 }
 
 /// All rounds that are kept, oldest first.
-fn rounds(drawer: Drawer) -> Vec<Round> {
+pub(crate) fn rounds(drawer: Drawer) -> Vec<Round> {
     serde_json::from_value(drawer.at("/rounds")).unwrap_or_default()
 }
 

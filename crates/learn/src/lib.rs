@@ -5,10 +5,14 @@
 
 mod drawer;
 mod frame;
+mod group;
 mod home;
 mod kompas;
+mod list;
+mod organisation;
 #[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
+mod share;
 mod shelf;
 mod tips;
 mod words;
