@@ -7,6 +7,7 @@
 pub mod before_after;
 pub mod bring;
 pub mod cards;
+pub mod cases;
 pub mod kompas;
 pub mod kompas_file;
 pub mod organisation;

@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{group, home, kompas, list, organisation, share, tips};
+use crate::{group, home, kompas, list, organisation, practice, share, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -30,6 +30,11 @@ pub(crate) const PARTS: &[Part] = &[
         id: "tips",
         setting: Some("tips"),
         view: tips::view,
+    },
+    Part {
+        id: "practice",
+        setting: Some("practice"),
+        view: practice::view,
     },
     Part {
         id: "kompas",

@@ -55,8 +55,15 @@ pub(crate) fn add(drawer: Drawer, new: Vec<Round>) -> usize {
     }
     all.sort_by(|a, b| a.date.cmp(&b.date));
     let added = all.len() - before;
-    drawer.set("/rounds", json!(all), "");
+    keep(drawer, &all, "");
     added
+}
+
+/// Keeps rounds; which of them are shown is chosen anew, as their places have changed.
+fn keep(drawer: Drawer, all: &[Round], say_after: &'static str) {
+    drawer.set("/shown", Value::Null, "");
+    drawer.set("/compared", Value::Null, "");
+    drawer.set("/rounds", json!(all), say_after);
 }
 
 /// A round in a few words.
@@ -176,7 +183,7 @@ fn kept(drawer: Drawer) -> View {
                 if at < all.len() {
                     all.remove(at);
                 }
-                drawer.set("/rounds", json!(all), "learn_removed");
+                keep(drawer, &all, "learn_removed");
                 promptwacht_kit::browser::focus("main h2");
             };
             let button = tags::button()
@@ -237,8 +244,7 @@ fn finish(drawer: Drawer, scores: Scores, people: u32) {
     let later = all.iter().position(|one| one.date > round.date);
     let at = later.unwrap_or(all.len());
     all.insert(at, round);
-    drawer.set("/rounds", json!(all), "learn_kompas_done");
+    keep(drawer, &all, "learn_kompas_done");
     drawer.set("/shown", Value::from(at), "");
-    drawer.set("/compared", Value::Null, "");
     go("kompas/outcome");
 }
