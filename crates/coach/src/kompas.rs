@@ -178,6 +178,13 @@ pub struct Round {
     pub other: bool,
 }
 
+impl Round {
+    /// Whether this is the same round, wherever it came from.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.date == other.date && self.people == other.people && self.scores == other.scores
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -274,7 +274,7 @@ fn compared(shelf: Shelf, kept: Kept, name: &'static str, part: &Value) -> Broug
             let mine = untrack(|| kompas::rounds(kept.kompas));
             let same = pack::rounds(part)
                 .iter()
-                .filter(|round| mine.contains(round))
+                .filter(|round| mine.iter().any(|one| one.is_same(round)))
                 .count();
             let all = part.as_array().map_or(0, Vec::len);
             let change = Change {
