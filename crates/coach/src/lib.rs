@@ -4,6 +4,8 @@
 //! carries few of them. The table is `content/tips.toml`, made into Rust by the build script. All other tables of `content/` carry
 //! their words themselves, and only the pages to learn from read them.
 
+pub mod before_after;
+pub mod bring;
 pub mod cards;
 pub mod cases;
 pub mod energy;
@@ -16,6 +18,12 @@ pub mod own;
 pub mod poll;
 pub mod progress;
 pub mod quiz;
+pub mod kompas;
+pub mod kompas_file;
+pub mod organisation;
+pub mod pack;
+pub mod policy_file;
+pub mod spider;
 mod table;
 pub mod training;
 mod words;

@@ -6,7 +6,7 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
-use crate::{energy, home, law, mine, poll, practice, progress, quiz, tips, training};
+use crate::{energy, group, home, kompas, law, list, mine, organisation, poll, practice, progress, quiz, share, tips, training};
 use crate::words::{language, say};
 
 /// One part of the pages.
@@ -70,6 +70,31 @@ pub(crate) const PARTS: &[Part] = &[
         id: "progress",
         setting: Some("training"),
         view: progress::view,
+    },
+    Part {
+        id: "kompas",
+        setting: Some("kompas"),
+        view: kompas::view,
+    },
+    Part {
+        id: "organisation",
+        setting: Some("organisation"),
+        view: organisation::view,
+    },
+    Part {
+        id: "group",
+        setting: Some("organisation"),
+        view: group::view,
+    },
+    Part {
+        id: "list",
+        setting: Some("organisation"),
+        view: list::view,
+    },
+    Part {
+        id: "share",
+        setting: Some("organisation"),
+        view: share::view,
     },
 ];
 

@@ -7,16 +7,22 @@ mod energy;
 mod ask;
 #[allow(dead_code, reason = "a page that only shows hands is being added")]
 mod bars;
+mod drawer;
 mod frame;
+mod group;
 mod home;
 mod law;
 mod mine;
+mod kompas;
+mod list;
+mod organisation;
 #[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
 mod poll;
 mod practice;
 mod progress;
 mod quiz;
+mod share;
 mod shelf;
 mod slides;
 mod tips;
