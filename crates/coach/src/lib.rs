@@ -4,7 +4,12 @@
 //! carries few of them. The table is `content/tips.toml`, made into Rust by the build script. All other tables of `content/` carry
 //! their words themselves, and only the pages to learn from read them.
 
+pub mod aid;
 pub mod cards;
+pub mod knobs;
+pub mod report;
+pub mod request;
+pub mod sheet;
 mod table;
 mod words;
 
