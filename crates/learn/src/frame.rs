@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{home, tips};
+use crate::{aids, help, home, knobs, officer, report, request, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -17,6 +17,13 @@ pub(crate) struct Part {
     pub(crate) setting: Option<&'static str>,
     /// Draws it; the second is what follows its id in the address (`A-D1`), which changes without it being drawn anew.
     pub(crate) view: fn(Shelf, ReadSignal<String>) -> View,
+}
+
+impl Part {
+    /// The key of its name; such a key has no hyphens.
+    pub(crate) fn key(&self) -> String {
+        format!("learn_{}", self.id.replace('-', "_"))
+    }
 }
 
 /// All parts, in the order in which the first page shows them.
@@ -30,6 +37,46 @@ pub(crate) const PARTS: &[Part] = &[
         id: "tips",
         setting: Some("tips"),
         view: tips::view,
+    },
+    Part {
+        id: "report",
+        setting: Some("leak_report"),
+        view: report::view,
+    },
+    Part {
+        id: "report-officer",
+        setting: Some("leak_report"),
+        view: officer::view,
+    },
+    Part {
+        id: "toolkit",
+        setting: Some("leak_report"),
+        view: aids::toolkit,
+    },
+    Part {
+        id: "settings",
+        setting: None,
+        view: knobs::view,
+    },
+    Part {
+        id: "check",
+        setting: None,
+        view: aids::check,
+    },
+    Part {
+        id: "recording",
+        setting: None,
+        view: aids::recording,
+    },
+    Part {
+        id: "help",
+        setting: None,
+        view: help::view,
+    },
+    Part {
+        id: "request",
+        setting: Some("organisation"),
+        view: request::view,
     },
 ];
 
@@ -81,11 +128,7 @@ pub(crate) fn page() -> View {
     ));
     let title = move |part: &Part| {
         if let Some(document) = &document {
-            document.set_title(&format!(
-                "{} – {}",
-                say(&format!("learn_{}", part.id)),
-                say("learn_title")
-            ));
+            document.set_title(&format!("{} – {}", say(&part.key()), say("learn_title")));
         }
     };
     let inside = move || -> View {
@@ -105,9 +148,7 @@ pub(crate) fn page() -> View {
                 .children(tags::a().href("#home").children(say("learn_back")))
                 .into()
         };
-        let head = tags::h2()
-            .tabindex("-1")
-            .children(say(&format!("learn_{}", part.id)));
+        let head = tags::h2().tabindex("-1").children(say(&part.key()));
         (back, head, (part.view)(shelf, rest)).into()
     };
     let said = tags::p()

@@ -3,10 +3,20 @@
 //! [`frame`] draws the page as a whole and knows all its parts; each part is a module of its own. [`shelf`] is what is kept between
 //! visits, [`words`] what is said, [`piece`] what parts are made of. The texts that are taught stand in `promptwacht-coach`.
 
+mod aids;
+mod form;
 mod frame;
+mod help;
 mod home;
+mod knobs;
+mod moment;
+mod officer;
 #[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
+mod report;
+mod report_out;
+mod reports;
+mod request;
 mod shelf;
 mod tips;
 mod words;
