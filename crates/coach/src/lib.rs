@@ -6,6 +6,7 @@
 
 pub mod aid;
 pub mod cards;
+pub mod cases;
 pub mod knobs;
 pub mod report;
 pub mod request;

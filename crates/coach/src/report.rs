@@ -128,7 +128,8 @@ pub fn clock(found_ms: i64, now_ms: i64) -> Clock {
     }
     let left = found_ms.saturating_add(TERM_MS).saturating_sub(now_ms);
     if left >= 0 {
-        Clock::Left(left.min(TERM_MS) / HOUR_MS)
+        // The moment was chosen to the minute: the seconds since then do not cost an hour.
+        Clock::Left(left.saturating_add(60_000).min(TERM_MS) / HOUR_MS)
     } else {
         Clock::Over(left.saturating_neg() / HOUR_MS)
     }
@@ -503,7 +504,8 @@ mod tests {
         assert_eq!(clock(NOW, NOW), Clock::Left(72));
         assert_eq!(clock(NOW - 9 * hour, NOW), Clock::Left(63));
         assert_eq!(clock(NOW - 9 * hour + 1, NOW), Clock::Left(63));
-        assert_eq!(clock(NOW - 9 * hour - 1, NOW), Clock::Left(62));
+        assert_eq!(clock(NOW - 9 * hour - 59_000, NOW), Clock::Left(63));
+        assert_eq!(clock(NOW - 9 * hour - 61_000, NOW), Clock::Left(62));
         assert_eq!(clock(NOW - 72 * hour, NOW), Clock::Left(0));
         assert_eq!(clock(NOW - 74 * hour, NOW), Clock::Over(2));
         assert_eq!(clock(NOW + 30_000, NOW), Clock::Left(72));

@@ -5,7 +5,7 @@ use promptwacht_kit::browser;
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use wasm_bindgen::JsValue;
-use web_sys::Event;
+use web_sys::{Event, MouseEvent};
 
 use crate::words::said;
 
@@ -194,4 +194,15 @@ fn written(filling: Filling, field: &'static Field, described: Option<String>) -
                 .into()
         }
     }
+}
+
+/// The button that most people need next.
+pub(crate) fn first(id: &'static str, words: String, mut deed: impl FnMut() + 'static) -> View {
+    tags::button()
+        .r#type("button")
+        .class("first")
+        .id(id)
+        .on(events::click, move |_: MouseEvent| deed())
+        .children(words)
+        .into()
 }

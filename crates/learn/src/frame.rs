@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{aids, help, home, knobs, officer, report, request, tips};
+use crate::{aids, help, home, knobs, officer, practice, report, request, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -77,6 +77,11 @@ pub(crate) const PARTS: &[Part] = &[
         id: "request",
         setting: Some("organisation"),
         view: request::view,
+    },
+    Part {
+        id: "practice",
+        setting: Some("practice"),
+        view: practice::view,
     },
 ];
 

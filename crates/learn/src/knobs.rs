@@ -69,8 +69,17 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
     let one = create_selector(move || {
         rest.with(|rest| knobs().chatbots.iter().position(|one| one.id == *rest))
     });
+    let before = create_signal(None);
     let list = move || -> View {
         let chosen = one.get();
+        // The part stays the same, so nobody else moves the focus.
+        if before
+            .get_untracked()
+            .is_some_and(|before| before != chosen)
+        {
+            browser::focus("section[data-chatbot] h3 a");
+        }
+        before.set_silent(Some(chosen));
         let shown = knobs().chatbots.iter().enumerate();
         let shown = shown.filter(|(at, _)| chosen.is_none_or(|one| one == *at));
         let parts: Vec<View> = shown.map(|(_, one)| chatbot(ticks, one)).collect();

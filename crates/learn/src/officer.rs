@@ -23,8 +23,17 @@ use crate::{moment, piece};
 /// Draws it: the register, or one report of it (`report-officer/20261123-140533`).
 pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
     let one = create_selector(move || rest.get_clone());
+    let before = create_signal(None::<String>);
     let inside = move || -> View {
         let id = one.get_clone();
+        // The part stays the same, so nobody else moves the focus.
+        if before
+            .get_clone_untracked()
+            .is_some_and(|before| before != id)
+        {
+            browser::focus("main h3[tabindex]");
+        }
+        before.set_silent(Some(id.clone()));
         let found = untrack(|| reports::all(shelf))
             .into_iter()
             .find(|row| row.report.id == id);
@@ -122,7 +131,8 @@ fn take_over(shelf: Shelf, brought: Vec<Report>) {
     if brought.iter().any(|one| one.exercise) {
         return shelf.tell(say("learn_officer_exercise"));
     }
-    let mut rows = untrack(|| reports::all(shelf));
+    // What waits for a file has no root to untrack in.
+    let mut rows = reports::all(shelf);
     for one in brought {
         match rows.iter_mut().find(|row| row.report.id == one.id) {
             // What the officer wrote stays where the file does not have it.
@@ -258,7 +268,7 @@ fn single(shelf: Shelf, row: Kept) -> View {
         tags::p()
             .class("noprint")
             .children(piece::link_to("report-officer", say("learn_officer_back"))),
-        tags::h3().children(headline(&row.report)),
+        tags::h3().tabindex("-1").children(headline(&row.report)),
         tags::p()
             .class("buttons")
             .children((copy, export, piece::print("case-print"))),

@@ -9,7 +9,7 @@ use promptwacht_kit::browser;
 use sycamore::prelude::*;
 use sycamore::web::tags;
 
-use crate::form::{Filling, blocks};
+use crate::form::{Filling, blocks, first};
 use crate::reports::{self, Kept};
 use crate::shelf::Shelf;
 use crate::words::{language, said, say, say_with};
@@ -163,7 +163,7 @@ fn now(shelf: Shelf) -> View {
                 .into()
         })
         .collect();
-    let start = piece::button("report-start", say("learn_report_start"), || {
+    let start = first("report-start", say("learn_report_start"), || {
         browser::focus("#report-form-title");
     });
     let empty = piece::button(
@@ -282,7 +282,7 @@ fn form(making: Making) -> View {
         making.show(moment::number(), filled, false, true);
         browser::focus("#report-form-title");
     };
-    let ready = piece::button("report-ready", say("learn_report_ready"), move || {
+    let ready = first("report-ready", say("learn_report_ready"), move || {
         making.done.set(true);
         making.keep("");
         browser::focus("#report-ready-title");
