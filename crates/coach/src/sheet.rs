@@ -136,7 +136,7 @@ impl Field {
     pub fn within(&self, values: &[String]) -> Vec<String> {
         let first = values.first().map(String::as_str).unwrap_or_default();
         match self.form {
-            Form::Line => self.cut(first, |letter| letter.is_control()),
+            Form::Line => self.cut(first, char::is_control),
             Form::Text => self.cut(first, |letter| letter.is_control() && letter != '\n'),
             Form::Moment if is_moment(first) => vec![first.to_owned()],
             Form::One if self.option(first).is_some() => vec![first.to_owned()],

@@ -169,7 +169,7 @@ fn plan(ticks: Ticks, plan: &'static Plan) -> View {
     let steps = (!steps.is_empty()).then(|| View::from(tags::ol().class("steps").children(steps)));
     let source = &plan.source;
     let read_long_ago = moment::days_since(&source.checked).is_some_and(is_old);
-    let checked = say_with("learn_checked", &[&moment::spoken_date(&source.checked)]);
+    let checked = say_with("learn_checked", &[&moment::spoken_month(&source.checked)]);
     let notes = [
         (source.second_hand, "learn_settings_second_hand"),
         (read_long_ago, "learn_settings_stale"),

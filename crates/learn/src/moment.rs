@@ -99,6 +99,14 @@ pub(crate) fn spoken_date(date: &str) -> String {
     )
 }
 
+/// A month in words: `november 2026`.
+pub(crate) fn spoken_month(date: &str) -> String {
+    ms_of(date).map_or_else(
+        || date.to_owned(),
+        |ms| spoken_with(ms, &[("month", "long"), ("year", "numeric")]),
+    )
+}
+
 /// Puts a text on the clipboard and says so.
 pub(crate) fn copy(shelf: Shelf, text: &str, said: &'static str) {
     let Some(clipboard) = browser::window().map(|window| window.navigator().clipboard()) else {

@@ -235,7 +235,7 @@ pub(crate) fn delete_steps(chatbot: &'static Chatbot) -> View {
         tags::p().class("why").children((
             piece::link_out(source.link.clone(), source.name.clone()),
             " ",
-            say_with("learn_checked", &[&moment::spoken_date(&source.checked)]),
+            say_with("learn_checked", &[&moment::spoken_month(&source.checked)]),
         )),
     )
         .into()
