@@ -6,7 +6,7 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
-use crate::{energy, group, home, kompas, law, list, mine, organisation, poll, practice, progress, quiz, share, tips, training};
+use crate::{aids, energy, group, help, home, knobs, kompas, law, list, mine, officer, organisation, poll, practice, progress, quiz, report, request, share, tips, training};
 use crate::words::{language, say};
 
 /// One part of the pages.
@@ -17,6 +17,13 @@ pub(crate) struct Part {
     pub(crate) setting: Option<&'static str>,
     /// Draws it; the second is what follows its id in the address (`A-D1`), which changes without it being drawn anew.
     pub(crate) view: fn(Shelf, ReadSignal<String>) -> View,
+}
+
+impl Part {
+    /// The key of its name; such a key has no hyphens.
+    pub(crate) fn key(&self) -> String {
+        format!("learn_{}", self.id.replace('-', "_"))
+    }
 }
 
 /// All parts, in the order in which the first page shows them.
@@ -96,6 +103,46 @@ pub(crate) const PARTS: &[Part] = &[
         setting: Some("organisation"),
         view: share::view,
     },
+    Part {
+        id: "report",
+        setting: Some("leak_report"),
+        view: report::view,
+    },
+    Part {
+        id: "report-officer",
+        setting: Some("leak_report"),
+        view: officer::view,
+    },
+    Part {
+        id: "toolkit",
+        setting: Some("leak_report"),
+        view: aids::toolkit,
+    },
+    Part {
+        id: "settings",
+        setting: None,
+        view: knobs::view,
+    },
+    Part {
+        id: "check",
+        setting: None,
+        view: aids::check,
+    },
+    Part {
+        id: "recording",
+        setting: None,
+        view: aids::recording,
+    },
+    Part {
+        id: "help",
+        setting: None,
+        view: help::view,
+    },
+    Part {
+        id: "request",
+        setting: Some("organisation"),
+        view: request::view,
+    },
 ];
 
 /// Whether the organisation shows this part.
@@ -146,11 +193,7 @@ pub(crate) fn page() -> View {
     ));
     let title = move |part: &Part| {
         if let Some(document) = &document {
-            document.set_title(&format!(
-                "{} – {}",
-                say(&format!("learn_{}", part.id)),
-                say("learn_title")
-            ));
+            document.set_title(&format!("{} – {}", say(&part.key()), say("learn_title")));
         }
     };
     let inside = move || -> View {
@@ -170,9 +213,7 @@ pub(crate) fn page() -> View {
                 .children(tags::a().href("#home").children(say("learn_back")))
                 .into()
         };
-        let head = tags::h2()
-            .tabindex("-1")
-            .children(say(&format!("learn_{}", part.id)));
+        let head = tags::h2().tabindex("-1").children(say(&part.key()));
         (back, head, (part.view)(shelf, rest)).into()
     };
     let said = tags::p()
