@@ -181,7 +181,7 @@ inEach(oneEach, (world, variant) => {
 
   it("A-O6 clinician: plain facts go to a source, links open only on a click", async () => {
     const learn = await openLearn(world.rig, "search-first");
-    await learn.there("#energy");
+    await learn.there("#power");
     assert.ok(await learn.look('[...root.querySelectorAll("main .cards a")].every((link) => link.protocol === "https:" && link.rel.includes("noreferrer"))'));
     await learn.press("#Z-1 summary");
     await until(() => learn.look('root.querySelector("#Z-1").open'), "the answer");

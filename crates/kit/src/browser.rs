@@ -193,3 +193,14 @@ pub async fn copy(text: &str) -> bool {
     let written = window.navigator().clipboard().write_text(text);
     wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
 }
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    async fn send_to_worker(message: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// Tells the worker something; what it answers is left alone.
+pub async fn tell_worker(message: &Value) {
+    let _ = send_to_worker(&js(message)).await;
+}

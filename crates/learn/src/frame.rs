@@ -6,8 +6,8 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
+use crate::{aids, builder, energy, group, help, home, knobs, kompas, law, list, matching, mine, officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request, rules, search, share, tips, training};
 use crate::words::{language, say};
-use crate::{builder, home, matching, phases, practice, prompts, rules, search, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -72,6 +72,106 @@ pub(crate) const PARTS: &[Part] = &[
         id: "search-first",
         setting: Some("prompts"),
         view: search::view,
+    },
+    Part {
+        id: "law",
+        setting: Some("tips"),
+        view: law::view,
+    },
+    Part {
+        id: "energy",
+        setting: Some("tips"),
+        view: energy::view,
+    },
+    Part {
+        id: "mine",
+        setting: None,
+        view: mine::view,
+    },
+    Part {
+        id: "quiz",
+        setting: Some("quiz"),
+        view: quiz::view,
+    },
+    Part {
+        id: "poll",
+        setting: Some("quiz"),
+        view: poll::view,
+    },
+    Part {
+        id: "training",
+        setting: Some("training"),
+        view: training::view,
+    },
+    Part {
+        id: "progress",
+        setting: Some("training"),
+        view: progress::view,
+    },
+    Part {
+        id: "kompas",
+        setting: Some("kompas"),
+        view: kompas::view,
+    },
+    Part {
+        id: "organisation",
+        setting: Some("organisation"),
+        view: organisation::view,
+    },
+    Part {
+        id: "group",
+        setting: Some("organisation"),
+        view: group::view,
+    },
+    Part {
+        id: "list",
+        setting: Some("organisation"),
+        view: list::view,
+    },
+    Part {
+        id: "share",
+        setting: Some("organisation"),
+        view: share::view,
+    },
+    Part {
+        id: "report",
+        setting: Some("leak_report"),
+        view: report::view,
+    },
+    Part {
+        id: "report-officer",
+        setting: Some("leak_report"),
+        view: officer::view,
+    },
+    Part {
+        id: "toolkit",
+        setting: Some("leak_report"),
+        view: aids::toolkit,
+    },
+    Part {
+        id: "settings",
+        setting: None,
+        view: knobs::view,
+    },
+    Part {
+        id: "check",
+        setting: None,
+        view: aids::check,
+    },
+    Part {
+        id: "recording",
+        setting: None,
+        view: aids::recording,
+    },
+    Part {
+        id: "help",
+        setting: None,
+        view: help::view,
+    },
+    Part {
+        id: "request",
+        setting: Some("organisation"),
+        view: request::view,
     },
 ];
 

@@ -43,8 +43,9 @@ pub(crate) fn view(_shelf: Shelf, _rest: ReadSignal<String>) -> View {
         tags::p().children(say("learn_search_first_try_how")),
         questions,
         tags::h3().children(say("learn_search_first_energy")),
-        tags::p().id("energy").children(said(&table.energy.text)),
+        tags::p().id("power").children(said(&table.energy.text)),
         tags::ul().children(links),
+        tags::p().children(piece::link_to("energy", say("learn_energy"))),
         tags::p()
             .class("buttons")
             .children(piece::print("print-search")),
