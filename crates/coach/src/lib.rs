@@ -5,7 +5,14 @@
 //! their words themselves, and only the pages to learn from read them.
 
 pub mod cards;
+#[cfg(test)]
+mod check;
+pub mod debate;
+pub mod sheets;
+pub mod stories;
 mod table;
+pub mod talk;
+pub mod welcome;
 mod words;
 
 pub use words::{Language, Words};
