@@ -2,7 +2,7 @@
 // files, and calls of pages without a guard.
 globalThis.importScripts?.("worker-glue.js", "further.js", "calls.js", "call-addresses.js", "requests.js", "policy.js", "counts.js"); // Firefox has them in its list
 
-const tasks = { translation: bringTranslation, file: judgeFile, held: askAtBox };
+const tasks = { translation: bringTranslation, file: judgeFile, held: askAtBox, learn: openLearn };
 /** The instance that judges; it comes with the first file or call. */
 let reader;
 
@@ -19,6 +19,12 @@ async function bringTranslation(message, { tab, frameId }) {
   const target = { tabId: tab.id, frameIds: [frameId] };
   const files = ["translation.js", "windows-translation.js", "boot-translation.js"];
   return chrome.scripting.executeScript({ target, files, injectImmediately: true }).then(() => true, () => false);
+}
+
+/** Opens the pages to learn at a part of theirs, beside the page that asked. */
+async function openLearn({ part }, { tab }) {
+  const url = `${chrome.runtime.getURL("learn/learn.html")}#${String(part).replaceAll(/[^\w/.,:-]/g, "")}`;
+  await chrome.tabs.create({ url, index: tab ? tab.index + 1 : undefined });
 }
 
 /** A frame without a box held a call: the page that made the frame asks about it, as soon as its guard has started. */

@@ -137,8 +137,7 @@ fn the_page_of_settings_is_that_of_the_types() {
 }
 
 const HEAD: &str = "# Settings for an organisation\n\n\
-    **Not obeyed yet**: `leak_report`, `training` and `pages`, since there are no such pages yet, and `tips` for no finding in particular. The \
-    extension reads and keeps them. Of a chat page in `sites`, calls that go round our wrapper (from a worker of the page) are not held.\n\n\
+    Of a chat page in `sites`, calls that go round our wrapper (from a worker of the page) are not held.\n\n\
     Made from the types in `crates/policy/src/settings`, as are the schema, the template (`promptwacht policy new`) and the deployment \
     files (`promptwacht policy export`). What is set is locked for the user; what is not, a user may set on the page of settings of the extension. A wrong value never lowers protection: what holds in its \
     place stands in the third column, and `promptwacht policy check` says what was wrong. `[]` is an entry of a list.\n\n";

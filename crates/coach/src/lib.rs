@@ -5,6 +5,7 @@
 //! their words themselves, and only the pages to learn from read them.
 
 pub mod cards;
+pub mod cases;
 #[cfg(test)]
 mod check;
 pub mod debate;

@@ -3,6 +3,7 @@
 
 use crate::policy::kept;
 use crate::shell::Shell;
+use promptwacht_screen::learn::lesson_is_due;
 use promptwacht_screen::object::{each, get, text};
 use promptwacht_screen::page::{function, is_hidden};
 use promptwacht_screen::words::key;
@@ -19,11 +20,14 @@ pub(crate) struct Agreements {
     decision: Cell<&'static str>,
     /// The version of the rules that the user has not accepted yet.
     due: Cell<Option<f64>>,
+    /// Whether the lesson comes first.
+    lesson: Cell<bool>,
 }
 
 impl Agreements {
-    /// Takes over what is set. `accepted` is the version of the rules that the user accepted last.
-    pub(crate) fn learn(&self, policy: &JsValue, chatbot: Option<&JsValue>, accepted: f64) {
+    /// Takes over what is set. `accepted` is the version of the rules that the user accepted last. Answers whether the lesson was
+    /// passed meanwhile: its window must go.
+    pub(crate) fn learn(&self, policy: &JsValue, chatbot: Option<&JsValue>, accepted: f64) -> bool {
         let approval = chatbot.map(|chatbot| text(chatbot, "approval"));
         self.decision
             .set(match approval.as_ref().map(Option::as_deref) {
@@ -35,7 +39,14 @@ impl Agreements {
         let rules = get(policy, "house_rules");
         let version = get(&rules, "version").as_f64().unwrap_or_default();
         let due = version > accepted && each(&rules, "lines").length() > 0;
-        self.due.set(due.then_some(version));
+        let lesson = lesson_is_due(policy);
+        self.due.set((due || lesson).then_some(version));
+        self.lesson.replace(lesson) && !lesson
+    }
+
+    /// Something was sent that had been flagged: the chip offers what to do then.
+    pub(crate) fn shared(&self) {
+        self.decision.set(key::CHIP_SHARED);
     }
 
     pub(crate) fn decision(&self) -> &'static str {

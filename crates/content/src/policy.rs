@@ -8,6 +8,7 @@ use crate::windows::windows;
 use js_sys::{Array, Date};
 use promptwacht_detector::{Checker, Ignored, Level, OwnTerms};
 use promptwacht_guard::{House, MaySetAside, Notice};
+use promptwacht_screen::learn::lesson_is_due;
 use promptwacht_screen::object::{each, get, text, yes};
 use promptwacht_screen::page::{self, extension_api, function, object};
 use promptwacht_screen::words;
@@ -74,7 +75,9 @@ impl Shell {
     fn obey_policy(&'static self, policy: &JsValue, is_told: bool, accepted: f64) {
         let host = page::host().unwrap_or_default();
         let chatbot = chatbot(policy, &host);
-        self.agreements.learn(policy, chatbot.as_ref(), accepted);
+        if self.agreements.learn(policy, chatbot.as_ref(), accepted) {
+            self.ui.close_panel();
+        }
         self.boxes.change(site_over(policy, &host));
         let display = get(policy, "display");
         let relabel = words::use_language(&text(&display, "language").unwrap_or_default());
@@ -144,6 +147,9 @@ fn chatbot(policy: &JsValue, host: &str) -> Option<JsValue> {
 
 /// What the page is worth. A note about other chatbots makes sense only beside a list of those that may be used.
 fn level_of_page(policy: &JsValue, chatbot: Option<&JsValue>) -> Level {
+    if lesson_is_due(policy) {
+        return Level::Stop;
+    }
     if let Some(chatbot) = chatbot {
         return match text(chatbot, "approval").as_deref() {
             Some("approved" | "conditional") => Level::Nothing,

@@ -332,6 +332,9 @@ impl Shell {
     fn choosing(&'static self) -> JsValue {
         page::function(move |deed| {
             let deed = deed.as_string().unwrap_or_default();
+            if deed.starts_with("send") && self.level() > Level::Hint {
+                self.agreements.shared();
+            }
             if let Some(event) = windows::chosen(&deed) {
                 self.handle(event);
             }

@@ -143,13 +143,17 @@ pub fn end_of_address() -> String {
     hash.unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
+/// The first element that fits.
+pub fn element(selector: &str) -> Option<HtmlElement> {
+    let document = window()?.document()?;
+    document.query_selector(selector).ok()??.dyn_into().ok()
+}
+
 /// Puts the focus on the first match, once what was just drawn is there.
 pub fn focus(selector: &str) {
     let selector = selector.to_owned();
     after(0, move || {
-        let document = window().and_then(|window| window.document());
-        let found = document.and_then(|document| document.query_selector(&selector).ok()?);
-        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        if let Some(element) = element(&selector) {
             let _ = element.focus();
         }
     });

@@ -7,12 +7,20 @@ mod frame;
 mod home;
 #[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
+mod practice;
 mod shelf;
 mod tips;
 mod words;
 
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
+
+/// Draws the practice chat in `root`; see [`learn`] for the rest.
+#[wasm_bindgen]
+pub fn practice(root: &HtmlElement, language: &str, messages: &str) {
+    words::speak(language, messages);
+    sycamore::render_to(practice::page, root);
+}
 
 /// Draws the pages in `root`, and keeps them up to date as long as the page lives. `language` is a tag (`nl`, `en`), `messages` the
 /// text of that language's `messages.json`.

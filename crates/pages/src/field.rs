@@ -2,17 +2,16 @@
 
 use std::rc::Rc;
 
-use promptwacht_policy::{Step, is_obeyed, path_of};
+use promptwacht_policy::{Step, path_of};
 use serde_json::Value;
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-use crate::form::mark;
 use crate::shown::shown;
 use crate::store::Store;
-use crate::words::{label, say, say_with, why};
+use crate::words::{label, say_with, why};
 use crate::{choice, complaint, words};
 use promptwacht_kit::browser;
 
@@ -153,7 +152,7 @@ fn open(store: Store, place: &Place) -> View {
         let name = name.class("away").children(place.name());
         return (name, input, wrong(store, place)).into();
     }
-    let name = (name.children(place.name()), " ", later(place));
+    let name = name.children(place.name());
     let why = tags::p()
         .class("why")
         .id(place.id("why"))
@@ -170,13 +169,6 @@ fn open(store: Store, place: &Place) -> View {
         )
             .into()
     }
-}
-
-/// Says so where a setting is kept and not obeyed yet, though others beside it are.
-pub(crate) fn later(place: &Place) -> Option<View> {
-    let section = place.kind.split(['.', '[']).next().unwrap_or_default();
-    let says = is_obeyed(section) && !is_obeyed(&place.kind);
-    says.then(|| mark("mark later", say("options_later_one")))
 }
 
 /// What is wrong, and what holds instead.

@@ -1,6 +1,6 @@
 //! The settings, made from their schema: a section for each table, what already works before what does not yet.
 
-use promptwacht_policy::{Step, is_obeyed, schema};
+use promptwacht_policy::{Step, schema};
 use serde_json::Value;
 use sycamore::prelude::*;
 use sycamore::web::tags;
@@ -32,12 +32,10 @@ pub(crate) fn settings(store: Store) -> View {
             .position(|first| first == name)
             .unwrap_or(FIRST.len())
     });
-    let (now, later): (Vec<_>, Vec<_>) = names.into_iter().partition(|(name, _)| is_obeyed(name));
-    let sections = |all: Vec<(&String, &Value)>| -> Vec<View> {
-        all.into_iter()
-            .map(|(name, inner)| section(store, name, inner))
-            .collect()
-    };
+    let sections: Vec<View> = names
+        .into_iter()
+        .map(|(name, inner)| section(store, name, inner))
+        .collect();
     let managed = move || -> Option<View> {
         let words = || say_with("options_settings_managed", &[&store.organisation()]);
         store
@@ -50,11 +48,7 @@ pub(crate) fn settings(store: Store) -> View {
             .children(say("options_nav_settings")),
         tags::p().children(say("options_settings_why")),
         managed,
-        tags::h3().children(say("options_works")),
-        sections(now),
-        tags::h3().children(say("options_later")),
-        tags::p().children(say("options_later_why")),
-        sections(later),
+        sections,
         transfer::transfer(store),
     )
         .into()

@@ -5,7 +5,7 @@ use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use web_sys::MouseEvent;
 
-use crate::field::{self, Place, later, locked_by, wrong};
+use crate::field::{self, Place, locked_by, wrong};
 use crate::form::{self, properties};
 use crate::shown::shown;
 use crate::store::Store;
@@ -37,7 +37,7 @@ pub(crate) fn list(store: Store, place: &Place) -> View {
         .class("setting list")
         .attr("data-path", place.path.clone())
         .children((
-            legend.children((place.name(), " ", later(place))),
+            legend.children(place.name()),
             about,
             draw,
             wrong(store, place),

@@ -3,6 +3,7 @@
 use crate::house;
 use js_sys::{Array, Function};
 use promptwacht_screen::buttons::{add, button, focus, link, pressed, set};
+use promptwacht_screen::learn::{self, lesson_is_due};
 use promptwacht_screen::object::{each, get, text, yes};
 use promptwacht_screen::page;
 use promptwacht_screen::words::{key, say, say_with};
@@ -11,6 +12,9 @@ use web_sys::{Element, HtmlDialogElement, ShadowRoot};
 
 const CLOSE: usize = 0;
 const ACCEPT: usize = 1;
+const LESSON: usize = 2;
+const REPORT: usize = 3;
+const MORE: usize = 4;
 
 /// The open window.
 #[wasm_bindgen]
@@ -26,7 +30,12 @@ impl Agreements {
     ) -> Result<Self, JsValue> {
         let element: HtmlDialogElement = page::made("dialog", "nothing")?.unchecked_into();
         set(&element, "aria-labelledby", "title");
-        if due {
+        let lesson = due && lesson_is_due(policy);
+        if lesson {
+            // Until it is passed this window stands in the place of the box.
+            set(&element, "closedby", "none");
+            fill_lesson(&element, policy);
+        } else if due {
             fill_due(&element, policy);
         } else {
             fill(&element, policy);
@@ -37,10 +46,16 @@ impl Agreements {
         page::listen(&element, &["click", "cancel"], false, move |event| {
             if event.type_() == "cancel" {
                 event.prevent_default();
-                if event.is_trusted() {
+                if event.is_trusted() && !lesson {
                     choose(false);
                 }
             } else if let Some((_, number)) = pressed(&event) {
+                match number {
+                    LESSON => return learn::open("training"),
+                    REPORT => learn::open(&house::report(&[])),
+                    MORE => learn::open("home"),
+                    _ => {}
+                }
                 choose(number == ACCEPT);
             }
         });
@@ -59,6 +74,16 @@ impl Agreements {
         self.0.close();
         self.0.remove();
     }
+}
+
+/// That the lesson comes first, and the way to it.
+fn fill_lesson(dialog: &Element, policy: &JsValue) {
+    head(dialog, say(key::PANEL_LESSON));
+    set(dialog, "aria-describedby", "why");
+    add(dialog, "p", "", say(key::PANEL_LESSON_WHY)).set_id("why");
+    contacts(dialog, policy);
+    let buttons = add(dialog, "div", "buttons", "");
+    button(&buttons, "main", key::PANEL_LESSON_START, LESSON);
 }
 
 /// The rules alone, to be accepted.
@@ -103,6 +128,10 @@ fn fill(dialog: &Element, policy: &JsValue) {
     links(dialog, policy);
     let buttons = add(dialog, "div", "buttons", "");
     button(&buttons, "main", key::PANEL_CLOSE, CLOSE);
+    if house::shows(policy, "leak_report") {
+        button(&buttons, "", key::PANEL_REPORT, REPORT);
+    }
+    button(&buttons, "", key::PANEL_MORE, MORE);
 }
 
 fn head(dialog: &Element, title: &str) {

@@ -3,6 +3,7 @@
 use crate::house;
 use js_sys::{Array, Function};
 use promptwacht_screen::buttons::{add, button, focus, link, pressed, set};
+use promptwacht_screen::learn::{self, lesson_is_due};
 use promptwacht_screen::page;
 use promptwacht_screen::words::{self, key, say, say_with};
 use std::cell::{Cell, RefCell};
@@ -92,11 +93,23 @@ struct State {
     aside: Cell<u32>,
     /// What each number does; none for a button that only opens its choices.
     deeds: RefCell<Vec<Option<Deed>>>,
+    /// Parts of the pages to learn that buttons open, by the number of their deed.
+    parts: RefCell<Vec<String>>,
 }
 
 impl State {
     fn is_habit(&self) -> bool {
         page::now_ms() - self.opened_ms.get() < HABIT_MS
+    }
+
+    /// A number for a button that opens a part of the pages to learn; the question stays.
+    fn opens(&self, part: String) -> usize {
+        let at = {
+            let mut parts = self.parts.borrow_mut();
+            parts.push(part);
+            u32::try_from(parts.len() - 1).unwrap_or_default()
+        };
+        self.number(Some((LEARN, at)))
     }
 
     /// A number for a button that does this.
@@ -119,6 +132,7 @@ impl Dialog {
             opened_ms: Cell::new(0.0),
             aside: Cell::new(u32::MAX),
             deeds: RefCell::default(),
+            parts: RefCell::default(),
         });
         let heard = Rc::clone(&state);
         let choose = move |(deed, number): &Deed| {
@@ -138,6 +152,10 @@ impl Dialog {
             };
             let deed = heard.deeds.borrow().get(number).cloned();
             match deed {
+                Some(Some((deed, number))) if deed == LEARN => {
+                    let part = heard.parts.borrow().get(number as usize).cloned();
+                    learn::open(&part.unwrap_or_default());
+                }
                 Some(Some(deed)) => choose(&deed),
                 Some(None) => disclose(&button),
                 None => {}
@@ -157,6 +175,8 @@ const REPLACE: &str = "replace";
 const BACK: &str = "back";
 const SEND: &str = "send";
 const TAKE_BACK: &str = "take-back";
+/// Heard by the window itself.
+const LEARN: &str = "learn";
 
 #[wasm_bindgen]
 impl Dialog {
@@ -166,6 +186,7 @@ impl Dialog {
         let grew = aside > self.state.aside.replace(aside);
         self.state.opened_ms.set(page::now_ms());
         self.state.deeds.borrow_mut().clear();
+        self.state.parts.borrow_mut().clear();
         self.element.set_text_content(None);
         self.element.set_class_name(&question.level());
         fill(&self.element, question, &self.state);
@@ -226,16 +247,19 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
     let head = add(dialog, "div", "head", "");
     set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
     add(&head, "h2", "", say(title)).set_id("title");
+    let lesson = lesson_is_due(&question.policy());
     let why = if rest {
         say(key::DIALOG_WHY_REST)
+    } else if lesson && question.row() == CHATBOT_ROW {
+        say(key::DIALOG_WHY_LESSON)
     } else {
         words::why(question.row())
     };
     add(dialog, "p", "", why).set_id("why");
     list(dialog, question, state);
     set_aside(dialog, question, state);
-    tip(dialog, question);
-    help(dialog, question);
+    tip(dialog, question, state);
+    help(dialog, question, state, lesson);
     let buttons = add(dialog, "div", "buttons", "");
     let main = |is: bool, class| if is { "main" } else { class };
     let offers = [
@@ -360,13 +384,8 @@ fn set_aside(dialog: &Element, question: &Question, state: &State) {
 }
 
 /// What the organisation says about these kinds goes before our own tip.
-fn tip(dialog: &Element, question: &Question) {
-    let kinds: Vec<String> = question
-        .findings()
-        .iter()
-        .map(|finding| finding.unchecked_into::<Finding>().kind())
-        .collect();
-    if let Some(own) = house::tip_for(&question.policy(), &kinds) {
+fn tip(dialog: &Element, question: &Question, state: &State) {
+    if let Some(own) = house::tip_for(&question.policy(), &kinds(question)) {
         let section = add(dialog, "section", "tip", "");
         let text = add(&section, "p", "", "");
         add(&text, "strong", "", say(key::DIALOG_OWN_TIP));
@@ -392,12 +411,24 @@ fn tip(dialog: &Element, question: &Question) {
         &format!("{} ", say_with(key::DIALOG_TIP_SOURCE, tip.source)),
     );
     link(&source, say(key::DIALOG_TIP_LINK), tip.link);
+    if house::shows(&question.policy(), "tips") {
+        let part = ["tips/", tip.id].concat();
+        button(&source, "wrong", key::DIALOG_TIP_MORE, state.opens(part));
+    }
 }
 
 /// What to use in the place of a chatbot that is not approved, and whom to ask.
-fn help(dialog: &Element, question: &Question) {
+fn help(dialog: &Element, question: &Question, state: &State, lesson: bool) {
     let policy = question.policy();
-    if question.row() == CHATBOT_ROW
+    if lesson {
+        let place = add(dialog, "p", "help", "");
+        button(
+            &place,
+            "wrong",
+            key::PANEL_LESSON_START,
+            state.opens("training".to_owned()),
+        );
+    } else if question.row() == CHATBOT_ROW
         && let Some((name, page)) = house::alternative(&policy)
     {
         let text = [say(key::DIALOG_ALTERNATIVE), " "].concat();
@@ -407,4 +438,21 @@ fn help(dialog: &Element, question: &Question) {
         let text = [say(key::DIALOG_HELP), " ", &contact, "."].concat();
         add(dialog, "p", "help", &text);
     }
+    if house::shows(&policy, "leak_report") {
+        let part = house::report(&kinds(question));
+        let place = add(dialog, "p", "help", "");
+        button(&place, "wrong", key::DIALOG_REPORT, state.opens(part));
+    }
+}
+
+/// Ids of the kinds that were found, each once.
+fn kinds(question: &Question) -> Vec<String> {
+    let mut kinds: Vec<String> = question
+        .findings()
+        .iter()
+        .map(|finding| finding.unchecked_into::<Finding>().kind())
+        .collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
 }

@@ -29,6 +29,17 @@ pub(crate) fn tip_for(policy: &JsValue, kinds: &[String]) -> Option<OwnTip> {
     })
 }
 
+/// Whether the organisation shows this page of the extension.
+pub(crate) fn shows(policy: &JsValue, page: &str) -> bool {
+    get(&get(policy, "pages"), page).as_bool() != Some(false)
+}
+
+/// The part of the pages to learn where a leak is reported, with what is known: where, and ids of kinds.
+pub(crate) fn report(kinds: &[String]) -> String {
+    let host = page::host().unwrap_or_default();
+    ["report/from/", &host, "/", &kinds.join(",")].concat()
+}
+
 /// What was decided about the chatbot of this page.
 pub(crate) fn chatbot(policy: &JsValue) -> Option<JsValue> {
     let host = page::host()?;

@@ -1,0 +1,2 @@
+// What is tried in practice is nobody's use of a chatbot: it is not counted.
+promptwacht.count = () => {};
