@@ -154,7 +154,7 @@ table!(
 pub const MOST_STORIES: usize = 3;
 
 /// The longest note, in characters.
-const LONGEST_NOTE: usize = 4000;
+pub const LONGEST_NOTE: usize = 4000;
 
 /// One talk, as it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -304,9 +304,10 @@ pub struct Headings {
 }
 
 /// A line of the file: how deep it stands (0 is text, 1 the title) and what it says.
-type Line = (u8, String);
+pub type Line = (u8, String);
 
-fn lines(session: &Session, headings: &Headings, day: &str, language: Language) -> Vec<Line> {
+/// All that a printed talk or a file of it holds. `day` is how the day is written.
+pub fn lines(session: &Session, headings: &Headings, day: &str, language: Language) -> Vec<Line> {
     let mut lines = vec![(1, format!("{}, {day}", headings.title))];
     lines.push((2, headings.steps.clone()));
     for step in &talk().steps {

@@ -186,3 +186,18 @@ pub fn read_aloud(text: &str, language: &str) {
         voice.speak(&spoken);
     }
 }
+
+/// Presses the first match, where there is one.
+pub fn click(selector: &str) {
+    let document = window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(selector).ok()?);
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Takes the tick away that an event has just set.
+pub fn turn_off(event: &Event) {
+    let target = event.target().map(JsValue::from).unwrap_or_default();
+    let _ = Reflect::set(&target, &"checked".into(), &false.into());
+}

@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{home, tips};
+use crate::{debate, home, sheets, stories, talk, tips, welcome};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -30,6 +30,31 @@ pub(crate) const PARTS: &[Part] = &[
         id: "tips",
         setting: Some("tips"),
         view: tips::view,
+    },
+    Part {
+        id: "welcome",
+        setting: None,
+        view: welcome::view,
+    },
+    Part {
+        id: "stories",
+        setting: Some("stories"),
+        view: stories::view,
+    },
+    Part {
+        id: "talk",
+        setting: Some("stories"),
+        view: talk::view,
+    },
+    Part {
+        id: "debate",
+        setting: Some("stories"),
+        view: debate::view,
+    },
+    Part {
+        id: "cards",
+        setting: Some("tips"),
+        view: sheets::view,
     },
 ];
 

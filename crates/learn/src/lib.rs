@@ -3,15 +3,20 @@
 //! [`frame`] draws the page as a whole and knows all its parts; each part is a module of its own. [`shelf`] is what is kept between
 //! visits, [`words`] what is said, [`piece`] what parts are made of. The texts that are taught stand in `promptwacht-coach`.
 
-#[allow(dead_code, reason = "the pages that count hands are being added")]
 mod bars;
+mod debate;
 mod frame;
+mod hand;
 mod home;
 #[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
 mod practice;
+mod sheets;
 mod shelf;
+mod stories;
+mod talk;
 mod tips;
+mod welcome;
 mod words;
 
 use wasm_bindgen::prelude::*;

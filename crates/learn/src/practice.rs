@@ -128,12 +128,7 @@ pub(crate) fn page() -> View {
         home,
     ));
     let main = tags::main().children((about_case(scene), chat(scene)));
-    (
-        header,
-        tags::p().children(say("learn_practice_how")),
-        main,
-    )
-        .into()
+    (header, tags::p().children(say("learn_practice_how")), main).into()
 }
 
 /// The case at hand, and what to do with it.
@@ -149,10 +144,7 @@ fn about_case(scene: Scene) -> View {
                 .find(|sector| sector.id == case.sector)
                 .map(|sector| said(&sector.name));
             let name = format!("{}: {}", sector.unwrap_or_default(), said(&case.title));
-            tags::option()
-                .value(at.to_string())
-                .children(name)
-                .into()
+            tags::option().value(at.to_string()).children(name).into()
         })
         .collect();
     let choose = move |event: Event| scene.choose(browser::written(&event).parse().unwrap_or(0));
@@ -221,19 +213,21 @@ fn about_case(scene: Scene) -> View {
 
 /// The conversation and the box.
 fn chat(scene: Scene) -> View {
-    let log = Keyed(KeyedProps::builder()
-        .list(scene.turns)
-        .key(|turn: &Turn| turn.at)
-        .view(|turn| {
-            let (class, who) = if turn.by_user {
-                ("you", "learn_practice_you")
-            } else {
-                ("partner", "learn_practice_partner")
-            };
-            let who = tags::span().class("who").children(say(who));
-            tags::li().class(class).children((who, turn.text)).into()
-        })
-        .build());
+    let log = Keyed(
+        KeyedProps::builder()
+            .list(scene.turns)
+            .key(|turn: &Turn| turn.at)
+            .view(|turn| {
+                let (class, who) = if turn.by_user {
+                    ("you", "learn_practice_you")
+                } else {
+                    ("partner", "learn_practice_partner")
+                };
+                let who = tags::span().class("who").children(say(who));
+                tags::li().class(class).children((who, turn.text)).into()
+            })
+            .build(),
+    );
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(field) = field() {
@@ -256,19 +250,22 @@ fn chat(scene: Scene) -> View {
         .rows("5")
         .attr("autocomplete", "off")
         .on(events::keydown, key);
-    let form = tags::form().id("composer").on(events::submit, send).children((
-        tags::label()
-            .r#for("prompt")
-            .children(say("learn_practice_box")),
-        text,
-        tags::p().class("buttons").children(
-            tags::button()
-                .r#type("submit")
-                .id("send")
-                .class("first")
-                .children(say("learn_practice_send")),
-        ),
-    ));
+    let form = tags::form()
+        .id("composer")
+        .on(events::submit, send)
+        .children((
+            tags::label()
+                .r#for("prompt")
+                .children(say("learn_practice_box")),
+            text,
+            tags::p().class("buttons").children(
+                tags::button()
+                    .r#type("submit")
+                    .id("send")
+                    .class("first")
+                    .children(say("learn_practice_send")),
+            ),
+        ));
     tags::section()
         .id("chat")
         .attr("aria-label", say("learn_practice_chat"))
