@@ -150,6 +150,9 @@ fn level_of_page(policy: &JsValue, chatbot: Option<&JsValue>) -> Level {
     if lesson_is_due(policy) {
         return Level::Stop;
     }
+    if page::is_ours() {
+        return Level::Nothing;
+    }
     if let Some(chatbot) = chatbot {
         return match text(chatbot, "approval").as_deref() {
             Some("approved" | "conditional") => Level::Nothing,

@@ -7,7 +7,7 @@ use sycamore::web::tags;
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
-use crate::{debate, home, sheets, stories, talk, tips, welcome};
+use crate::{debate, home, practice, sheets, stories, talk, tips, welcome};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -55,6 +55,11 @@ pub(crate) const PARTS: &[Part] = &[
         id: "cards",
         setting: Some("tips"),
         view: sheets::view,
+    },
+    Part {
+        id: "practice",
+        setting: Some("practice"),
+        view: practice::view,
     },
 ];
 

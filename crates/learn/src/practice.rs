@@ -1,13 +1,14 @@
 //! The practice chat: a case, a box with the real guard on it, and a partner that answers from a script. Nothing of it is kept.
 
-use promptwacht_coach::cases::{Case, cases};
+use promptwacht_coach::cases::{Case, cases, reply};
 use promptwacht_kit::browser;
 use sycamore::prelude::*;
-use sycamore::web::{events, tags};
+use sycamore::web::{KeyedProps, events, tags};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlFormElement, HtmlTextAreaElement, KeyboardEvent, SubmitEvent};
 
 use crate::piece;
+use crate::shelf::Shelf;
 use crate::words::{language, said, say};
 
 /// How long the partner thinks, in milliseconds: an answer at once looks like an error.
@@ -61,8 +62,7 @@ impl Scene {
         }
         let answer = self
             .case()
-            .filter(|case| case.good.trim() == text)
-            .map_or(&cases().neutral, |case| &case.answer);
+            .map_or(&cases().neutral, |case| reply(case, &text));
         let run = self.run.get_untracked();
         self.add(true, text);
         browser::after(THINKS_MS, move || {
@@ -99,6 +99,19 @@ fn write(text: &str) {
         let _ = field.dispatch_event(&event);
     }
     let _ = field.focus();
+}
+
+/// The way to it from the pages to learn: it is a page of its own, since the guard reads all boxes of a page.
+pub(crate) fn view(_shelf: Shelf, _rest: ReadSignal<String>) -> View {
+    let link = tags::a()
+        .class("button first")
+        .href("../practice/practice.html")
+        .children(say("learn_practice_open"));
+    (
+        tags::p().children(say("learn_practice_how")),
+        tags::p().class("buttons").children(link),
+    )
+        .into()
 }
 
 /// Draws the page.
@@ -224,7 +237,7 @@ fn chat(scene: Scene) -> View {
                     ("partner", "learn_practice_partner")
                 };
                 let who = tags::span().class("who").children(say(who));
-                tags::li().class(class).children((who, turn.text)).into()
+                tags::li().class(class).children((who, turn.text))
             })
             .build(),
     );

@@ -66,6 +66,11 @@ pub fn host() -> Option<String> {
     host.split(':').next().map(str::to_owned)
 }
 
+/// Whether this is a page of the extension itself: the practice chat.
+pub fn is_ours() -> bool {
+    window().is_some_and(|window| window.origin().contains("-extension:"))
+}
+
 /// Whether this is the page itself and not a frame in it.
 pub fn is_top() -> bool {
     window().is_some_and(|window| {
