@@ -8,20 +8,25 @@ use wasm_bindgen::JsValue;
 
 type Texts = &'static [&'static str];
 
-/// Our row for a host. A page that the table does not know is guarded because the organisation added it: until its selectors come,
-/// and where they fail, the box is found by look.
+/// Our row for a host. A page that the table does not know is the practice chat, or is guarded because the organisation added it: until
+/// its selectors come, and where they fail, the box is found by look.
 pub(crate) fn site_at(host: &str) -> &'static Site {
     site_for(host).unwrap_or_else(|| {
         let host = kept(host.to_owned());
+        let [boxes, sends, answers]: [Texts; 3] = if page::is_ours() {
+            [&["#prompt"], &["#send"], &["#log .partner"]]
+        } else {
+            [&[]; 3]
+        };
         kept(Site {
             id: host,
             name: host,
             hosts: &[],
             chromium_wasm: false,
-            boxes: &[],
-            sends: &[],
+            boxes,
+            sends,
             calls: &[],
-            answers: &[],
+            answers,
             chats: &[],
             new_chats: &[],
         })
