@@ -173,8 +173,11 @@ fn list(shelf: Shelf, asked: Signal<String>) -> View {
             &[&count, &stories().stories.len().to_string()],
         )
     };
-    let cards =
-        move || -> Vec<View> { shown.with(|all| all.iter().map(|one| card(shelf, one)).collect()) };
+    // Not within `with`: nothing can be made while a signal is read.
+    let cards = move || -> Vec<View> {
+        let all = shown.get_clone();
+        all.into_iter().map(|one| card(shelf, one)).collect()
+    };
     let search = (
         tags::label()
             .r#for("search-stories")
@@ -185,7 +188,7 @@ fn list(shelf: Shelf, asked: Signal<String>) -> View {
             .id("search-stories")
             .prop("value", asked.get_clone_untracked())
             .on(events::input, move |event: Event| {
-                asked.set(browser::written(&event))
+                asked.set(browser::written(&event));
             }),
     );
     let talk = tags::a()

@@ -89,7 +89,7 @@ fn note(shelf: Shelf, id: &'static str) -> View {
         say("learn_talk_note_wipe"),
         move || {
             change(shelf, "learn_talk_note_wiped", |session| {
-                session.note.clear()
+                session.note.clear();
             });
             // The field itself holds what was typed: it has to see a change to show nothing.
             shown.set(" ".to_owned());
@@ -117,7 +117,7 @@ fn choice(
     id: &'static str,
     words: &str,
     options: Vec<(String, String)>,
-    chosen: String,
+    chosen: &str,
     take: impl Fn(String) + 'static,
 ) -> View {
     let options: Vec<View> = options
@@ -138,7 +138,7 @@ fn choice(
             tags::select()
                 .id(id)
                 .on(events::change, move |event: Event| {
-                    take(browser::written(&event))
+                    take(browser::written(&event));
                 })
                 .children(options),
         ))
@@ -170,10 +170,10 @@ fn plan(shelf: Shelf) -> View {
         tags::p().class("buttons").children((
             piece::print("print-talk"),
             piece::button("save-page", say("learn_talk_save_page"), move || {
-                save(shelf, true)
+                save(shelf, true);
             }),
             piece::button("save-text", say("learn_talk_save_text"), move || {
-                save(shelf, false)
+                save(shelf, false);
             }),
         )),
         tags::p()
@@ -237,14 +237,14 @@ fn questions(shelf: Shelf) -> View {
                 "question",
                 "learn_talk_question",
                 of_stories.into_iter().chain(general).collect(),
-                kept.question,
+                &kept.question,
                 move |id| change(shelf, "", |session| session.question = id),
             ),
             choice(
                 "choice",
                 "learn_talk_choice",
                 choices.collect(),
-                kept.choice,
+                &kept.choice,
                 move |id| change(shelf, "", |session| session.choice = id),
             ),
         )

@@ -283,7 +283,7 @@ fn choice(shelf: Shelf) -> View {
         tags::ul().class("options").children(options),
         tags::p().class("buttons").children((
             piece::button("show-right", say("learn_talk_show_right"), move || {
-                shown.set(true)
+                shown.set(true);
             }),
             hand::link(shelf, "quiz", "learn_talk_quiz"),
         )),
