@@ -62,9 +62,10 @@ fn is_taken(event: &KeyboardEvent) -> bool {
 
 /// Hears keys wherever the focus is, as long as the part is in sight; `deed` says whether it took the key (`ArrowRight`, `p`).
 pub(crate) fn on_keys(deed: impl Fn(&str) -> bool + 'static) {
+    let scope = use_current_scope();
     let hear = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
         let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-        if !modified && !is_taken(&event) && deed(&event.key()) {
+        if !modified && !is_taken(&event) && scope.run_in(|| deed(&event.key())) {
             event.prevent_default();
         }
     });
