@@ -45,10 +45,13 @@ pub(crate) fn view(_shelf: Shelf, _rest: ReadSignal<String>) -> View {
         tags::h3().children(say("learn_search_first_energy")),
         tags::p().id("power").children(said(&table.energy.text)),
         tags::ul().children(links),
-        tags::p().children(piece::link_to("energy", say("learn_energy"))),
-        tags::p()
-            .class("buttons")
-            .children(piece::print("print-search")),
+        tags::p().class("buttons").children((
+            piece::print("print-search"),
+            tags::a()
+                .class("button")
+                .href("#energy")
+                .children(say("learn_energy")),
+        )),
     )
         .into()
 }
