@@ -110,7 +110,9 @@ fn list(shelf: Shelf) -> View {
     let count = create_selector(move || chosen.with(Vec::len));
     let counted = move || say_with("learn_prompts_count", &[&count.get().to_string()]);
     let cards = move || -> Vec<View> {
-        chosen.with(|chosen| chosen.iter().map(|one| card(shelf, desk, one)).collect())
+        // Nothing that hears can be made while a signal is read.
+        let chosen = chosen.get_clone();
+        chosen.iter().map(|one| card(shelf, desk, one)).collect()
     };
     let phase_field = tags::select()
         .id("phase")
