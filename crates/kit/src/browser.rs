@@ -187,11 +187,20 @@ pub fn read_aloud(text: &str, language: &str) {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    async fn send_to_worker(message: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// Tells the worker something; what it answers is left alone.
+pub async fn tell_worker(message: &Value) {
+    let _ = send_to_worker(&js(message)).await;
+}
+
 /// Presses the first match, where there is one.
 pub fn click(selector: &str) {
-    let document = window().and_then(|window| window.document());
-    let found = document.and_then(|document| document.query_selector(selector).ok()?);
-    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element(selector) {
         element.click();
     }
 }

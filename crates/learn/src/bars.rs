@@ -1,10 +1,11 @@
 //! Hands that were counted in a room: the numbers with their bars, and the fields that the presenter fills them in with.
 
+use promptwacht_coach::quiz::letter;
 use promptwacht_kit::browser;
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
-use wasm_bindgen::JsValue;
-use web_sys::{Event, MouseEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use crate::words::{say, say_with};
 
@@ -53,6 +54,24 @@ pub(crate) fn add(counts: Signal<Vec<u32>>, row: usize, hands: i32) {
             *count = count.saturating_add_signed(hands).min(MOST);
         }
     });
+}
+
+/// Counts a hand for the key with the letter of a row, or takes one off where Shift is held. Whether it was such a key; what is
+/// written in a field is none.
+pub(crate) fn key(event: &KeyboardEvent, counts: Signal<Vec<u32>>, rows: usize) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let writes = target.is_some_and(|one| ["input", "select"].contains(&one.local_name().as_str()));
+    if writes || event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return false;
+    }
+    let capital = event.key().to_ascii_uppercase();
+    let place = (0..rows).find(|place| capital == letter(*place).to_string());
+    if let Some(place) = place {
+        add(counts, place, if event.shift_key() { -1 } else { 1 });
+    }
+    place.is_some()
 }
 
 /// A table of rows with number, share and bar. `about` is its caption; it follows the counts.
