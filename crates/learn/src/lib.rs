@@ -11,6 +11,8 @@ mod builder;
 mod compare;
 mod debate;
 mod desk;
+mod bars;
+mod debate;
 mod drawer;
 mod energy;
 mod form;
@@ -53,7 +55,6 @@ mod tips;
 mod training;
 mod welcome;
 mod words;
-
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
