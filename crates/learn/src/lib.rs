@@ -11,8 +11,6 @@ mod builder;
 mod compare;
 mod debate;
 mod desk;
-mod bars;
-mod debate;
 mod drawer;
 mod energy;
 mod form;
@@ -55,6 +53,7 @@ mod tips;
 mod training;
 mod welcome;
 mod words;
+
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
