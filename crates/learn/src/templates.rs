@@ -17,7 +17,7 @@ use crate::words::{say, say_with};
 
 const SUBJECT: &str = "templates";
 
-/// What is kept; nothing of it where it cannot be read.
+/// What is kept; nothing of it where it cannot be read. Also asked in what goes on later, outside any root of signals.
 pub(crate) fn kept(shelf: Shelf) -> prompts::Shelf {
     serde_json::from_value(shelf.get(SUBJECT)).unwrap_or_default()
 }
@@ -28,7 +28,7 @@ pub(crate) fn change(
     say_after: &'static str,
     deed: impl FnOnce(&mut prompts::Shelf),
 ) {
-    let mut own = untrack(|| kept(shelf));
+    let mut own = kept(shelf);
     deed(&mut own);
     put(shelf, &own, say_after);
 }
@@ -60,7 +60,7 @@ pub(crate) fn add(
 ) {
     let whole = format!("{title}\n{text}");
     desk.look(whole, move |shelf_now, _| {
-        let mut own = untrack(|| kept(shelf));
+        let mut own = kept(shelf);
         match own.add(&title, &text, &phase) {
             Ok(()) => {
                 put(shelf, &own, "learn_templates_added");
@@ -85,10 +85,8 @@ fn form(shelf: Shelf, desk: Desk) -> View {
             text.get_clone_untracked(),
             phase.get_clone_untracked(),
             move || {
-                batch(|| {
-                    title.set(String::new());
-                    text.set(String::new());
-                });
+                title.set(String::new());
+                text.set(String::new());
                 browser::focus("#own-title");
             },
         );
@@ -194,7 +192,7 @@ pub(crate) fn view(shelf: Shelf, desk: Desk) -> View {
 
 fn export(shelf: Shelf) -> View {
     piece::button("own-export", say("learn_templates_export"), move || {
-        let own = untrack(|| kept(shelf));
+        let own = kept(shelf);
         files::offer("promptwacht-prompts.json", "application/json", &own.file());
         shelf.tell(say("learn_templates_exported"));
     })
@@ -204,7 +202,7 @@ fn import(shelf: Shelf) -> View {
     let take = move |event: Event| {
         spawn_local(async move {
             let text = files::chosen(event).await;
-            let mut own = untrack(|| kept(shelf));
+            let mut own = kept(shelf);
             match text {
                 Err(Unread::TooLarge) => shelf.tell(say("learn_templates_too_large")),
                 Err(Unread::Nothing) => shelf.tell(say("learn_templates_foreign")),
