@@ -169,7 +169,7 @@ inEach(oneEach, (world, variant) => {
 
   it("E-F all: factsheets with limits, medical uses only behind the switch", async () => {
     const learn = await openLearn(world.rig, "phases");
-    await until(() => learn.look('root.querySelectorAll(".sheet").length === 3'), "three sheets");
+    await until(() => learn.look('root.querySelectorAll(".factsheet").length === 3'), "three sheets");
     assert.equal(await learn.look('root.querySelector(".card .mark") === null'), true);
     await picture(variant, learn, "phases-trainer");
     await learn.tick("#medical");

@@ -74,7 +74,7 @@ fn sheet(phase: &'static Phase, medical: ReadSignal<bool>) -> View {
             .collect()
     };
     tags::section()
-        .class("sheet")
+        .class("factsheet")
         .id(phase.id.clone())
         .children((
             tags::h3().children(said(&phase.name)),
