@@ -41,6 +41,7 @@ export async function openLearn(rig, part = "home") {
       await there(selector);
       await page.focus(selector);
       await page.keyboard.press(rig.keys.Space ?? " ");
+      await page.keyboard.press(" ");
     },
     /** Writes in a field, in the place of what it holds, and leaves it. */
     async fill(selector, text) {

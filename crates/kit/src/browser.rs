@@ -186,3 +186,14 @@ pub fn read_aloud(text: &str, language: &str) {
         voice.speak(&spoken);
     }
 }
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    async fn send_to_worker(message: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// Tells the worker something; what it answers is left alone.
+pub async fn tell_worker(message: &Value) {
+    let _ = send_to_worker(&js(message)).await;
+}

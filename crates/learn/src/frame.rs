@@ -6,8 +6,8 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
+use crate::{aids, energy, group, help, home, knobs, kompas, law, list, mine, officer, organisation, poll, practice, progress, quiz, report, request, share, tips, training};
 use crate::words::{language, say};
-use crate::{aids, help, home, knobs, officer, practice, report, request, tips};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -37,6 +37,71 @@ pub(crate) const PARTS: &[Part] = &[
         id: "tips",
         setting: Some("tips"),
         view: tips::view,
+    },
+    Part {
+        id: "practice",
+        setting: Some("practice"),
+        view: practice::view,
+    },
+    Part {
+        id: "law",
+        setting: Some("tips"),
+        view: law::view,
+    },
+    Part {
+        id: "energy",
+        setting: Some("tips"),
+        view: energy::view,
+    },
+    Part {
+        id: "mine",
+        setting: None,
+        view: mine::view,
+    },
+    Part {
+        id: "quiz",
+        setting: Some("quiz"),
+        view: quiz::view,
+    },
+    Part {
+        id: "poll",
+        setting: Some("quiz"),
+        view: poll::view,
+    },
+    Part {
+        id: "training",
+        setting: Some("training"),
+        view: training::view,
+    },
+    Part {
+        id: "progress",
+        setting: Some("training"),
+        view: progress::view,
+    },
+    Part {
+        id: "kompas",
+        setting: Some("kompas"),
+        view: kompas::view,
+    },
+    Part {
+        id: "organisation",
+        setting: Some("organisation"),
+        view: organisation::view,
+    },
+    Part {
+        id: "group",
+        setting: Some("organisation"),
+        view: group::view,
+    },
+    Part {
+        id: "list",
+        setting: Some("organisation"),
+        view: list::view,
+    },
+    Part {
+        id: "share",
+        setting: Some("organisation"),
+        view: share::view,
     },
     Part {
         id: "report",
@@ -77,11 +142,6 @@ pub(crate) const PARTS: &[Part] = &[
         id: "request",
         setting: Some("organisation"),
         view: request::view,
-    },
-    Part {
-        id: "practice",
-        setting: Some("practice"),
-        view: practice::view,
     },
 ];
 
