@@ -38,6 +38,14 @@ pub mod request;
 pub mod sheet;
 mod table;
 pub mod training;
+#[cfg(test)]
+mod check;
+pub mod debate;
+pub mod sheets;
+pub mod stories;
+mod table;
+pub mod talk;
+pub mod welcome;
 mod words;
 
 pub use words::{Language, Words};

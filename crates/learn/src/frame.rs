@@ -6,7 +6,7 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
-use crate::{aids, energy, group, help, home, knobs, kompas, law, list, mine, officer, organisation, poll, practice, progress, quiz, report, request, share, tips, training};
+use crate::{aids, debate, energy, group, help, home, knobs, kompas, law, list, mine, officer, organisation, poll, practice, progress, quiz, report, request, share, sheets, stories, talk, tips, training, welcome};
 use crate::words::{language, say};
 
 /// One part of the pages.
@@ -142,6 +142,31 @@ pub(crate) const PARTS: &[Part] = &[
         id: "request",
         setting: Some("organisation"),
         view: request::view,
+    },
+    Part {
+        id: "welcome",
+        setting: None,
+        view: welcome::view,
+    },
+    Part {
+        id: "stories",
+        setting: Some("stories"),
+        view: stories::view,
+    },
+    Part {
+        id: "talk",
+        setting: Some("stories"),
+        view: talk::view,
+    },
+    Part {
+        id: "debate",
+        setting: Some("stories"),
+        view: debate::view,
+    },
+    Part {
+        id: "cards",
+        setting: Some("tips"),
+        view: sheets::view,
     },
 ];
 

@@ -10,6 +10,11 @@ mod bars;
 mod drawer;
 mod frame;
 mod group;
+#[allow(dead_code, reason = "the pages that count hands are being added")]
+mod bars;
+mod debate;
+mod frame;
+mod hand;
 mod home;
 mod law;
 mod mine;
@@ -39,6 +44,12 @@ mod shelf;
 mod slides;
 mod tips;
 mod training;
+mod sheets;
+mod shelf;
+mod stories;
+mod talk;
+mod tips;
+mod welcome;
 mod words;
 
 use wasm_bindgen::prelude::*;
