@@ -41,6 +41,34 @@ const states = {
       await learn.fill("#energy-days", "veel");
     },
   },
+  report: {
+    "an exercise, handed on": async (learn) => {
+      await learn.press("#rehearsal-start");
+      await learn.there(".exercise");
+      await learn.fill("#report-words", "999900006");
+      await learn.press("#report-ready");
+      await learn.there("#report-words");
+      await learn.there("#report-personal");
+    },
+  },
+  toolkit: {
+    answered: (learn) => learn.tick("#leak-0"),
+  },
+  settings: {
+    demo: async (learn) => {
+      await learn.tick("#settings-demo");
+      await learn.tick("#done-chatgpt-signed-in");
+    },
+  },
+  check: {
+    "what is wrong": (learn) => learn.press("#case-show"),
+  },
+  help: {
+    "with people": async (learn) => {
+      await learn.set({ organisation: { contacts: [{ role: "helpdesk", name: "Helpdesk", mail: "help@voorbeeld.nl", phone: "030 123 45 67", page: "https://voorbeeld.nl/hulp" }] } });
+      await learn.there("#contacts");
+    },
+  },
   mine: {
     refused: async (learn) => {
       await learn.give("#mine-import", "wrong.json", "{");
@@ -78,7 +106,7 @@ async function unreached(learn) {
 }
 
 const frame = await readFile(new URL("../../crates/learn/src/frame.rs", import.meta.url), "utf8");
-const parts = [...frame.matchAll(/^ +id: "(\w+)",$/gm)].map(([, id]) => id);
+const parts = [...frame.matchAll(/^ +id: "([\w-]+)",$/gm)].map(([, id]) => id);
 
 inEach(oneEach, (world, { browser }) => {
   let learn;
