@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::words::say;
 
 /// Every subject that something is kept of. What is not on the list is not kept, and cannot be wiped.
-pub(crate) const SUBJECTS: [&str; 5] = ["home", "kompas", "organisation", "group", "list"];
+pub(crate) const SUBJECTS: &[&str] = &["check", "debate", "group", "home", "kompas", "law", "list", "organisation", "progress", "questions", "quiz", "reports", "request", "settings", "stories", "talk", "training", "welcome"];
 
 /// How long what was done stands in sight, in milliseconds.
 const SAID_FOR_MS: i32 = 8000;
@@ -95,6 +95,27 @@ impl Shelf {
             } else if !say_after.is_empty() {
                 self.tell(say(say_after));
             }
+        });
+    }
+
+    /// All that is kept: subject -> value.
+    pub(crate) fn all(self) -> Map<String, Value> {
+        SUBJECTS
+            .iter()
+            .map(|subject| ((*subject).to_owned(), self.get(subject)))
+            .collect()
+    }
+
+    /// Keeps values of several subjects at once, and says so like [`Shelf::put`].
+    pub(crate) fn put_all(self, subjects: Map<String, Value>, say_after: &'static str) {
+        let values: Map<String, Value> = subjects
+            .into_iter()
+            .map(|(subject, value)| (key_of(&subject), value))
+            .collect();
+        self.kept.update(|kept| kept.extend(values.clone()));
+        spawn_local(async move {
+            let kept = browser::keep(&Value::Object(values)).await;
+            self.tell(say(if kept { say_after } else { "options_not_saved" }));
         });
     }
 
