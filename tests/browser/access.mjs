@@ -24,7 +24,7 @@ export async function emulate(chat, features) {
 /** What axe finds in our element or in a page of ours, as readable lines. */
 export async function violations(inside, within = "promptwacht-ui") {
   await inside(`typeof axe === "object" || void (() => {
-    if (chrome.dom) Object.defineProperty(Element.prototype, "shadowRoot", { configurable: true, get() { return chrome.dom.openOrClosedShadowRoot(this); } });
+    if (chrome.dom) Object.defineProperty(Element.prototype, "shadowRoot", { configurable: true, get() { return this instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(this) : null; } });
     ${axe}
   })()`);
   return inside(`axe.run({ include: [[${JSON.stringify(within)}]] }).then(({ violations, passes }) => [

@@ -186,3 +186,27 @@ pub fn read_aloud(text: &str, language: &str) {
         voice.speak(&spoken);
     }
 }
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    async fn send_to_worker(message: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// Tells the worker something; what it answers is left alone.
+pub async fn tell_worker(message: &Value) {
+    let _ = send_to_worker(&js(message)).await;
+}
+
+/// Presses the first match, where there is one.
+pub fn click(selector: &str) {
+    if let Some(element) = element(selector) {
+        element.click();
+    }
+}
+
+/// Takes the tick away that an event has just set.
+pub fn turn_off(event: &Event) {
+    let target = event.target().map(JsValue::from).unwrap_or_default();
+    let _ = Reflect::set(&target, &"checked".into(), &false.into());
+}

@@ -1,10 +1,17 @@
 //! What the parts of the pages are made of.
 
+use promptwacht_coach::Language;
+use promptwacht_coach::draw::Draw;
 use promptwacht_kit::browser;
+use promptwacht_kit::files::{self, Unread};
+use serde_json::json;
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
-use web_sys::MouseEvent;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, KeyboardEvent, MouseEvent};
 
+use crate::shelf::Shelf;
 use crate::words::{language, say};
 
 /// A button with an id and words, that does something.
@@ -64,4 +71,102 @@ pub(crate) fn today() -> String {
         now.get_month() + 1,
         now.get_date()
     )
+}
+
+/// A day as the reader writes it: `23-11-2026` in Dutch; in English it stays `2026-11-23`.
+pub(crate) fn day_words(day: &str) -> String {
+    let parts: Vec<&str> = day.split('-').collect();
+    match (parts.as_slice(), language()) {
+        (&[year, month, day], Language::Nl) => format!("{day}-{month}-{year}"),
+        _ => day.to_owned(),
+    }
+}
+
+/// Chance for what is shuffled, another one at each call.
+pub(crate) fn chance() -> Draw {
+    Draw::new(js_sys::Math::random().to_bits())
+}
+
+/// Hears every key that is pressed while the part is in sight.
+pub(crate) fn when_key(deed: impl Fn(&KeyboardEvent) + 'static) {
+    let hear = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| deed(&event));
+    if let Some(window) = browser::window() {
+        let _ = window.add_event_listener_with_callback("keydown", hear.as_ref().unchecked_ref());
+        on_cleanup(move || {
+            let heard = hear.as_ref().unchecked_ref();
+            let _ = window.remove_event_listener_with_callback("keydown", heard);
+        });
+    }
+}
+
+/// A list to choose from: what is kept and what it is called. `chosen` follows it.
+pub(crate) fn choice(
+    id: &'static str,
+    label: String,
+    options: Vec<(String, String)>,
+    chosen: Signal<String>,
+) -> View {
+    let options: Vec<View> = options
+        .into_iter()
+        .map(|(value, name)| {
+            let own = value.clone();
+            let selected = move || JsValue::from(chosen.with(|chosen| *chosen == own));
+            tags::option()
+                .value(value)
+                .prop("selected", selected)
+                .children(name)
+                .into()
+        })
+        .collect();
+    let list = tags::select()
+        .id(id)
+        .on(events::change, move |event: Event| {
+            chosen.set(browser::written(&event));
+        })
+        .children(options);
+    tags::div()
+        .class("setting")
+        .children((tags::label().r#for(id).children(label), list))
+        .into()
+}
+
+/// A button that lets the user choose a JSON file; `take` gets its text, or why it was not read.
+pub(crate) fn bring(
+    id: &'static str,
+    words: String,
+    take: impl Fn(Result<String, Unread>) + Clone + 'static,
+) -> View {
+    let scope = use_current_scope();
+    let hear = move |event: Event| {
+        let take = take.clone();
+        spawn_local(async move {
+            let text = files::chosen(event).await;
+            scope.run_in(|| take(text));
+        });
+    };
+    let field = tags::input()
+        .class("away")
+        .id(id)
+        .r#type("file")
+        .accept(".json,application/json");
+    tags::label()
+        .class("button")
+        .children((words, field.on(events::change, hear)))
+        .into()
+}
+
+/// Counts that a page of the training was done (an id of `promptwacht_counts::Page`), where the organisation wants counts: no name, no score.
+pub(crate) fn count(shelf: Shelf, page: &'static str) {
+    let is_set = |name: &str| {
+        let set = untrack(|| shelf.setting(&format!("/counts/{name}")));
+        set.is_some_and(|set| {
+            set.as_bool()
+                .unwrap_or_else(|| set.as_str().is_some_and(|text| !text.is_empty()))
+        })
+    };
+    if is_set("address") || is_set("keep") {
+        spawn_local(async move {
+            browser::tell_worker(&json!({ "type": "count", "events": [page] })).await;
+        });
+    }
 }

@@ -1,0 +1,381 @@
+//! The training before access: why, what may and what may not, three cases, ten questions, and a page to print.
+
+mod certificate;
+
+use promptwacht_coach::day::Day;
+use promptwacht_coach::lesson::{Lesson, exam, lesson};
+use promptwacht_coach::quiz::{Asked, Worth};
+use promptwacht_coach::training::{Passed, Settings, Standing, score, standing};
+use promptwacht_kit::browser;
+use serde_json::{Value, json};
+use sycamore::prelude::*;
+use sycamore::web::tags;
+
+use crate::quiz::{is_in_training, own_of};
+use crate::shelf::Shelf;
+use crate::words::{language, said, say, say_with};
+use crate::{ask, piece};
+
+/// Where somebody is.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Start,
+    Why,
+    Rules,
+    Case(usize),
+    Question(usize),
+    End,
+    Certificate,
+}
+
+/// One run through the training.
+#[derive(Clone, Copy)]
+struct Run {
+    shelf: Shelf,
+    stage: Signal<Stage>,
+    exam: Signal<Vec<Asked>>,
+    right: Signal<usize>,
+}
+
+impl Run {
+    fn go(self, stage: Stage) {
+        self.stage.set(stage);
+        browser::focus("main h3");
+    }
+
+    /// Draws new questions and begins with the first.
+    fn ask(self) {
+        let own = if is_in_training(self.shelf) {
+            own_of(self.shelf)
+        } else {
+            Vec::new()
+        };
+        self.exam.set(exam(language(), &own, &mut piece::chance()));
+        self.right.set(0);
+        self.go(Stage::Question(0));
+    }
+
+    fn mark(self) -> u32 {
+        number(self.shelf, "pass_mark", 80)
+    }
+
+    fn score(self) -> u32 {
+        let of = self.exam.with_untracked(Vec::len);
+        score(self.right.get_untracked(), of)
+    }
+
+    /// Keeps that it was passed, where it was: the day, the lesson and the score, and nothing else.
+    fn end(self) {
+        let score = self.score();
+        if score >= self.mark() {
+            let record = Passed {
+                passed: piece::today(),
+                version: lesson().version,
+                score,
+            };
+            piece::count(self.shelf, "lesson");
+            self.shelf
+                .put("training", json!(record), "learn_training_kept");
+        }
+        self.go(Stage::End);
+    }
+}
+
+fn number(shelf: Shelf, name: &str, default: u32) -> u32 {
+    shelf
+        .setting(&format!("/training/{name}"))
+        .as_ref()
+        .and_then(Value::as_u64)
+        .and_then(|number| u32::try_from(number).ok())
+        .unwrap_or(default)
+}
+
+/// How the user stands today, by the settings.
+pub(crate) fn stands(shelf: Shelf) -> Standing {
+    let settings = Settings {
+        renew_days: number(shelf, "renew_days", 365),
+        // Grace is a matter of the chat pages; here it is passed or not.
+        grace_days: 0,
+        first_seen: None,
+    };
+    let today = Day::parse(&piece::today()).unwrap_or(Day(0));
+    standing(&shelf.get("training"), settings, today)
+}
+
+/// Draws it.
+pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
+    let run = Run {
+        shelf,
+        stage: create_signal(Stage::Start),
+        exam: create_signal(Vec::new()),
+        right: create_signal(0),
+    };
+    let inside = move || -> View {
+        let lesson = lesson();
+        match run.stage.get() {
+            Stage::Start => start(run, lesson),
+            Stage::Why => why(run, lesson),
+            Stage::Rules => rules(run, lesson),
+            Stage::Case(at) => case(run, lesson, at),
+            Stage::Question(at) => question(run, at),
+            Stage::End => end(run),
+            Stage::Certificate => certificate::view(shelf, move || run.go(Stage::Start)),
+        }
+    };
+    tags::div().class("quiz").children(inside).into()
+}
+
+fn head(words: String) -> View {
+    tags::h3().tabindex("-1").children(words).into()
+}
+
+/// The four steps, the present one marked.
+fn steps(at: usize) -> View {
+    let steps: Vec<View> = ["why", "rules", "cases", "questions"]
+        .into_iter()
+        .enumerate()
+        .map(|(place, step)| {
+            let words = say(&format!("learn_training_step_{step}"));
+            let item = tags::li().class("mark");
+            let item = if place == at {
+                item.attr("aria-current", "step")
+            } else {
+                item
+            };
+            item.children(format!("{}. {words}", place + 1)).into()
+        })
+        .collect();
+    tags::ol().class("steps-of").children(steps).into()
+}
+
+fn onward(words: &str, deed: impl FnMut() + 'static) -> View {
+    tags::p()
+        .class("buttons")
+        .children(piece::button("onward", say(words), deed))
+        .into()
+}
+
+fn start(run: Run, lesson: &'static Lesson) -> View {
+    let mark = run.mark().to_string();
+    let about = say_with(
+        "learn_training_about",
+        &[
+            &lesson.minutes.to_string(),
+            &lesson.questions.to_string(),
+            &mark,
+        ],
+    );
+    let (standing, passed) = match stands(run.shelf) {
+        Standing::Passed { until: Some(until) } => (
+            say_with(
+                "learn_training_until",
+                &[&piece::day_words(&until.to_string())],
+            ),
+            true,
+        ),
+        Standing::Passed { until: None } => (say("learn_training_for_good"), true),
+        Standing::Expired => (say("learn_training_expired"), false),
+        Standing::Never | Standing::Grace { .. } => (say("learn_training_never"), false),
+    };
+    let certificate: View = if passed {
+        piece::button(
+            "certificate",
+            say("learn_training_certificate"),
+            move || {
+                run.go(Stage::Certificate);
+            },
+        )
+    } else {
+        ().into()
+    };
+    (
+        head(say("learn_training_start_head")),
+        tags::p().children(about),
+        tags::p()
+            .class("outcome hint")
+            .id("standing")
+            .children(standing),
+        tags::p().class("buttons").children((
+            piece::button("start", say("learn_training_start"), move || {
+                run.go(Stage::Why);
+            }),
+            certificate,
+        )),
+        tags::p()
+            .class("why")
+            .children(say("learn_training_private")),
+        tags::p().class("why").children(say_with(
+            "learn_training_version",
+            &[&lesson.version.to_string()],
+        )),
+    )
+        .into()
+}
+
+fn why(run: Run, lesson: &'static Lesson) -> View {
+    let cards: Vec<View> = lesson
+        .why
+        .iter()
+        .map(|why| {
+            let tip: View = match &why.tip {
+                Some(tip) => {
+                    let words = say_with("learn_quiz_tip", &[tip]);
+                    let link = piece::link_to(&format!("tips/{tip}"), words);
+                    tags::p().class("why").children(link).into()
+                }
+                None => ().into(),
+            };
+            tags::li()
+                .class("card")
+                .children((
+                    tags::h4().children(said(&why.title)),
+                    tags::p().children(said(&why.text)),
+                    tip,
+                ))
+                .into()
+        })
+        .collect();
+    (
+        steps(0),
+        head(say("learn_training_step_why")),
+        tags::ul().class("cards").children(cards),
+        onward("learn_training_next", move || run.go(Stage::Rules)),
+    )
+        .into()
+}
+
+fn rules(run: Run, lesson: &'static Lesson) -> View {
+    let rules: Vec<View> = lesson
+        .rules
+        .iter()
+        .map(|rule| {
+            let side = |class: &'static str, words: &str, text: String, example: String| {
+                tags::div().class(class).children((
+                    tags::h5().children(say(words)),
+                    tags::p().children(text),
+                    tags::p().children(tags::q().children(example)),
+                ))
+            };
+            let may = side(
+                "may",
+                "learn_training_may",
+                said(&rule.may),
+                said(&rule.may_as),
+            );
+            let not = side(
+                "not",
+                "learn_training_not",
+                said(&rule.not),
+                said(&rule.not_as),
+            );
+            tags::section()
+                .children((
+                    tags::h4().children(said(&rule.title)),
+                    tags::div().class("sides").children((may, not)),
+                ))
+                .into()
+        })
+        .collect();
+    (
+        steps(1),
+        head(say("learn_training_step_rules")),
+        tags::p()
+            .class("why")
+            .children(say("learn_training_made_up")),
+        rules,
+        onward("learn_training_next", move || run.go(Stage::Case(0))),
+    )
+        .into()
+}
+
+fn case(run: Run, lesson: &'static Lesson, at: usize) -> View {
+    let Some(case) = lesson.cases.get(at) else {
+        return ().into();
+    };
+    let next = move || -> View {
+        let is_last = at + 1 >= lesson.cases.len();
+        onward("learn_training_next", move || {
+            if is_last {
+                run.ask();
+            } else {
+                run.go(Stage::Case(at + 1));
+            }
+        })
+    };
+    let number = say_with(
+        "learn_training_case",
+        &[
+            &(at + 1).to_string(),
+            &lesson.cases.len().to_string(),
+            &said(&case.title),
+        ],
+    );
+    let asked = case.asked(language(), &mut piece::chance());
+    (steps(2), head(number), ask::question(asked, |_| (), next)).into()
+}
+
+fn question(run: Run, at: usize) -> View {
+    let (asked, of) = run
+        .exam
+        .with_untracked(|exam| (exam.get(at).cloned(), exam.len()));
+    let Some(asked) = asked else {
+        return ().into();
+    };
+    let count = move |worth| {
+        if worth == Worth::Right {
+            run.right.update(|right| *right += 1);
+        }
+    };
+    let next = move || -> View {
+        if at + 1 < of {
+            onward("learn_quiz_next", move || run.go(Stage::Question(at + 1)))
+        } else {
+            onward("learn_quiz_end", move || run.end())
+        }
+    };
+    let number = say_with(
+        "learn_quiz_number",
+        &[&(at + 1).to_string(), &of.to_string()],
+    );
+    (steps(3), head(number), ask::question(asked, count, next)).into()
+}
+
+fn end(run: Run) -> View {
+    let of = run.exam.with_untracked(Vec::len).to_string();
+    let right = run.right.get_untracked().to_string();
+    let (mark, score) = (run.mark(), run.score());
+    let result = say_with(
+        "learn_training_result",
+        &[&right, &of, &score.to_string(), &mark.to_string()],
+    );
+    let passed = score >= mark;
+    let (words, why) = if passed {
+        ("learn_training_passed", "learn_training_passed_why")
+    } else {
+        ("learn_training_not_yet", "learn_training_not_yet_why")
+    };
+    let certificate: View = if passed {
+        piece::button(
+            "certificate",
+            say("learn_training_certificate"),
+            move || {
+                run.go(Stage::Certificate);
+            },
+        )
+    } else {
+        ().into()
+    };
+    (
+        head(say(words)),
+        tags::p().class("score").id("score").children(result),
+        tags::p().children(say(why)),
+        tags::p().class("buttons").children((
+            certificate,
+            piece::button("retry", say("learn_training_retry"), move || run.ask()),
+            piece::button("reread", say("learn_training_reread"), move || {
+                run.go(Stage::Why);
+            }),
+        )),
+    )
+        .into()
+}
