@@ -219,18 +219,6 @@ inEach(oneEach, (world) => {
     await onPaper(world, learn, 4, ".stories > li");
     await learn.to("debate");
     await onPaper(world, learn, 1, ".statements");
-    await learn.to("cards/slides");
-    await until(() => learn.look('root.querySelector(".slide") !== null'), "a slide");
-    const first = await learn.text("main h3");
-    if (await learn.look('root.querySelector(".slide .buttons a") !== null')) {
-      await learn.tab.keyboard.press("ArrowRight");
-      await until(async () => (await learn.text("main h3")) !== first, "the next slide");
-      await learn.tab.keyboard.press("PageUp");
-      await heading(learn, first);
-    }
-    await access(learn);
-    await narrow(learn);
-    await picture(world, learn, "cards-slides");
     await learn.close();
   });
 });
