@@ -42,7 +42,6 @@ pub mod talk;
 pub mod training;
 pub mod welcome;
 mod words;
-
 pub use words::{Language, Words};
 
 use promptwacht_detector::{Category, Report};

@@ -44,7 +44,6 @@ mod tips;
 mod training;
 mod welcome;
 mod words;
-
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
