@@ -70,8 +70,8 @@ inEach(oneEach, (world) => {
     await learn.close();
   });
 
-  it("talk: a trainer prepares it, leads it with a clicker, and loses nothing", async () => {
-    let learn = await openLearn(world.rig, "stories/D-S3");
+  it("talk: a trainer chooses stories and questions, and takes the plan as a file", async () => {
+    const learn = await openLearn(world.rig, "stories/D-S3");
     await learn.press("#choose-D-S3");
     await until(() => learn.look('root.querySelector("#choose-D-S3").ariaPressed === "true"'), "the choice");
     await learn.to("talk");
@@ -93,7 +93,11 @@ inEach(oneEach, (world) => {
     assert.equal(text.name, "gesprek.txt");
     assert.ok(text.text.includes("Twee uur typen bespaard") && text.text.includes("Eerst kijken, dan sturen."));
     assert.ok(page.text.startsWith("<!doctype html>") && !page.text.includes("http"));
+    await learn.close();
+  });
 
+  it("talk: it is led with a clicker, and nothing is lost", async () => {
+    let learn = await openLearn(world.rig, "talk");
     await learn.press('nav a[href="#talk/live"]');
     await heading(learn, "Begin");
     assert.equal(await learn.text("#talk-left"), "15:00");
@@ -107,7 +111,8 @@ inEach(oneEach, (world) => {
     await access(learn);
     await narrow(learn);
     await picture(world, learn, "talk-live");
-    await learn.tab.reload();
+    await learn.close();
+    learn = await openLearn(world.rig, "talk/live");
     await heading(learn, "Laat de verhalen zien");
     assert.notEqual(await learn.text("#talk-left"), "15:00");
     await learn.tab.keyboard.press("PageUp");
