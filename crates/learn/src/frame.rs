@@ -8,9 +8,9 @@ use sycamore::web::tags;
 use crate::shelf::Shelf;
 use crate::words::{language, say};
 use crate::{
-    aids, debate, energy, group, help, home, knobs, kompas, law, list, mine, officer, organisation,
-    poll, practice, progress, quiz, report, request, share, sheets, stories, talk, tips, training,
-    welcome,
+    aids, builder, debate, energy, group, help, home, knobs, kompas, law, list, matching, mine,
+    officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request, rules,
+    search, share, sheets, stories, talk, tips, training, welcome,
 };
 
 /// One part of the pages.
@@ -46,6 +46,36 @@ pub(crate) const PARTS: &[Part] = &[
         id: "practice",
         setting: Some("practice"),
         view: practice::view,
+    },
+    Part {
+        id: "prompts",
+        setting: Some("prompts"),
+        view: prompts::view,
+    },
+    Part {
+        id: "builder",
+        setting: Some("prompts"),
+        view: builder::view,
+    },
+    Part {
+        id: "rules",
+        setting: Some("tips"),
+        view: rules::view,
+    },
+    Part {
+        id: "match",
+        setting: Some("tips"),
+        view: matching::view,
+    },
+    Part {
+        id: "phases",
+        setting: Some("tips"),
+        view: phases::view,
+    },
+    Part {
+        id: "search-first",
+        setting: Some("prompts"),
+        view: search::view,
     },
     Part {
         id: "law",

@@ -4,6 +4,7 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::frame::{PARTS, is_shown};
+use crate::rules;
 use crate::shelf::Shelf;
 use crate::words::say;
 
@@ -29,6 +30,7 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
     };
     (
         tags::p().children(say("learn_home_why")),
+        rules::of_the_day(shelf),
         tags::ul().class("cards").children(links),
     )
         .into()

@@ -8,26 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::words::say;
 
 /// Every subject that something is kept of. What is not on the list is not kept, and cannot be wiped.
-pub(crate) const SUBJECTS: &[&str] = &[
-    "check",
-    "debate",
-    "group",
-    "home",
-    "kompas",
-    "law",
-    "list",
-    "organisation",
-    "progress",
-    "questions",
-    "quiz",
-    "reports",
-    "request",
-    "settings",
-    "stories",
-    "talk",
-    "training",
-    "welcome",
-];
+pub(crate) const SUBJECTS: &[&str] = &["check", "debate", "group", "home", "kompas", "law", "list", "organisation", "progress", "questions", "quiz", "reports", "request", "rules", "settings", "stories", "talk", "templates", "training", "welcome"];
 
 /// How long what was done stands in sight, in milliseconds.
 const SAID_FOR_MS: i32 = 8000;
@@ -131,9 +112,11 @@ impl Shelf {
             .into_iter()
             .map(|(subject, value)| (key_of(&subject), value))
             .collect();
+        self.puts.set(self.puts.get_untracked() + 1);
         self.kept.update(|kept| kept.extend(values.clone()));
         spawn_local(async move {
             let kept = browser::keep(&Value::Object(values)).await;
+            self.load();
             self.tell(say(if kept { say_after } else { "options_not_saved" }));
         });
     }
@@ -144,9 +127,11 @@ impl Shelf {
             .iter()
             .map(|subject| (key_of(subject), Value::Null))
             .collect();
+        self.puts.set(self.puts.get_untracked() + 1);
         self.kept.set(nothing.clone());
         spawn_local(async move {
             browser::keep(&Value::Object(nothing)).await;
+            self.load();
             self.tell(say(say_after));
         });
     }
@@ -154,6 +139,11 @@ impl Shelf {
     /// A setting, by its JSON pointer (`/pages/quiz`).
     pub(crate) fn setting(self, pointer: &str) -> Option<Value> {
         self.policy.with(|policy| policy.pointer(pointer).cloned())
+    }
+
+    /// All settings, as the worker read them.
+    pub(crate) fn settings(self) -> Value {
+        self.policy.get_clone_untracked()
     }
 
     /// Says something in the live region; also when it said the same before.
