@@ -11,7 +11,10 @@ const said = await wordsOf("nl");
 /** A picture for the documents, from Chromium and only when it is asked for. */
 async function picture(world, learn, name) {
   if (!process.env.PICTURES || world.rig.name !== "chromium") return;
-  await learn.tab.evaluate(() => void document.activeElement?.blur?.());
+  await learn.tab.evaluate(() => {
+    document.activeElement?.blur?.();
+    scrollTo(0, 0);
+  });
   await learn.tab.screenshot({ path: new URL(`../../docs/screens/${name}.png`, import.meta.url).pathname });
 }
 
