@@ -14,7 +14,7 @@ import { inEach, oneEach } from "./variants.mjs";
 const states = {
   tips: {
     // A dozen cards tell axe as much as all of them, in a tenth of the time.
-    "as it opens": (learn) => learn.tab.select("#tips-subject", "med"),
+    "as it opens": async (learn) => void (await learn.tab.select("#tips-subject", "med")),
     "one of ours, one of the organisation": async (learn) => {
       await learn.set({ tips: [{ title: "Ook A-D1", text: "Bel de helpdesk.", page: "https://intranet.example/" }], links: [{ title: "Onze regels", page: "https://intranet.example/" }] });
       await learn.there("#own-tips");
@@ -137,7 +137,7 @@ async function unreached(learn) {
 }
 
 const frame = await readFile(new URL("../../crates/learn/src/frame.rs", import.meta.url), "utf8");
-const parts = [...frame.matchAll(/^ +id: "(\w+)",$/gm)].map(([, id]) => id);
+const parts = [...frame.matchAll(/^ +id: "([\w-]+)",$/gm)].map(([, id]) => id);
 
 inEach(oneEach, (world, { browser }) => {
   let learn;
