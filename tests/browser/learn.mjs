@@ -40,7 +40,7 @@ export async function openLearn(rig, part = "home") {
     async tick(selector) {
       await there(selector);
       await page.focus(selector);
-      await page.keyboard.press(rig.keys.Space ?? "Space");
+      await page.keyboard.press(" ");
     },
     /** Writes in a field, in the place of what it holds, and leaves it. */
     async fill(selector, text) {
