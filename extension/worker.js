@@ -1,6 +1,6 @@
 // Extension side. Brings the JavaScript translation to frames that refuse WebAssembly, and judges what the content script cannot:
 // files, and calls of pages without a guard.
-globalThis.importScripts?.("worker-glue.js", "further.js", "calls.js", "call-addresses.js", "requests.js", "policy.js", "counts.js"); // Firefox has them in its list
+globalThis.importScripts?.("worker-glue.js", "further.js", "calls.js", "call-addresses.js", "requests.js", "policy.js", "counts.js", "welcome.js"); // Firefox has them in its list
 
 const tasks = { translation: bringTranslation, file: judgeFile, held: askAtBox, learn: openLearn };
 /** The instance that judges; it comes with the first file or call. */

@@ -94,6 +94,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
     for file in fs::read_dir(FOLDER)? {
         let path = file?.path();
+        if path.extension().is_none_or(|end| end != "toml") {
+            continue;
+        }
         let name = path.file_name().unwrap_or_default();
         let table: toml::Table = toml::from_str(&fs::read_to_string(&path)?)
             .map_err(|wrong| format!("{}: {wrong}", path.display()))?;

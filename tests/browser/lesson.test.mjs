@@ -64,16 +64,14 @@ inEach(oneEach, (world, { browser }) => {
     const chat = await visit(world.rig, site);
     await chat.write(FLAGGED);
     await ask(chat);
-    // Above the first button stand, in this order: the link to the source, the tip, the report.
-    await tab(chat, -1);
-    await enter(chat);
-    const report = await opened("");
-    const reported = (await tabs()).find((url) => url.includes("#report/from/"));
-    assert.match(reported ?? report, /#report\/from\/chat\.deepseek\.com\/[a-z,-]+$/);
-    await chat.tab.bringToFront();
-    await tab(chat, -1);
+    // Behind the buttons of the question.
+    await tab(chat, 2);
     await enter(chat);
     await until(async () => (await tabs()).some((url) => /#tips\/[A-E]-\w+$/.test(url)), "the tip");
+    await chat.tab.bringToFront();
+    await tab(chat, 1);
+    await enter(chat);
+    await until(async () => (await tabs()).some((url) => /#report\/from\/chat\.deepseek\.com\/[a-z,-]+$/.test(url)), "the report");
     await chat.tab.bringToFront();
     assert.equal(await chat.state(), "asking", "the question stays");
     await chat.press("Escape");

@@ -4,8 +4,13 @@
 //! carries few of them. The table is `content/tips.toml`, made into Rust by the build script. All other tables of `content/` carry
 //! their words themselves, and only the pages to learn from read them.
 
+pub mod before_after;
+pub mod bring;
 pub mod cards;
 pub mod cases;
+pub mod energy;
+pub mod law;
+pub mod mine;
 pub mod day;
 pub mod draw;
 pub mod lesson;
@@ -13,8 +18,34 @@ pub mod own;
 pub mod poll;
 pub mod progress;
 pub mod quiz;
+pub mod kompas;
+pub mod kompas_file;
+pub mod organisation;
+pub mod pack;
+pub mod policy_file;
+pub mod spider;
+pub mod builder;
+pub mod cards;
+pub mod cases;
+pub mod prompts;
+pub mod rules;
+pub mod aid;
+pub mod cards;
+pub mod cases;
+pub mod knobs;
+pub mod report;
+pub mod request;
+pub mod sheet;
 mod table;
 pub mod training;
+#[cfg(test)]
+mod check;
+pub mod debate;
+pub mod sheets;
+pub mod stories;
+mod table;
+pub mod talk;
+pub mod welcome;
 mod words;
 
 pub use words::{Language, Words};

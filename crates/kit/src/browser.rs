@@ -197,3 +197,16 @@ extern "C" {
 pub async fn tell_worker(message: &Value) {
     let _ = send_to_worker(&js(message)).await;
 }
+
+/// Presses the first match, where there is one.
+pub fn click(selector: &str) {
+    if let Some(element) = element(selector) {
+        element.click();
+    }
+}
+
+/// Takes the tick away that an event has just set.
+pub fn turn_off(event: &Event) {
+    let target = event.target().map(JsValue::from).unwrap_or_default();
+    let _ = Reflect::set(&target, &"checked".into(), &false.into());
+}

@@ -2,7 +2,10 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Event, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, CanvasRenderingContext2d, Event, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
+    HtmlInputElement, Url,
+};
 
 /// The largest file that is read, in bytes: what our pages write is far below it.
 const LARGEST: f64 = 2_000_000.0;
@@ -68,4 +71,35 @@ pub async fn chosen(event: Event) -> Result<String, Unread> {
     };
     field.set_value("");
     text
+}
+
+/// Gives the user a picture of `svg` as PNG, twice as large as it says it is, so that it is sharp on paper. Nothing is fetched: the
+/// picture comes to the canvas as a data address.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn offer_png(name: &str, svg: &str, width: u32, height: u32) -> Result<(), JsValue> {
+    let picture = HtmlImageElement::new_with_width_and_height(width, height)?;
+    let text = String::from(js_sys::encode_uri_component(svg));
+    picture.set_src(&format!("data:image/svg+xml;charset=utf-8,{text}"));
+    JsFuture::from(picture.decode()).await?;
+    let document = web_sys::window().and_then(|window| window.document());
+    let canvas = document.ok_or(JsValue::NULL)?.create_element("canvas")?;
+    let canvas: HtmlCanvasElement = canvas.unchecked_into();
+    canvas.set_width(width * 2);
+    canvas.set_height(height * 2);
+    let paper = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    let paper: CanvasRenderingContext2d = paper.unchecked_into();
+    paper.draw_image_with_html_image_element_and_dw_and_dh(
+        &picture,
+        0.0,
+        0.0,
+        f64::from(width * 2),
+        f64::from(height * 2),
+    )?;
+    let made = js_sys::Promise::new(&mut |take, _| {
+        let _ = canvas.to_blob(&take);
+    });
+    let blob: Blob = JsFuture::from(made).await?.dyn_into()?;
+    offer_blob(name, &blob)
 }

@@ -1,4 +1,5 @@
-//! What the extension's own pages share: the way to the browser ([`browser`]), and to the files of the user ([`files`]).
+//! What the extension's own pages share: the way to the browser ([`browser`]), to the files of the user ([`files`]), and to the detector ([`check`]).
 
 pub mod browser;
+pub mod check;
 pub mod files;

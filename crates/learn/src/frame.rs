@@ -6,8 +6,8 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
+use crate::{aids, debate, energy, group, help, home, knobs, kompas, law, list, mine, officer, organisation, poll, practice, progress, quiz, report, request, share, sheets, stories, talk, tips, training, welcome};
 use crate::words::{language, say};
-use crate::{home, poll, practice, progress, quiz, tips, training};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -17,6 +17,13 @@ pub(crate) struct Part {
     pub(crate) setting: Option<&'static str>,
     /// Draws it; the second is what follows its id in the address (`A-D1`), which changes without it being drawn anew.
     pub(crate) view: fn(Shelf, ReadSignal<String>) -> View,
+}
+
+impl Part {
+    /// The key of its name; such a key has no hyphens.
+    pub(crate) fn key(&self) -> String {
+        format!("learn_{}", self.id.replace('-', "_"))
+    }
 }
 
 /// All parts, in the order in which the first page shows them.
@@ -30,6 +37,26 @@ pub(crate) const PARTS: &[Part] = &[
         id: "tips",
         setting: Some("tips"),
         view: tips::view,
+    },
+    Part {
+        id: "practice",
+        setting: Some("practice"),
+        view: practice::view,
+    },
+    Part {
+        id: "law",
+        setting: Some("tips"),
+        view: law::view,
+    },
+    Part {
+        id: "energy",
+        setting: Some("tips"),
+        view: energy::view,
+    },
+    Part {
+        id: "mine",
+        setting: None,
+        view: mine::view,
     },
     Part {
         id: "quiz",
@@ -52,9 +79,94 @@ pub(crate) const PARTS: &[Part] = &[
         view: progress::view,
     },
     Part {
-        id: "practice",
-        setting: Some("practice"),
-        view: practice::view,
+        id: "kompas",
+        setting: Some("kompas"),
+        view: kompas::view,
+    },
+    Part {
+        id: "organisation",
+        setting: Some("organisation"),
+        view: organisation::view,
+    },
+    Part {
+        id: "group",
+        setting: Some("organisation"),
+        view: group::view,
+    },
+    Part {
+        id: "list",
+        setting: Some("organisation"),
+        view: list::view,
+    },
+    Part {
+        id: "share",
+        setting: Some("organisation"),
+        view: share::view,
+    },
+    Part {
+        id: "report",
+        setting: Some("leak_report"),
+        view: report::view,
+    },
+    Part {
+        id: "report-officer",
+        setting: Some("leak_report"),
+        view: officer::view,
+    },
+    Part {
+        id: "toolkit",
+        setting: Some("leak_report"),
+        view: aids::toolkit,
+    },
+    Part {
+        id: "settings",
+        setting: None,
+        view: knobs::view,
+    },
+    Part {
+        id: "check",
+        setting: None,
+        view: aids::check,
+    },
+    Part {
+        id: "recording",
+        setting: None,
+        view: aids::recording,
+    },
+    Part {
+        id: "help",
+        setting: None,
+        view: help::view,
+    },
+    Part {
+        id: "request",
+        setting: Some("organisation"),
+        view: request::view,
+    },
+    Part {
+        id: "welcome",
+        setting: None,
+        view: welcome::view,
+    },
+    Part {
+        id: "stories",
+        setting: Some("stories"),
+        view: stories::view,
+    },
+    Part {
+        id: "talk",
+        setting: Some("stories"),
+        view: talk::view,
+    },
+    Part {
+        id: "debate",
+        setting: Some("stories"),
+        view: debate::view,
+    },
+    Part {
+        id: "cards",
+        setting: Some("tips"),
+        view: sheets::view,
     },
 ];
 
@@ -106,11 +218,7 @@ pub(crate) fn page() -> View {
     ));
     let title = move |part: &Part| {
         if let Some(document) = &document {
-            document.set_title(&format!(
-                "{} – {}",
-                say(&format!("learn_{}", part.id)),
-                say("learn_title")
-            ));
+            document.set_title(&format!("{} – {}", say(&part.key()), say("learn_title")));
         }
     };
     let inside = move || -> View {
@@ -130,9 +238,7 @@ pub(crate) fn page() -> View {
                 .children(tags::a().href("#home").children(say("learn_back")))
                 .into()
         };
-        let head = tags::h2()
-            .tabindex("-1")
-            .children(say(&format!("learn_{}", part.id)));
+        let head = tags::h2().tabindex("-1").children(say(&part.key()));
         (back, head, (part.view)(shelf, rest)).into()
     };
     let said = tags::p()

@@ -16,10 +16,10 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
             .map(|part| {
                 let link = tags::a()
                     .href(format!("#{}", part.id))
-                    .children(say(&format!("learn_{}", part.id)));
+                    .children(say(&part.key()));
                 let why = tags::p()
                     .class("why")
-                    .children(say(&format!("learn_{}_why", part.id)));
+                    .children(say(&format!("{}_why", part.key())));
                 tags::li()
                     .class("card")
                     .children((tags::h3().children(link), why))

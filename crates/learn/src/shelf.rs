@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::words::say;
 
 /// Every subject that something is kept of. What is not on the list is not kept, and cannot be wiped.
-pub(crate) const SUBJECTS: [&str; 5] = ["home", "progress", "questions", "quiz", "training"];
+pub(crate) const SUBJECTS: &[&str] = &["check", "debate", "group", "home", "kompas", "law", "list", "organisation", "progress", "questions", "quiz", "reports", "request", "settings", "stories", "talk", "training", "welcome"];
 
 /// How long what was done stands in sight, in milliseconds.
 const SAID_FOR_MS: i32 = 8000;
@@ -24,6 +24,8 @@ pub(crate) struct Shelf {
     /// What was done last, for the live region.
     pub(crate) said: Signal<String>,
     turn: Signal<u32>,
+    /// How often something was put here: what was read before the last time is old.
+    puts: Signal<u32>,
 }
 
 fn key_of(subject: &str) -> String {
@@ -39,6 +41,7 @@ impl Shelf {
             ready: create_signal(false),
             said: create_signal(String::new()),
             turn: create_signal(0),
+            puts: create_signal(0),
         };
         shelf.load();
         browser::when_kept_changes(move || shelf.load());
@@ -50,9 +53,13 @@ impl Shelf {
             let keys: Vec<String> = SUBJECTS.iter().map(|subject| key_of(subject)).collect();
             let mut all: Vec<&str> = keys.iter().map(String::as_str).collect();
             all.push("policy");
+            let puts = self.puts.get_untracked();
             let Value::Object(mut kept) = browser::kept(&all).await else {
                 return;
             };
+            if self.puts.get_untracked() != puts {
+                return;
+            }
             let policy = kept.remove("policy").unwrap_or_default();
             if self.policy.with_untracked(|before| *before != policy) {
                 self.policy.set(policy);
@@ -77,15 +84,38 @@ impl Shelf {
     pub(crate) fn put(self, subject: &str, value: Value, say_after: &'static str) {
         debug_assert!(SUBJECTS.contains(&subject), "{subject} is on no list");
         let key = key_of(subject);
+        self.puts.set(self.puts.get_untracked() + 1);
         self.kept
             .update(|kept| kept.insert(key.clone(), value.clone()));
         spawn_local(async move {
             let kept = browser::keep(&json!({ key: value })).await;
+            self.load();
             if !kept {
                 self.tell(say("options_not_saved"));
             } else if !say_after.is_empty() {
                 self.tell(say(say_after));
             }
+        });
+    }
+
+    /// All that is kept: subject -> value.
+    pub(crate) fn all(self) -> Map<String, Value> {
+        SUBJECTS
+            .iter()
+            .map(|subject| ((*subject).to_owned(), self.get(subject)))
+            .collect()
+    }
+
+    /// Keeps values of several subjects at once, and says so like [`Shelf::put`].
+    pub(crate) fn put_all(self, subjects: Map<String, Value>, say_after: &'static str) {
+        let values: Map<String, Value> = subjects
+            .into_iter()
+            .map(|(subject, value)| (key_of(&subject), value))
+            .collect();
+        self.kept.update(|kept| kept.extend(values.clone()));
+        spawn_local(async move {
+            let kept = browser::keep(&Value::Object(values)).await;
+            self.tell(say(if kept { say_after } else { "options_not_saved" }));
         });
     }
 

@@ -18,6 +18,7 @@ mod trial;
 mod verdict;
 mod words;
 
+use serde_json::json;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -25,4 +26,24 @@ use web_sys::HtmlElement;
 #[wasm_bindgen]
 pub fn options(root: &HtmlElement) {
     sycamore::render_to(frame::page, root);
+}
+
+/// Judges a text by the settings `settings` (JSON, as the worker keeps them), for other pages of the extension. Gives JSON:
+/// `{level, maySend, found: [{kind, value, level}], rows}`. Holds pieces of the text: never to be kept or sent.
+#[wasm_bindgen]
+pub fn check_text(text: &str, settings: &str) -> String {
+    let settings = serde_json::from_str(settings).unwrap_or_default();
+    let verdict = verdict::judge(text, &promptwacht_policy::read(&settings).policy);
+    let found: Vec<_> = verdict
+        .found
+        .iter()
+        .map(|one| json!({ "kind": one.kind, "value": one.value, "level": one.level.id() }))
+        .collect();
+    json!({
+        "level": verdict.level.id(),
+        "maySend": verdict.may_send,
+        "found": found,
+        "rows": verdict.rows,
+    })
+    .to_string()
 }

@@ -258,7 +258,7 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
     add(dialog, "p", "", why).set_id("why");
     list(dialog, question, state);
     set_aside(dialog, question, state);
-    tip(dialog, question, state);
+    tip(dialog, question);
     help(dialog, question, state, lesson);
     let buttons = add(dialog, "div", "buttons", "");
     let main = |is: bool, class| if is { "main" } else { class };
@@ -280,6 +280,7 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
             button(&buttons, class, words, state.number(Some((deed, 0))));
         }
     }
+    more(dialog, question, state);
 }
 
 /// What was found.
@@ -384,7 +385,7 @@ fn set_aside(dialog: &Element, question: &Question, state: &State) {
 }
 
 /// What the organisation says about these kinds goes before our own tip.
-fn tip(dialog: &Element, question: &Question, state: &State) {
+fn tip(dialog: &Element, question: &Question) {
     if let Some(own) = house::tip_for(&question.policy(), &kinds(question)) {
         let section = add(dialog, "section", "tip", "");
         let text = add(&section, "p", "", "");
@@ -395,9 +396,7 @@ fn tip(dialog: &Element, question: &Question, state: &State) {
         }
         return;
     }
-    let tips = question.tips();
-    let mut ids = tips.iter().filter_map(|id| id.as_string());
-    let Some(tip) = ids.find_map(|id| promptwacht_coach::tip(&id)) else {
+    let Some(tip) = fitting(question) else {
         return;
     };
     let section = add(dialog, "section", "tip", "");
@@ -411,10 +410,6 @@ fn tip(dialog: &Element, question: &Question, state: &State) {
         &format!("{} ", say_with(key::DIALOG_TIP_SOURCE, tip.source)),
     );
     link(&source, say(key::DIALOG_TIP_LINK), tip.link);
-    if house::shows(&question.policy(), "tips") {
-        let part = ["tips/", tip.id].concat();
-        button(&source, "wrong", key::DIALOG_TIP_MORE, state.opens(part));
-    }
 }
 
 /// What to use in the place of a chatbot that is not approved, and whom to ask.
@@ -438,11 +433,27 @@ fn help(dialog: &Element, question: &Question, state: &State, lesson: bool) {
         let text = [say(key::DIALOG_HELP), " ", &contact, "."].concat();
         add(dialog, "p", "help", &text);
     }
+}
+
+/// The ways to the pages to learn, behind everything that the question is about.
+fn more(dialog: &Element, question: &Question, state: &State) {
+    let policy = question.policy();
+    let place = add(dialog, "p", "help", "");
+    if let Some(tip) = fitting(question).filter(|_| house::shows(&policy, "tips")) {
+        let part = ["tips/", tip.id].concat();
+        button(&place, "wrong", key::DIALOG_TIP_MORE, state.opens(part));
+    }
     if house::shows(&policy, "leak_report") {
         let part = house::report(&kinds(question));
-        let place = add(dialog, "p", "help", "");
         button(&place, "wrong", key::DIALOG_REPORT, state.opens(part));
     }
+}
+
+/// The one tip of ours.
+fn fitting(question: &Question) -> Option<&'static promptwacht_coach::Tip> {
+    let tips = question.tips();
+    let mut ids = tips.iter().filter_map(|id| id.as_string());
+    ids.find_map(|id| promptwacht_coach::tip(&id))
 }
 
 /// Ids of the kinds that were found, each once.
