@@ -173,7 +173,7 @@ inEach(oneEach, (world) => {
     await picture(world, learn, "debate-live");
     await learn.tab.keyboard.press("PageDown");
     await until(async () => (await learn.text("main h3")).startsWith("Je moet altijd"), "the second statement");
-    await world.restart();
+    await learn.close();
     learn = await openLearn(world.rig, "debate/S1");
     assert.equal(await learn.value("#votes-0"), "3");
     await learn.press("#wipe-one");

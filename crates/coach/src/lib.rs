@@ -4,50 +4,44 @@
 //! carries few of them. The table is `content/tips.toml`, made into Rust by the build script. All other tables of `content/` carry
 //! their words themselves, and only the pages to learn from read them.
 
+pub mod aid;
 pub mod before_after;
 pub mod bring;
-pub mod cards;
-pub mod cases;
-pub mod energy;
-pub mod law;
-pub mod mine;
-pub mod day;
-pub mod draw;
-pub mod lesson;
-pub mod own;
-pub mod poll;
-pub mod progress;
-pub mod quiz;
-pub mod kompas;
-pub mod kompas_file;
-pub mod organisation;
-pub mod pack;
-pub mod policy_file;
-pub mod spider;
 pub mod builder;
 pub mod cards;
 pub mod cases;
-pub mod prompts;
-pub mod rules;
-pub mod aid;
-pub mod cards;
-pub mod cases;
-pub mod knobs;
-pub mod report;
-pub mod request;
-pub mod sheet;
-mod table;
-pub mod training;
 #[cfg(test)]
 mod check;
+pub mod day;
 pub mod debate;
+pub mod draw;
+pub mod energy;
+pub mod knobs;
+pub mod kompas;
+pub mod kompas_file;
+pub mod law;
+pub mod lesson;
+pub mod mine;
+pub mod organisation;
+pub mod own;
+pub mod pack;
+pub mod policy_file;
+pub mod poll;
+pub mod progress;
+pub mod prompts;
+pub mod quiz;
+pub mod report;
+pub mod request;
+pub mod rules;
+pub mod sheet;
 pub mod sheets;
+pub mod spider;
 pub mod stories;
 mod table;
 pub mod talk;
+pub mod training;
 pub mod welcome;
 mod words;
-
 pub use words::{Language, Words};
 
 use promptwacht_detector::{Category, Report};

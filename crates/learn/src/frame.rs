@@ -6,8 +6,12 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
-use crate::{aids, debate, energy, group, help, home, knobs, kompas, law, list, mine, officer, organisation, poll, practice, progress, quiz, report, request, share, sheets, stories, talk, tips, training, welcome};
 use crate::words::{language, say};
+use crate::{
+    aids, debate, energy, group, help, home, knobs, kompas, law, list, mine, officer, organisation,
+    poll, practice, progress, quiz, report, request, share, sheets, stories, talk, tips, training,
+    welcome,
+};
 
 /// One part of the pages.
 pub(crate) struct Part {

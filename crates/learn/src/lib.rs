@@ -3,55 +3,45 @@
 //! [`frame`] draws the page as a whole and knows all its parts; each part is a module of its own. [`shelf`] is what is kept between
 //! visits, [`words`] what is said, [`piece`] what parts are made of. The texts that are taught stand in `promptwacht-coach`.
 
-mod energy;
+mod aids;
 mod ask;
-#[allow(dead_code, reason = "a page that only shows hands is being added")]
-mod bars;
-mod drawer;
-mod frame;
-mod group;
-#[allow(dead_code, reason = "the pages that count hands are being added")]
 mod bars;
 mod debate;
-mod frame;
-mod hand;
-mod home;
-mod law;
-mod mine;
-mod kompas;
-mod list;
-mod organisation;
-mod aids;
+mod drawer;
+mod energy;
 mod form;
 mod frame;
+mod group;
+mod hand;
 mod help;
 mod home;
 mod knobs;
+mod kompas;
+mod law;
+mod list;
+mod mine;
 mod moment;
 mod officer;
-#[allow(dead_code, reason = "pieces for parts that are being added")]
+mod organisation;
 mod piece;
 mod poll;
 mod practice;
 mod progress;
 mod quiz;
-mod share;
 mod report;
 mod report_out;
 mod reports;
 mod request;
-mod shelf;
-mod slides;
-mod tips;
-mod training;
+mod share;
 mod sheets;
 mod shelf;
+mod slides;
 mod stories;
 mod talk;
 mod tips;
+mod training;
 mod welcome;
 mod words;
-
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 

@@ -30,19 +30,15 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
         let id = rest.with(|rest| rest.strip_prefix("slides").map(str::to_owned));
         id.map(|id| {
             let id = id.trim_start_matches('/');
-            cards()
-                .cards
-                .iter()
-                .position(|card| card.id == id)
-                .unwrap_or_default()
+            cards().position(|card| card.id == id).unwrap_or_default()
         })
     });
     hand::on_keys(move |key| {
         let to = slide
             .get_untracked()
             .zip(hand::way(key))
-            .and_then(|(place, way)| hand::neighbour(place, way, cards().cards.len()));
-        let card = to.and_then(|to| cards().cards.get(to));
+            .and_then(|(place, way)| hand::neighbour(place, way, cards().count()));
+        let card = to.and_then(|to| cards().nth(to));
         if let Some(card) = card {
             hand::go(&format!("cards/slides/{}", card.id));
         }
@@ -282,7 +278,7 @@ fn statements() -> View {
 }
 
 fn one_slide(place: usize) -> View {
-    let all = &cards().cards;
+    let all: Vec<_> = cards().collect();
     let Some(card) = all.get(place) else {
         return ().into();
     };

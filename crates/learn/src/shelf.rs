@@ -8,7 +8,26 @@ use wasm_bindgen_futures::spawn_local;
 use crate::words::say;
 
 /// Every subject that something is kept of. What is not on the list is not kept, and cannot be wiped.
-pub(crate) const SUBJECTS: &[&str] = &["check", "debate", "group", "home", "kompas", "law", "list", "organisation", "progress", "questions", "quiz", "reports", "request", "settings", "stories", "talk", "training", "welcome"];
+pub(crate) const SUBJECTS: &[&str] = &[
+    "check",
+    "debate",
+    "group",
+    "home",
+    "kompas",
+    "law",
+    "list",
+    "organisation",
+    "progress",
+    "questions",
+    "quiz",
+    "reports",
+    "request",
+    "settings",
+    "stories",
+    "talk",
+    "training",
+    "welcome",
+];
 
 /// How long what was done stands in sight, in milliseconds.
 const SAID_FOR_MS: i32 = 8000;
