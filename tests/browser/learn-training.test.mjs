@@ -31,7 +31,7 @@ inEach(oneEach, (world, variant) => {
     const at = options.findIndex((option) => right.has(option) === well);
     await learn.tick(`#option-${at}`);
     await learn.press("#check");
-    await learn.there("#outcome");
+    await until(() => learn.look('root.activeElement.id === "outcome"'), "the focus on the explanation");
     assert.equal((await learn.text("#outcome-head")) === said("learn_quiz_right"), well);
     await learn.press("#onward");
   }
