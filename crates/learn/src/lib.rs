@@ -5,8 +5,12 @@
 
 mod aids;
 mod ask;
+#[allow(dead_code, reason = "a page that only shows hands is being added")]
 mod bars;
+mod builder;
+mod compare;
 mod debate;
+mod desk;
 mod drawer;
 mod energy;
 mod form;
@@ -19,29 +23,37 @@ mod knobs;
 mod kompas;
 mod law;
 mod list;
+mod matching;
 mod mine;
 mod moment;
 mod officer;
 mod organisation;
+mod phases;
+#[allow(dead_code, reason = "pieces for parts that are being added")]
 mod piece;
 mod poll;
 mod practice;
 mod progress;
+mod prompts;
 mod quiz;
 mod report;
 mod report_out;
 mod reports;
 mod request;
+mod rules;
+mod search;
 mod share;
 mod sheets;
 mod shelf;
 mod slides;
 mod stories;
 mod talk;
+mod templates;
 mod tips;
 mod training;
 mod welcome;
 mod words;
+
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 

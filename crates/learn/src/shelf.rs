@@ -22,9 +22,11 @@ pub(crate) const SUBJECTS: &[&str] = &[
     "quiz",
     "reports",
     "request",
+    "rules",
     "settings",
     "stories",
     "talk",
+    "templates",
     "training",
     "welcome",
 ];
@@ -131,9 +133,11 @@ impl Shelf {
             .into_iter()
             .map(|(subject, value)| (key_of(&subject), value))
             .collect();
+        self.puts.set(self.puts.get_untracked() + 1);
         self.kept.update(|kept| kept.extend(values.clone()));
         spawn_local(async move {
             let kept = browser::keep(&Value::Object(values)).await;
+            self.load();
             self.tell(say(if kept { say_after } else { "options_not_saved" }));
         });
     }
@@ -144,9 +148,11 @@ impl Shelf {
             .iter()
             .map(|subject| (key_of(subject), Value::Null))
             .collect();
+        self.puts.set(self.puts.get_untracked() + 1);
         self.kept.set(nothing.clone());
         spawn_local(async move {
             browser::keep(&Value::Object(nothing)).await;
+            self.load();
             self.tell(say(say_after));
         });
     }
@@ -154,6 +160,11 @@ impl Shelf {
     /// A setting, by its JSON pointer (`/pages/quiz`).
     pub(crate) fn setting(self, pointer: &str) -> Option<Value> {
         self.policy.with(|policy| policy.pointer(pointer).cloned())
+    }
+
+    /// All settings, as the worker read them.
+    pub(crate) fn settings(self) -> Value {
+        self.policy.get_clone_untracked()
     }
 
     /// Says something in the live region; also when it said the same before.
