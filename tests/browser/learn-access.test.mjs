@@ -71,6 +71,8 @@ const states = {
       await learn.press("#start");
       await learn.press("#onward");
       await learn.there(".sides");
+    },
+  },
   kompas: {
     "the short version": async (learn) => {
       await learn.to("kompas/short");
