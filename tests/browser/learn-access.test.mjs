@@ -73,6 +73,32 @@ const states = {
       await learn.there(".sides");
     },
   },
+  report: {
+    "an exercise, handed on": async (learn) => {
+      await learn.press("#rehearsal-start");
+      await learn.there(".exercise");
+      await learn.fill("#report-words", "999900006");
+      await learn.press("#report-ready");
+      await learn.there("#report-words");
+      await learn.there("#report-personal");
+    },
+  },
+  toolkit: {
+    answered: (learn) => learn.tick("#leak-0"),
+  },
+  settings: {
+    demo: async (learn) => {
+      await learn.tick("#settings-demo");
+      await learn.tick("#done-chatgpt-signed-in");
+    },
+  },
+  check: {
+    "what is wrong": (learn) => learn.press("#case-show"),
+  },
+  help: {
+    "with people": async (learn) => {
+      await learn.set({ organisation: { contacts: [{ role: "helpdesk", name: "Helpdesk", mail: "help@voorbeeld.nl", phone: "030 123 45 67", page: "https://voorbeeld.nl/hulp" }] } });
+      await learn.there("#contacts");
   kompas: {
     "the short version": async (learn) => {
       await learn.to("kompas/short");
@@ -169,7 +195,7 @@ async function unreached(learn) {
 }
 
 const frame = await readFile(new URL("../../crates/learn/src/frame.rs", import.meta.url), "utf8");
-const parts = [...frame.matchAll(/^ +id: "(\w+)",$/gm)].map(([, id]) => id);
+const parts = [...frame.matchAll(/^ +id: "([\w-]+)",$/gm)].map(([, id]) => id);
 
 inEach(oneEach, (world, { browser }) => {
   let learn;

@@ -222,7 +222,7 @@ fn line(making: Making, row: &Kept, asked: Signal<String>) -> View {
             tags::p().children(shown),
             tags::p().class("buttons").children((
                 piece::button(format!("open-{id}"), say("learn_open"), open),
-                twice(id.clone(), asked, move |id| {
+                twice(&id, asked, move |id| {
                     making.forget(id);
                     browser::focus("#report-list-title");
                 }),
@@ -232,12 +232,8 @@ fn line(making: Making, row: &Kept, asked: Signal<String>) -> View {
 }
 
 /// A button that wipes something when it is pressed twice.
-pub(crate) fn twice(
-    id: String,
-    asked: Signal<String>,
-    deed: impl Fn(&str) + Copy + 'static,
-) -> View {
-    let (mine, pressed) = (id.clone(), id.clone());
+pub(crate) fn twice(id: &str, asked: Signal<String>, deed: impl Fn(&str) + Copy + 'static) -> View {
+    let (mine, pressed) = (id.to_owned(), id.to_owned());
     let words = move || {
         let sure = asked.with(|asked| *asked == mine);
         say(if sure {
