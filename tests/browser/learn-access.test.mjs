@@ -99,6 +99,8 @@ const states = {
     "with people": async (learn) => {
       await learn.set({ organisation: { contacts: [{ role: "helpdesk", name: "Helpdesk", mail: "help@voorbeeld.nl", phone: "030 123 45 67", page: "https://voorbeeld.nl/hulp" }] } });
       await learn.there("#contacts");
+    },
+  },
   kompas: {
     "the short version": async (learn) => {
       await learn.to("kompas/short");
