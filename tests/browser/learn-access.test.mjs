@@ -41,6 +41,38 @@ const states = {
       await learn.fill("#energy-days", "veel");
     },
   },
+  quiz: {
+    "a question answered": async (learn) => {
+      await learn.to("quiz/alone");
+      await learn.there("#option-0");
+      await learn.tick("#option-0");
+      await learn.press("#check");
+      await learn.there("#outcome");
+    },
+    "a room": async (learn) => {
+      await learn.to("quiz/room");
+      await learn.press("#forward");
+      await learn.there("#outcome");
+    },
+    "own questions": async (learn) => {
+      await learn.to("quiz/own");
+      await learn.give("#import-questions", "wrong.json", "{");
+      await learn.there("#file-wrong");
+    },
+  },
+  poll: {
+    asked: async (learn) => {
+      await learn.press("#P-1");
+      await learn.there("#hands-2");
+    },
+  },
+  training: {
+    "what may": async (learn) => {
+      await learn.press("#start");
+      await learn.press("#onward");
+      await learn.there(".sides");
+    },
+  },
   report: {
     "an exercise, handed on": async (learn) => {
       await learn.press("#rehearsal-start");
@@ -67,6 +99,8 @@ const states = {
     "with people": async (learn) => {
       await learn.set({ organisation: { contacts: [{ role: "helpdesk", name: "Helpdesk", mail: "help@voorbeeld.nl", phone: "030 123 45 67", page: "https://voorbeeld.nl/hulp" }] } });
       await learn.there("#contacts");
+    },
+  },
   kompas: {
     "the short version": async (learn) => {
       await learn.to("kompas/short");
