@@ -1,5 +1,10 @@
 //! The ways on which a report of a leak leaves the page, and the reports that are kept.
 
+#![allow(
+    clippy::large_types_passed_by_value,
+    reason = "signals are handles: every view of the form gets its own"
+)]
+
 use promptwacht_coach::report::{Report, report as sheet};
 use promptwacht_kit::{browser, files};
 use sycamore::prelude::*;
