@@ -140,6 +140,7 @@ inEach(oneEach, (world, variant) => {
     await learn.there("#kompas-table");
     // (2 + 5 + 5 + 4) / 4
     assert.deepEqual((await inRow(learn, 0)).map((text) => text.trim()).slice(0, 2), ["Kennis en vaardigheden", "4,0"]);
+    await until(async () => (await learn.kept())["learn-kompas"].rounds.some(({ people }) => people === 4), "the group is kept");
     await learn.close();
     await world.restart();
     const again = await openLearn(world.rig, "kompas");

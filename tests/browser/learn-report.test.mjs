@@ -76,6 +76,9 @@ inEach(oneEach, (world, variant) => {
     await picture(learn, variant, "leak-report-clinician-ready");
     await accessible(learn, "report");
     await learn.close();
+  });
+
+  it("keeps the report through a restart", async () => {
     await world.restart();
     const again = await openLearn(world.rig, "report");
     await again.there("[data-report]");
@@ -146,6 +149,7 @@ inEach(oneEach, (world, variant) => {
     await learn.press("#wipe-20261120-080000");
     await until(() => learn.look('root.querySelector("[data-report=\\"20261120-080000\\"]") === null'), "it is wiped");
     await learn.give("#register-bring", "register.json", register);
+    await learn.there('[data-report="20261120-080000"]');
     await learn.to("report-officer/20261120-080000");
     await until(async () => (await learn.value("#officer-nature_text")) === "Brief in een open chatbot", "the register comes back");
     assert.equal(await learn.look('root.querySelector("#help-special-yes").checked'), true);

@@ -17,7 +17,12 @@ const typed = "Verzonnen Naam";
 
 inEach(oneEach, (world, variant) => {
   const picture = (learn, name) => process.env.PICTURES && variant.browser === "chromium" && learn.tab.screenshot({ path: `docs/screens/${name}.png` });
-  const head = (learn, words) => until(async () => (await learn.text("main h3")) === words, words);
+  // A new heading takes the focus, and only then the next key goes where it should.
+  const focused = (learn) => until(() => learn.look('root.activeElement.localName === "h3"'), "the focus on the heading");
+  async function head(learn, words) {
+    await until(async () => (await learn.text("main h3")) === words, words);
+    await focused(learn);
+  }
 
   /** Answers the question in sight, right or wrong, and goes on. */
   async function answer(learn, well) {
@@ -26,7 +31,7 @@ inEach(oneEach, (world, variant) => {
     const at = options.findIndex((option) => right.has(option) === well);
     await learn.tick(`#option-${at}`);
     await learn.press("#check");
-    await learn.there("#outcome");
+    await until(() => learn.look('root.activeElement.id === "outcome"'), "the focus on the explanation");
     assert.equal((await learn.text("#outcome-head")) === said("learn_quiz_right"), well);
     await learn.press("#onward");
   }
@@ -51,6 +56,7 @@ inEach(oneEach, (world, variant) => {
     await learn.press("#onward");
     for (const place of [1, 2, 3]) {
       await until(async () => (await learn.text("main h3")).startsWith(`Situatie ${place} van 3`), `case ${place}`);
+      await focused(learn);
       if (place === 1) await picture(learn, "training-clinician");
       await answer(learn, place > 1);
     }

@@ -88,8 +88,9 @@ fn the_inventory_is_whole() {
 }
 
 /// Parts of the pages where a card may be worked out.
-const PARTS: [&str; 10] = [
-    "energy", "kompas", "law", "leak", "phases", "prompts", "quiz", "rules", "stories", "talk",
+const PARTS: [&str; 11] = [
+    "energy", "kompas", "law", "phases", "prompts", "quiz", "report", "rules", "stories", "talk",
+    "toolkit",
 ];
 
 #[test]

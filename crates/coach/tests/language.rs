@@ -290,13 +290,27 @@ fn both_languages_say_the_same_things_and_calmly() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    paths
+        .flat_map(|path| {
+            if path.is_dir() {
+                files_below(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .collect()
+}
+
 /// Words that a user sees come from `say` and `said` alone. Seen by its look: text with a space and a letter that is handed to
 /// `children` as it stands.
 #[test]
 fn no_words_stand_in_the_code_of_the_pages() {
     let mut wrong = Vec::new();
-    for file in fs::read_dir(root().join("crates/learn/src")).unwrap() {
-        let path = file.unwrap().path();
+    for path in files_below(&root().join("crates/learn/src")) {
         let code = fs::read_to_string(&path).unwrap();
         for after in code.split(".children(").skip(1) {
             let literal = after.trim_start_matches(['(', ' ', '\n']);

@@ -24,7 +24,7 @@ const LARGEST_WORKER: usize = 2_500_000;
 const LARGEST_PAGES: usize = 1_500_000;
 
 /// The same for the pages to learn, which carry their texts in two languages.
-const LARGEST_LEARN: usize = 2_500_000;
+const LARGEST_LEARN: usize = 3_500_000;
 
 /// One folder to make.
 pub(crate) struct Variant {

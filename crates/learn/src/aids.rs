@@ -94,7 +94,7 @@ fn own_line(shelf: Shelf, name: &'static str, label: &str, ours: String) -> View
         .attr("maxlength", LINE_MAX.to_string())
         .prop("value", move || JsValue::from(text.get_clone()))
         .on(events::input, move |event: Event| {
-            text.set(browser::written(&event))
+            text.set(browser::written(&event));
         });
     let copy = piece::button(format!("{id}-copy"), say("learn_copy"), move || {
         moment::copy(shelf, &line(&text.get_clone_untracked()), "learn_copied");

@@ -74,17 +74,8 @@ pub(crate) fn key(event: &KeyboardEvent, counts: Signal<Vec<u32>>, rows: usize) 
     place.is_some()
 }
 
-/// A table of rows with number, share and bar. `about` is its caption; it follows the counts.
-pub(crate) fn bars(about: String, rows: Vec<Bar>, counts: ReadSignal<Vec<u32>>) -> View {
-    table(about, rows, counts, |row| {
-        tags::td()
-            .class("hands")
-            .children(move || counts.with(|counts| count(counts, row).to_string()))
-            .into()
-    })
-}
-
-/// The same with a field and two buttons in each row. Fields are called `ID-0`, `ID-1` and so on, buttons `ID-0-more`, `ID-0-less`.
+/// A table of rows with number, share and bar, and a field and two buttons in each row. `about` is its caption. Fields are called
+/// `ID-0`, `ID-1` and so on, buttons `ID-0-more`, `ID-0-less`.
 pub(crate) fn hands(
     id: &'static str,
     about: String,

@@ -394,7 +394,7 @@ pub(crate) fn save(
     make: impl Fn() -> String + 'static,
 ) -> View {
     piece::button(id, say(words), move || {
-        files::offer(name, kind, &untrack(&make))
+        files::offer(name, kind, &untrack(&make));
     })
 }
 

@@ -17,6 +17,8 @@ use crate::{
 pub(crate) struct Part {
     /// The beginning of the end of its address (`tips` of `#tips/A-D1`), and the end of the key of its name: `learn_tips`.
     pub(crate) id: &'static str,
+    /// Where the first page shows it: one of [`GROUPS`]; nothing for the first page itself.
+    pub(crate) group: &'static str,
     /// The setting of `pages` that shows it; none is always shown.
     pub(crate) setting: Option<&'static str>,
     /// Draws it; the second is what follows its id in the address (`A-D1`), which changes without it being drawn anew.
@@ -30,177 +32,222 @@ impl Part {
     }
 }
 
+/// What the first page is divided in, and the ends of the keys of their names: `learn_home_now`.
+pub(crate) const GROUPS: [&str; 7] = [
+    "now",
+    "practise",
+    "ask",
+    "know",
+    "room",
+    "organisation",
+    "mine",
+];
+
 /// All parts, in the order in which the first page shows them.
 pub(crate) const PARTS: &[Part] = &[
     Part {
         id: "home",
+        group: "",
         setting: None,
         view: home::view,
     },
     Part {
-        id: "tips",
-        setting: Some("tips"),
-        view: tips::view,
+        id: "report",
+        group: "now",
+        setting: Some("leak_report"),
+        view: report::view,
+    },
+    Part {
+        id: "toolkit",
+        group: "now",
+        setting: Some("leak_report"),
+        view: aids::toolkit,
+    },
+    Part {
+        id: "help",
+        group: "now",
+        setting: None,
+        view: help::view,
+    },
+    Part {
+        id: "settings",
+        group: "now",
+        setting: None,
+        view: knobs::view,
+    },
+    Part {
+        id: "recording",
+        group: "now",
+        setting: None,
+        view: aids::recording,
+    },
+    Part {
+        id: "check",
+        group: "now",
+        setting: None,
+        view: aids::check,
     },
     Part {
         id: "practice",
+        group: "practise",
         setting: Some("practice"),
         view: practice::view,
     },
     Part {
-        id: "prompts",
-        setting: Some("prompts"),
-        view: prompts::view,
-    },
-    Part {
-        id: "builder",
-        setting: Some("prompts"),
-        view: builder::view,
-    },
-    Part {
-        id: "rules",
+        id: "tips",
+        group: "practise",
         setting: Some("tips"),
-        view: rules::view,
+        view: tips::view,
     },
     Part {
-        id: "match",
-        setting: Some("tips"),
-        view: matching::view,
-    },
-    Part {
-        id: "phases",
-        setting: Some("tips"),
-        view: phases::view,
-    },
-    Part {
-        id: "search-first",
-        setting: Some("prompts"),
-        view: search::view,
-    },
-    Part {
-        id: "law",
-        setting: Some("tips"),
-        view: law::view,
-    },
-    Part {
-        id: "energy",
-        setting: Some("tips"),
-        view: energy::view,
-    },
-    Part {
-        id: "mine",
-        setting: None,
-        view: mine::view,
+        id: "stories",
+        group: "practise",
+        setting: Some("stories"),
+        view: stories::view,
     },
     Part {
         id: "quiz",
+        group: "practise",
         setting: Some("quiz"),
         view: quiz::view,
     },
     Part {
-        id: "poll",
-        setting: Some("quiz"),
-        view: poll::view,
-    },
-    Part {
         id: "training",
+        group: "practise",
         setting: Some("training"),
         view: training::view,
     },
     Part {
         id: "progress",
+        group: "practise",
         setting: Some("training"),
         view: progress::view,
     },
     Part {
+        id: "match",
+        group: "practise",
+        setting: Some("tips"),
+        view: matching::view,
+    },
+    Part {
+        id: "prompts",
+        group: "ask",
+        setting: Some("prompts"),
+        view: prompts::view,
+    },
+    Part {
+        id: "builder",
+        group: "ask",
+        setting: Some("prompts"),
+        view: builder::view,
+    },
+    Part {
+        id: "rules",
+        group: "ask",
+        setting: Some("tips"),
+        view: rules::view,
+    },
+    Part {
+        id: "phases",
+        group: "ask",
+        setting: Some("tips"),
+        view: phases::view,
+    },
+    Part {
+        id: "search-first",
+        group: "ask",
+        setting: Some("prompts"),
+        view: search::view,
+    },
+    Part {
+        id: "law",
+        group: "know",
+        setting: Some("tips"),
+        view: law::view,
+    },
+    Part {
+        id: "energy",
+        group: "know",
+        setting: Some("tips"),
+        view: energy::view,
+    },
+    Part {
         id: "kompas",
+        group: "know",
         setting: Some("kompas"),
         view: kompas::view,
     },
     Part {
-        id: "organisation",
-        setting: Some("organisation"),
-        view: organisation::view,
-    },
-    Part {
-        id: "group",
-        setting: Some("organisation"),
-        view: group::view,
-    },
-    Part {
-        id: "list",
-        setting: Some("organisation"),
-        view: list::view,
-    },
-    Part {
-        id: "share",
-        setting: Some("organisation"),
-        view: share::view,
-    },
-    Part {
-        id: "report",
-        setting: Some("leak_report"),
-        view: report::view,
-    },
-    Part {
-        id: "report-officer",
-        setting: Some("leak_report"),
-        view: officer::view,
-    },
-    Part {
-        id: "toolkit",
-        setting: Some("leak_report"),
-        view: aids::toolkit,
-    },
-    Part {
-        id: "settings",
-        setting: None,
-        view: knobs::view,
-    },
-    Part {
-        id: "check",
-        setting: None,
-        view: aids::check,
-    },
-    Part {
-        id: "recording",
-        setting: None,
-        view: aids::recording,
-    },
-    Part {
-        id: "help",
-        setting: None,
-        view: help::view,
-    },
-    Part {
-        id: "request",
-        setting: Some("organisation"),
-        view: request::view,
-    },
-    Part {
-        id: "welcome",
-        setting: None,
-        view: welcome::view,
-    },
-    Part {
-        id: "stories",
-        setting: Some("stories"),
-        view: stories::view,
-    },
-    Part {
         id: "talk",
+        group: "room",
         setting: Some("stories"),
         view: talk::view,
     },
     Part {
         id: "debate",
+        group: "room",
         setting: Some("stories"),
         view: debate::view,
     },
     Part {
+        id: "poll",
+        group: "room",
+        setting: Some("quiz"),
+        view: poll::view,
+    },
+    Part {
         id: "cards",
+        group: "room",
         setting: Some("tips"),
         view: sheets::view,
+    },
+    Part {
+        id: "welcome",
+        group: "room",
+        setting: None,
+        view: welcome::view,
+    },
+    Part {
+        id: "organisation",
+        group: "organisation",
+        setting: Some("organisation"),
+        view: organisation::view,
+    },
+    Part {
+        id: "group",
+        group: "organisation",
+        setting: Some("organisation"),
+        view: group::view,
+    },
+    Part {
+        id: "list",
+        group: "organisation",
+        setting: Some("organisation"),
+        view: list::view,
+    },
+    Part {
+        id: "share",
+        group: "organisation",
+        setting: Some("organisation"),
+        view: share::view,
+    },
+    Part {
+        id: "request",
+        group: "organisation",
+        setting: Some("organisation"),
+        view: request::view,
+    },
+    Part {
+        id: "report-officer",
+        group: "organisation",
+        setting: Some("leak_report"),
+        view: officer::view,
+    },
+    Part {
+        id: "mine",
+        group: "mine",
+        setting: None,
+        view: mine::view,
     },
 ];
 

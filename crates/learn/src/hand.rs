@@ -3,34 +3,24 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::Date;
 use promptwacht_kit::browser;
 use sycamore::prelude::*;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use crate::frame::{PARTS, is_shown};
-use crate::piece;
 use crate::shelf::Shelf;
-use crate::words::{language, say};
+use crate::words::say;
+use crate::{moment, piece};
 
 /// Milliseconds since 1970.
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a time of our days fits, and is not before 1970"
-)]
 pub(crate) fn now() -> u64 {
-    Date::now().max(0.0) as u64
+    u64::try_from(moment::now_ms()).unwrap_or_default()
 }
 
 /// Today, as the language of the pages writes a day.
 pub(crate) fn day() -> String {
-    let options = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &"long".into());
-    let day = Date::new_0().to_locale_date_string(language().tag(), &options);
-    day.into()
+    moment::spoken_date(&moment::today())
 }
 
 /// The time, renewed every so many milliseconds as long as the part is in sight.
@@ -63,21 +53,13 @@ fn is_taken(event: &KeyboardEvent) -> bool {
 /// Hears keys wherever the focus is, as long as the part is in sight; `deed` says whether it took the key (`ArrowRight`, `p`).
 pub(crate) fn on_keys(deed: impl Fn(&str) -> bool + 'static) {
     let scope = use_current_scope();
-    let hear = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+    piece::when_key(move |event| {
         let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-        if !modified && !is_taken(&event) && scope.run_in(|| deed(&event.key())) {
+        // What the deed does is done as if a button had been pressed.
+        if !modified && !is_taken(event) && scope.run_in(|| deed(&event.key())) {
             event.prevent_default();
         }
     });
-    if let Some(document) = browser::window().and_then(|window| window.document()) {
-        let deaf = document.clone();
-        let called = hear.as_ref().unchecked_ref::<js_sys::Function>().clone();
-        let _ = document.add_event_listener_with_callback("keydown", &called);
-        on_cleanup(move || {
-            let _ = deaf.remove_event_listener_with_callback("keydown", &called);
-            drop(hear);
-        });
-    }
 }
 
 /// Which way a key of a keyboard or of a clicker leads: 1 is on, -1 back.
@@ -109,19 +91,7 @@ pub(crate) fn copy(
     text: impl Fn() -> String + 'static,
 ) -> View {
     piece::button(id, say("learn_copy"), move || {
-        let clipboard = browser::window().map(|window| window.navigator().clipboard());
-        let Some(copying) = clipboard.map(|clipboard| clipboard.write_text(&text())) else {
-            return;
-        };
-        spawn_local(async move {
-            let done = JsFuture::from(copying).await.is_ok();
-            let words = if done {
-                "learn_copied"
-            } else {
-                "learn_not_copied"
-            };
-            shelf.tell(say(words));
-        });
+        moment::copy(shelf, &text(), "learn_copied");
     })
 }
 

@@ -174,10 +174,10 @@ fn plan(ticks: Ticks, plan: &'static Plan) -> View {
         (source.second_hand, "learn_settings_second_hand"),
         (read_long_ago, "learn_settings_stale"),
     ];
-    let notes: String = notes
+    let notes: Vec<String> = notes
         .into_iter()
         .filter(|(holds, _)| *holds)
-        .map(|(_, key)| format!(" {}", say(key)))
+        .map(|(_, key)| say(key))
         .collect();
     let id = format!("done-{}", plan.id);
     let input = tags::input()
@@ -212,7 +212,8 @@ fn plan(ticks: Ticks, plan: &'static Plan) -> View {
                 piece::link_out(source.link.clone(), source.name.clone()),
                 " ",
                 checked,
-                notes,
+                " ",
+                notes.join(" "),
             )),
             tags::p().class("choice").children((
                 input,

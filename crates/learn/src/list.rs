@@ -165,7 +165,7 @@ fn exports(drawer: Drawer) -> View {
             .r#type("button")
             .id(id)
             .on(events::click, move |_: MouseEvent| {
-                files::offer(name, kind, &make(&draft))
+                files::offer(name, kind, &make(&draft));
             })
             .children(say(words))
             .into()

@@ -93,7 +93,7 @@ fn bring_back(shelf: Shelf, refused: Signal<String>) -> View {
             let text = files::chosen(event).await;
             let taken = text
                 .map_err(of_file)
-                .and_then(|text| import(&text, &SUBJECTS).map_err(|wrong| of_inside(&wrong)));
+                .and_then(|text| import(&text, SUBJECTS).map_err(|wrong| of_inside(&wrong)));
             match taken {
                 Ok(subjects) => {
                     refused.set(String::new());

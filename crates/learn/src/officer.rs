@@ -38,7 +38,7 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
             .into_iter()
             .find(|row| row.report.id == id);
         match found {
-            Some(row) => single(shelf, row),
+            Some(row) => single(shelf, &row),
             None => list(shelf),
         }
     };
@@ -183,7 +183,7 @@ fn line(shelf: Shelf, row: &Kept, asked: Signal<String>) -> View {
             )),
             tags::p()
                 .class("buttons")
-                .children(twice(id, asked, move |id| {
+                .children(twice(&id, asked, move |id| {
                     reports::forget(shelf, id, "learn_report_forgotten");
                     browser::focus("#register-title");
                 })),
@@ -223,7 +223,7 @@ impl Case {
     }
 }
 
-fn single(shelf: Shelf, row: Kept) -> View {
+fn single(shelf: Shelf, row: &Kept) -> View {
     let found = row.report.filled.get("found").cloned();
     let case = Case {
         shelf,

@@ -58,7 +58,7 @@ pub(crate) fn view(_shelf: Shelf, _rest: ReadSignal<String>) -> View {
         match asked.get_clone() {
             None => setup(asked),
             Some(now) if paper.get() => slips(&now, paper),
-            Some(now) => slide(now, asked, paper),
+            Some(now) => slide(&now, asked, paper),
         }
     };
     tags::div().class("quiz").children(inside).into()
@@ -167,7 +167,7 @@ fn own(asked: Signal<Option<Asked>>) -> View {
         .into()
 }
 
-fn slide(now: Asked, asked: Signal<Option<Asked>>, paper: Signal<bool>) -> View {
+fn slide(now: &Asked, asked: Signal<Option<Asked>>, paper: Signal<bool>) -> View {
     let counts = bars::none_of(now.options.len());
     let rows = now.options.len();
     piece::when_key(move |event| {

@@ -1,5 +1,10 @@
 //! The report of a leak: first what to do now, then a short form, then the ways to hand it on. It never asks for the text itself.
 
+#![allow(
+    clippy::large_types_passed_by_value,
+    reason = "signals are handles: every view of the form gets its own"
+)]
+
 use promptwacht_coach::knobs::{Chatbot, knobs};
 use promptwacht_coach::report::{
     Clock, Report, clock, from_finding, guide, looks_personal, rehearsal, report,

@@ -1,5 +1,10 @@
 //! The ways on which a report of a leak leaves the page, and the reports that are kept.
 
+#![allow(
+    clippy::large_types_passed_by_value,
+    reason = "signals are handles: every view of the form gets its own"
+)]
+
 use promptwacht_coach::report::{Report, report as sheet};
 use promptwacht_kit::{browser, files};
 use sycamore::prelude::*;
@@ -222,7 +227,7 @@ fn line(making: Making, row: &Kept, asked: Signal<String>) -> View {
             tags::p().children(shown),
             tags::p().class("buttons").children((
                 piece::button(format!("open-{id}"), say("learn_open"), open),
-                twice(id.clone(), asked, move |id| {
+                twice(&id, asked, move |id| {
                     making.forget(id);
                     browser::focus("#report-list-title");
                 }),
@@ -232,12 +237,8 @@ fn line(making: Making, row: &Kept, asked: Signal<String>) -> View {
 }
 
 /// A button that wipes something when it is pressed twice.
-pub(crate) fn twice(
-    id: String,
-    asked: Signal<String>,
-    deed: impl Fn(&str) + Copy + 'static,
-) -> View {
-    let (mine, pressed) = (id.clone(), id.clone());
+pub(crate) fn twice(id: &str, asked: Signal<String>, deed: impl Fn(&str) + Copy + 'static) -> View {
+    let (mine, pressed) = (id.to_owned(), id.to_owned());
     let words = move || {
         let sure = asked.with(|asked| *asked == mine);
         say(if sure {

@@ -166,7 +166,7 @@ fn kept(shelf: Shelf, id: Signal<String>, show: impl Fn(String, Filled) + Copy +
                                 .attr("aria-label", say_with("learn_open_one", &[&name]))
                                 .on(events::click, move |_: MouseEvent| open())
                                 .children(say("learn_open")),
-                            twice(one, asked, wipe),
+                            twice(&one, asked, wipe),
                         )),
                     ))
                     .into()

@@ -32,16 +32,16 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
         tags::p().children(say("learn_share_why")),
         tags::h3().children(say("learn_share_make")),
         tags::p().children(say("learn_share_make_why")),
-        make(shelf, kept),
+        make(shelf, &kept),
         tags::h3().children(say("learn_share_bring")),
         tags::p().children(say("learn_share_bring_why")),
-        take(shelf, kept),
+        take(shelf, &kept),
     )
         .into()
 }
 
 /// The settings to share: what the list holds, else what holds in this browser.
-fn settings(shelf: Shelf, kept: Kept) -> Value {
+fn settings(shelf: Shelf, kept: &Kept) -> Value {
     let draft = kept.list.at("/policy");
     let all: Map<String, Value> = SETTINGS
         .iter()
@@ -56,7 +56,7 @@ fn settings(shelf: Shelf, kept: Kept) -> Value {
     tidied(&Value::Object(all))
 }
 
-fn packed(shelf: Shelf, kept: Kept, wanted: &[&str]) -> Value {
+fn packed(shelf: Shelf, kept: &Kept, wanted: &[&str]) -> Value {
     let mut rounds = kompas::rounds(kept.kompas);
     rounds.retain(|round| !round.other);
     let totals = kept.organisation.at("/totals");
@@ -75,7 +75,7 @@ fn tick(id: String, words: String, is_on: bool, mut hear: impl FnMut(bool) + 'st
         .id(id.clone())
         .checked(is_on)
         .on(events::change, move |event: Event| {
-            hear(promptwacht_kit::browser::is_on(&event))
+            hear(promptwacht_kit::browser::is_on(&event));
         });
     tags::p()
         .class("tick")
@@ -83,11 +83,12 @@ fn tick(id: String, words: String, is_on: bool, mut hear: impl FnMut(bool) + 'st
         .into()
 }
 
-fn make(shelf: Shelf, kept: Kept) -> View {
+fn make(shelf: Shelf, kept: &Kept) -> View {
+    let kept = *kept;
     let unwanted = create_signal(Vec::<&'static str>::new());
     let looked = create_signal(false);
     let inside = move || -> View {
-        let all = packed(shelf, kept, &PARTS);
+        let all = packed(shelf, &kept, &PARTS);
         let names: Vec<&'static str> = PARTS
             .into_iter()
             .filter(|name| all.pointer(&format!("/parts/{name}")).is_some())
@@ -115,7 +116,7 @@ fn make(shelf: Shelf, kept: Kept) -> View {
             .collect();
         let choice =
             tags::fieldset().children((tags::legend().children(say("learn_share_parts")), ticks));
-        (choice, move || save(shelf, kept, unwanted, looked)).into()
+        (choice, move || save(shelf, &kept, unwanted, looked)).into()
     };
     inside.into()
 }
@@ -123,7 +124,7 @@ fn make(shelf: Shelf, kept: Kept) -> View {
 /// The button that saves, and before it what somebody should look at first.
 fn save(
     shelf: Shelf,
-    kept: Kept,
+    kept: &Kept,
     unwanted: Signal<Vec<&'static str>>,
     looked: Signal<bool>,
 ) -> View {
@@ -182,7 +183,8 @@ struct Brought {
     after: Value,
 }
 
-fn take(shelf: Shelf, kept: Kept) -> View {
+fn take(shelf: Shelf, kept: &Kept) -> View {
+    let kept = *kept;
     let brought = create_signal(Vec::<Brought>::new());
     let unwanted = create_signal(Vec::<&'static str>::new());
     let read = move |text: String| {
@@ -196,7 +198,7 @@ fn take(shelf: Shelf, kept: Kept) -> View {
         list::accepted(&Value::Object(own)).map_err(|lines| lines.join(" "))?;
         let all = PARTS
             .into_iter()
-            .filter_map(|name| Some(compared(shelf, kept, name, parts.get(name)?)))
+            .filter_map(|name| Some(compared(shelf, &kept, name, parts.get(name)?)))
             .collect();
         unwanted.set(Vec::new());
         brought.set(all);
@@ -230,7 +232,7 @@ fn take(shelf: Shelf, kept: Kept) -> View {
             let unwanted = unwanted.get_clone_untracked();
             for one in brought.get_clone_untracked() {
                 if !unwanted.contains(&one.name) {
-                    carry_out(kept, &one);
+                    carry_out(&kept, &one);
                 }
             }
             brought.set(Vec::new());
@@ -268,7 +270,7 @@ fn take(shelf: Shelf, kept: Kept) -> View {
         .into()
 }
 
-fn compared(shelf: Shelf, kept: Kept, name: &'static str, part: &Value) -> Brought {
+fn compared(shelf: Shelf, kept: &Kept, name: &'static str, part: &Value) -> Brought {
     let (change, after) = match name {
         "kompas" => {
             let mine = untrack(|| kompas::rounds(kept.kompas));
@@ -311,7 +313,7 @@ fn in_words(change: Change) -> String {
     say_with("learn_share_change", &numbers)
 }
 
-fn carry_out(kept: Kept, one: &Brought) {
+fn carry_out(kept: &Kept, one: &Brought) {
     match one.name {
         "kompas" => {
             kompas::add(kept.kompas, pack::rounds(&one.after));

@@ -1,6 +1,5 @@
-//! Posters and cards for A4, and cards one by one for a room to look at.
+//! Posters and cards for A4.
 
-use promptwacht_coach::cards::cards;
 use promptwacht_coach::debate::debate;
 use promptwacht_coach::sheets::{Poster, Side, mixed, sheets};
 use promptwacht_coach::talk::letter;
@@ -9,7 +8,7 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
-use crate::words::{language, said, say, say_with};
+use crate::words::{said, say, say_with};
 use crate::{hand, piece};
 
 /// A sheet: the end of its address, and what draws it.
@@ -24,30 +23,9 @@ const SHEETS: [Sheet; 6] = [
     ("statements", statements),
 ];
 
-/// Draws what the address asks for: all that there is, a sheet, or slides.
+/// Draws what the address asks for: all that there is, or a sheet.
 pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
-    let slide = create_selector(move || {
-        let id = rest.with(|rest| rest.strip_prefix("slides").map(str::to_owned));
-        id.map(|id| {
-            let id = id.trim_start_matches('/');
-            cards().position(|card| card.id == id).unwrap_or_default()
-        })
-    });
-    hand::on_keys(move |key| {
-        let to = slide
-            .get_untracked()
-            .zip(hand::way(key))
-            .and_then(|(place, way)| hand::neighbour(place, way, cards().count()));
-        let card = to.and_then(|to| cards().nth(to));
-        if let Some(card) = card {
-            hand::go(&format!("cards/slides/{}", card.id));
-        }
-        card.is_some()
-    });
     (move || -> View {
-        if let Some(place) = slide.get() {
-            return one_slide(place);
-        }
         let id = rest.get_clone();
         match SHEETS.iter().find(|(sheet, _)| *sheet == id) {
             Some(sheet) => whole(sheet),
@@ -82,11 +60,9 @@ fn list(shelf: Shelf) -> View {
     };
     (
         tags::p().children(say("learn_cards_how")),
-        tags::ul().class("cards").children((
-            sheets,
-            stories,
-            entry("cards/slides".to_owned(), "slides"),
-        )),
+        tags::ul()
+            .class("cards")
+            .children((sheets, stories, entry("tips".to_owned(), "slides"))),
     )
         .into()
 }
@@ -275,60 +251,4 @@ fn statements() -> View {
         })
         .collect();
     sheet_of("statements", cards, 10, &[said(&debate().source)])
-}
-
-fn one_slide(place: usize) -> View {
-    let all: Vec<_> = cards().collect();
-    let Some(card) = all.get(place) else {
-        return ().into();
-    };
-    let step = |way: isize, words: &str| -> View {
-        let to = hand::neighbour(place, way, all.len()).and_then(|to| all.get(to));
-        match to {
-            Some(card) => tags::a()
-                .class("button")
-                .href(format!("#cards/slides/{}", card.id))
-                .children(say(words))
-                .into(),
-            None => ().into(),
-        }
-    };
-    browser::focus("main .slide h3");
-    let aloud = format!(
-        "{}. {}",
-        card.title.within(language()),
-        card.text.within(language())
-    );
-    let link: View = match &card.link {
-        Some(link) => tags::p()
-            .class("why")
-            .children(piece::link_out(link.clone(), link.clone()))
-            .into(),
-        None => ().into(),
-    };
-    let number = say_with(
-        "learn_of",
-        &[&(place + 1).to_string(), &all.len().to_string()],
-    );
-    (
-        back(),
-        tags::article().class("slide large").children((
-            tags::p()
-                .class("mark")
-                .children((number, " · ", card.id.clone())),
-            tags::h3().tabindex("-1").children(said(&card.title)),
-            tags::p().class("told").children(said(&card.text)),
-            link,
-            tags::p().class("buttons").children((
-                step(-1, "learn_before"),
-                step(1, "learn_next"),
-                piece::read_aloud("read-slide", move || aloud.clone()),
-                piece::print("print-slide"),
-            )),
-            tags::p()
-                .class("why screen-only")
-                .children(say("learn_cards_keys")),
-        )),
-    )
-        .into()
 }

@@ -133,9 +133,11 @@ impl Shelf {
             .into_iter()
             .map(|(subject, value)| (key_of(&subject), value))
             .collect();
+        self.puts.set(self.puts.get_untracked() + 1);
         self.kept.update(|kept| kept.extend(values.clone()));
         spawn_local(async move {
             let kept = browser::keep(&Value::Object(values)).await;
+            self.load();
             self.tell(say(if kept { say_after } else { "options_not_saved" }));
         });
     }
@@ -146,9 +148,11 @@ impl Shelf {
             .iter()
             .map(|subject| (key_of(subject), Value::Null))
             .collect();
+        self.puts.set(self.puts.get_untracked() + 1);
         self.kept.set(nothing.clone());
         spawn_local(async move {
             browser::keep(&Value::Object(nothing)).await;
+            self.load();
             self.tell(say(say_after));
         });
     }

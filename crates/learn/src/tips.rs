@@ -207,11 +207,13 @@ fn part_of(shelf: Shelf, card: &'static Card) -> Option<View> {
     let part = PARTS.iter().find(|part| part.id == id)?;
     is_shown(part, shelf).then(|| {
         let name = say(&format!("learn_{id}"));
-        // The parts of law and of stories open their own card of it.
-        piece::link_to(
-            &format!("{id}/{}", card.id),
-            say_with("learn_tips_part", &[&name]),
-        )
+        let words = say_with("learn_tips_part", &[&name]);
+        // The legal panel has a card of the same id; what other parts make of an end of theirs is their own.
+        if id == "law" {
+            piece::link_to(&format!("{id}/{}", card.id), words)
+        } else {
+            piece::link_to(id, words)
+        }
     })
 }
 

@@ -38,11 +38,12 @@ impl Choice {
         };
         let mut chance = piece::chance();
         let mut all = asked(language(), origins, own, &mut chance);
-        if let Ok(many) = self.many.get_clone_untracked().parse::<usize>() {
-            if many < all.len() {
-                chance.shuffle(&mut all);
-                all.truncate(many);
-            }
+        let many = self.many.get_clone_untracked().parse::<usize>();
+        if let Ok(many) = many
+            && many < all.len()
+        {
+            chance.shuffle(&mut all);
+            all.truncate(many);
         }
         all
     }
@@ -70,10 +71,10 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
         match way.as_str() {
             "alone" => alone::view(shelf, choice.questions(&own)),
             "room" => room::view(choice.questions(&own)),
-            "paper" => paper::view(choice.questions(&own)),
+            "paper" => paper::view(&choice.questions(&own)),
             "cards" => cards::view(),
             "own" => own::view(shelf),
-            _ => return menu(shelf, choice),
+            _ => menu(shelf, choice),
         }
     };
     let back = move || -> View {

@@ -8,7 +8,7 @@ use crate::words::{say, say_with};
 use crate::{ask, piece};
 
 /// Draws them.
-pub(super) fn view(questions: Vec<Asked>) -> View {
+pub(super) fn view(questions: &[Asked]) -> View {
     if questions.is_empty() {
         return tags::p().children(say("learn_quiz_none")).into();
     }
