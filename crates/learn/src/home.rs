@@ -4,6 +4,7 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::frame::{GROUPS, PARTS, Part, is_shown};
+use crate::rules;
 use crate::shelf::Shelf;
 use crate::words::say;
 
@@ -15,7 +16,12 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
             .filter_map(|name| group(shelf, name))
             .collect()
     };
-    (tags::p().children(say("learn_home_why")), groups).into()
+    (
+        tags::p().children(say("learn_home_why")),
+        rules::of_the_day(shelf),
+        groups,
+    )
+        .into()
 }
 
 /// The parts of a group, where any is shown.
