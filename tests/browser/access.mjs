@@ -62,7 +62,8 @@ export function focused(root, selector) {
   const [{ left, right, top, bottom }] = all[at].getClientRects();
   const hit = root.elementFromPoint((left + right) / 2, (top + bottom) / 2);
   const view = part.ownerDocument.defaultView;
-  return { at, of: all.length, seen: top >= 0 && bottom <= view.innerHeight && left >= 0 && right <= view.innerWidth && all[at].contains(hit) };
+  // The browser scrolls in whole pixels.
+  return { at, of: all.length, seen: top > -1 && bottom < view.innerHeight + 1 && left >= 0 && right <= view.innerWidth && all[at].contains(hit) };
 }
 
 /** Runs in our root, in forced colours: what has no edge, sign or ring that stands out from what is behind it. */

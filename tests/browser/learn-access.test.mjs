@@ -180,7 +180,7 @@ const stops = `[...document.querySelectorAll(document.querySelector("dialog[open
   .filter((one) => one.checkVisibility() && !one.disabled)
   .filter((one) => one.type !== "radio" || one === ([...document.getElementsByName(one.name)].find(({ checked }) => checked) ?? document.getElementsByName(one.name)[0]))`;
 
-/** What of all that the keyboard does not reach, as it would be read. A field for a day has stops of its own inside. */
+/** What of all that the keyboard does not reach, as it would be read. A field for a day or a moment has stops of its own inside. */
 async function unreached(learn) {
   const of = await learn.look(`(() => {
     globalThis.seen ??= new Set();
@@ -188,7 +188,7 @@ async function unreached(learn) {
     globalThis.see ??= (root.addEventListener("focusin", ({ target }) => seen.add(target)), true);
     root.activeElement?.blur();
     getSelection().setBaseAndExtent(document.body, 0, document.body, 0);
-    return ${stops}.length + 3 * root.querySelectorAll("input[type=date]").length;
+    return ${stops}.length + 6 * root.querySelectorAll("input[type^=date]").length;
   })()`);
   const rest = () => learn.look(`${stops}.filter((one) => !seen.has(one)).map((one) => one.outerHTML.slice(0, 90))`);
   // At the end comes the browser's own bar.

@@ -67,7 +67,7 @@ fn section(store: Store, name: &str, schema: &Value) -> View {
     };
     let names: Vec<String> = table.iter().map(|(name, _)| (*name).clone()).collect();
     let summary = tags::summary().children((
-        tags::h4().children(label(name)),
+        tags::h3().children(label(name)),
         marks(store, &place, names),
     ));
     tags::details()

@@ -22,8 +22,9 @@ pub fn read(managed: &str, own: &str, passed: Option<f64>, asked: f64) -> String
     };
     let complaints: Vec<Value> = reading.complaints.iter().map(complaint).collect();
     let mut policy = json!(reading.policy);
-    if let Some(until) = lesson_until(&reading.policy.training, passed, asked) {
-        policy["lesson_until"] = json!(until);
+    let until = lesson_until(&reading.policy.training, passed, asked);
+    if let (Some(until), Some(policy)) = (until, policy.as_object_mut()) {
+        policy.insert("lesson_until".to_owned(), json!(until));
     }
     json!({ "policy": policy, "locked": locked, "complaints": complaints }).to_string()
 }
