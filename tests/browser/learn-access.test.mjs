@@ -203,6 +203,8 @@ inEach(oneEach, (world, { browser }) => {
   let learn;
   before(async () => {
     learn = await openLearn(world.rig, "home");
+    // Every part works without a network.
+    if (browser === "chromium") await learn.tab.setOfflineMode(true);
   });
 
   it("has a way to each part on the first page", async () => {

@@ -1,37 +1,38 @@
-/** What a key costs: the time in which the main thread was in scripts of ours, by Chromium's profiler; each key has the time until the next one. */
+/** What a key costs: the time of the main thread in functions of ours, by Chromium's trace; each key has the time until the next one. */
 import { setTimeout as sleep } from "node:timers/promises";
 
 const EVERY_MS = 120;
 
-/** Milliseconds of ours after each key, rising. */
+/**
+ * Milliseconds of ours after each key, rising: on the processor, and on the clock, which runs on where the system takes the processor
+ * away.
+ */
 export async function ownTime(chat, keys) {
-  const session = await chat.page.createCDPSession();
-  await session.send("Profiler.enable");
-  await session.send("Profiler.setSamplingInterval", { interval: 100 });
-  await session.send("Profiler.start");
-  const pressed = [];
+  await chat.page.tracing.start({ categories: ["devtools.timeline", "blink.user_timing"] });
   for (let key = 0; key < keys; key += 1) {
-    pressed.push(await chat.page.evaluate(() => performance.now()));
+    await chat.page.evaluate(() => void performance.mark("promptwacht-key"));
     await chat.page.keyboard.press("e");
     await sleep(EVERY_MS);
   }
-  const end = await chat.page.evaluate(() => performance.now());
-  const { profile } = await session.send("Profiler.stop");
-  return perKey(profile, pressed, end).sort((a, b) => a - b);
+  const trace = JSON.parse(new TextDecoder().decode(await chat.page.tracing.stop()));
+  const rising = (field) => perKey(trace.traceEvents, field).sort((a, b) => a - b);
+  return { processor: rising("tdur"), clock: rising("dur") };
 }
 
-function perKey({ nodes, samples, timeDeltas, startTime, endTime }, pressed, end) {
-  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
-  const own = new Map(nodes.map(({ id, callFrame: { url, functionName } }) => [id, /^(chrome-extension|wasm):/.test(url) || /^wasm-/.test(functionName)]));
-  const isOurs = (id) => id !== undefined && (own.get(id) || isOurs(parents.get(id)));
-  // The profile's clock and the page's differ by a constant; both end together.
-  const zero = endTime / 1000 - end;
+function perKey(events, field) {
+  const pressed = events.filter(({ name }) => name === "promptwacht-key").map(({ ts }) => ts).sort((a, b) => a - b);
+  const { pid, tid } = events.find(({ name }) => name === "promptwacht-key");
+  const calls = events
+    .filter((event) => event.name === "FunctionCall" && event.pid === pid && event.tid === tid && /^(chrome-extension|wasm):/.test(event.args.data?.url ?? ""))
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
   const spent = pressed.map(() => 0);
-  let now = startTime / 1000;
-  for (const [at, id] of samples.entries()) {
-    now += timeDeltas[at] / 1000;
-    const key = pressed.findLastIndex((time) => time + zero <= now);
-    if (key >= 0 && isOurs(id)) spent[key] += (timeDeltas[at + 1] ?? 0) / 1000;
+  let end = -Infinity;
+  for (const { ts, dur, [field]: took } of calls) {
+    // Within a call that is counted already.
+    if (ts < end) continue;
+    end = ts + dur;
+    const key = pressed.findLastIndex((time) => time <= ts);
+    if (key >= 0) spent[key] += took / 1000;
   }
   return spent;
 }
