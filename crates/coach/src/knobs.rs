@@ -72,9 +72,9 @@ table!(
     knobs: Knobs = "knobs"
 );
 
-/// Whether something of `days` ago is worth another look.
-pub fn is_old(days: i64) -> bool {
-    days > LOOK_AGAIN_DAYS
+/// Whether something of `days` ago is worth another look after `limit` days; never where that is 0.
+pub fn is_old(days: i64, limit: i64) -> bool {
+    limit > 0 && days > limit
 }
 
 #[cfg(test)]
@@ -118,6 +118,8 @@ mod tests {
 
     #[test]
     fn half_a_year_is_old() {
-        assert!(!is_old(180) && is_old(181) && !is_old(-1));
+        let after = |days| is_old(days, LOOK_AGAIN_DAYS);
+        assert!(!after(180) && after(181) && !after(-1));
+        assert!(!is_old(10_000, 0) && is_old(31, 30));
     }
 }

@@ -117,6 +117,27 @@ fn own_line(shelf: Shelf, name: &'static str, label: &str, ours: String) -> View
         .into()
 }
 
+/// The line under a text: that of the organisation, which stays as it is, or else one's own.
+fn line_of_answer(shelf: Shelf) -> View {
+    let set = move || shelf.text_set("/learning/answer_line");
+    let inside = move || -> View {
+        let Some(words) = set() else {
+            let label = say("learn_check_line_label");
+            return own_line(shelf, "line", &label, said(&aid().used));
+        };
+        let copied = words.clone();
+        let copy = piece::button("line-copy", say("learn_copy"), move || {
+            moment::copy(shelf, &copied, "learn_copied");
+        });
+        (
+            piece::of_organisation(vec![words]),
+            tags::p().class("buttons").children(copy),
+        )
+            .into()
+    };
+    inside.into()
+}
+
 /// Draws the check of an answer.
 pub(crate) fn check(shelf: Shelf, _rest: ReadSignal<String>) -> View {
     let case = &aid().case;
@@ -151,12 +172,7 @@ pub(crate) fn check(shelf: Shelf, _rest: ReadSignal<String>) -> View {
         head,
         ticks("check", &aid().check),
         tags::h3().children(say("learn_check_line")),
-        own_line(
-            shelf,
-            "line",
-            &say("learn_check_line_label"),
-            said(&aid().used),
-        ),
+        line_of_answer(shelf),
         tags::h3().children(say("learn_check_case")),
         tags::p().children(said(&case.asked)),
         tags::blockquote()

@@ -16,11 +16,12 @@ use crate::words::{language, said, say, say_with};
 const MOST: u32 = 1000;
 
 /// Draws it.
-pub(crate) fn view(_shelf: Shelf, _rest: ReadSignal<String>) -> View {
+pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
     let guess = create_signal(None::<&'static str>);
     let known = move || guess.get().is_some().then(known);
     (
         tags::p().children(say("learn_energy_why")),
+        move || piece::of_organisation(shelf.text_set("/learning/energy").into_iter().collect()),
         (
             tags::h3().children(say("learn_energy_guess")),
             ask(guess),

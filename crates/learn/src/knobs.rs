@@ -1,6 +1,6 @@
 //! The privacy settings of chatbots, step by step, with a tick and its date; in a demo nothing is kept.
 
-use promptwacht_coach::knobs::{Chatbot, Plan, is_old, knobs};
+use promptwacht_coach::knobs::{Chatbot, LOOK_AGAIN_DAYS, Plan, is_old, knobs};
 use promptwacht_kit::browser;
 use serde_json::{Map, Value, json};
 use sycamore::prelude::*;
@@ -53,9 +53,13 @@ impl Ticks {
     }
 
     fn is_old(self, plan: &str) -> bool {
+        let set = self.shelf.setting("/learning/chatbot_settings_days");
+        let limit = set
+            .and_then(|days| days.as_i64())
+            .unwrap_or(LOOK_AGAIN_DAYS);
         let date = self.date(plan);
         date.and_then(|date| moment::days_since(&date))
-            .is_some_and(is_old)
+            .is_some_and(|days| is_old(days, limit))
     }
 }
 
@@ -131,6 +135,7 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
             .class("outcome stop")
             .children(say("learn_settings_warning")),
         old,
+        move || piece::of_organisation(shelf.lines_set("/learning/chatbot_settings")),
         demo,
         tags::p()
             .class("buttons")
@@ -168,7 +173,8 @@ fn plan(ticks: Ticks, plan: &'static Plan) -> View {
         .collect();
     let steps = (!steps.is_empty()).then(|| View::from(tags::ol().class("steps").children(steps)));
     let source = &plan.source;
-    let read_long_ago = moment::days_since(&source.checked).is_some_and(is_old);
+    let read_long_ago =
+        moment::days_since(&source.checked).is_some_and(|days| is_old(days, LOOK_AGAIN_DAYS));
     let checked = say_with("learn_checked", &[&moment::spoken_month(&source.checked)]);
     let notes = [
         (source.second_hand, "learn_settings_second_hand"),

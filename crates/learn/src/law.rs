@@ -58,6 +58,7 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
     (
         tags::p().children(say("learn_law_why")),
         tags::p().class("managed").children(say("learn_law_note")),
+        move || of_organisation(shelf),
         tags::p().id("law-count").children(right),
         tags::p()
             .class("buttons")
@@ -65,6 +66,41 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
         tags::div().class("laws").children(all),
     )
         .into()
+}
+
+/// Points of the organisation, before ours.
+fn of_organisation(shelf: Shelf) -> Option<View> {
+    let points = shelf.setting("/learning/law")?;
+    let text = |point: &Value, name: &str| {
+        let text = point.get(name).and_then(Value::as_str);
+        text.map(str::to_owned)
+    };
+    let cards: Vec<View> = points
+        .as_array()?
+        .iter()
+        .map(|point| {
+            let title = text(point, "title").unwrap_or_default();
+            let day = text(point, "checked").map(|day| -> View {
+                tags::p()
+                    .class("why")
+                    .children(written_day(&day, language()))
+                    .into()
+            });
+            let page = text(point, "page").map(|page| -> View {
+                tags::p()
+                    .children(piece::link_out(page.clone(), page))
+                    .into()
+            });
+            let words = tags::p().children(text(point, "text").unwrap_or_default());
+            tags::li()
+                .class("card")
+                .children((tags::h4().children(title), words, day, page))
+                .into()
+        })
+        .collect();
+    let any = !cards.is_empty();
+    let heading = tags::h3().children(say("learn_of_organisation"));
+    any.then(|| (heading, tags::ul().class("cards").children(cards)).into())
 }
 
 fn card(shelf: Shelf, law: &'static Law, today: &str) -> View {

@@ -13,7 +13,9 @@ use crate::words::{said, say, say_with};
 /// Draws it.
 pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
     let medical = create_signal(false);
-    let switch = tags::div().class("switch").children((
+    let closed = move || shelf.setting("/learning/hide_medical_uses") == Some(true.into());
+    let medical_shown = create_selector(move || medical.get() && !closed());
+    let switch = tags::div().class("switch").hidden(closed).children((
         tags::input()
             .r#type("checkbox")
             .id("medical")
@@ -41,7 +43,7 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
     let all: Vec<View> = phases()
         .phases
         .iter()
-        .map(|phase| sheet(phase, *medical))
+        .map(|phase| sheet(phase, medical_shown))
         .collect();
     (
         tags::p().children(say("learn_phases_how")),

@@ -170,3 +170,20 @@ pub(crate) fn count(shelf: Shelf, page: &'static str) {
         });
     }
 }
+
+/// Words of the organisation, under a heading that says so; nothing where there are none.
+pub(crate) fn of_organisation(lines: Vec<String>) -> Option<View> {
+    let any = !lines.is_empty();
+    let lines: Vec<View> = lines
+        .into_iter()
+        .map(|line| tags::li().children(line).into())
+        .collect();
+    any.then(|| {
+        let heading = tags::h3().children(say("learn_of_organisation"));
+        let list = tags::ul().class("managed").children(lines);
+        tags::section()
+            .class("of-organisation")
+            .children((heading, list))
+            .into()
+    })
+}

@@ -167,6 +167,23 @@ impl Shelf {
         self.policy.get_clone_untracked()
     }
 
+    /// A text of the organisation at a JSON pointer.
+    pub(crate) fn text_set(self, pointer: &str) -> Option<String> {
+        let text = self.setting(pointer)?;
+        text.as_str().map(str::to_owned)
+    }
+
+    /// Lines of the organisation at a JSON pointer; none where nothing is set.
+    pub(crate) fn lines_set(self, pointer: &str) -> Vec<String> {
+        let lines = self.setting(pointer);
+        let lines = lines.as_ref().and_then(Value::as_array);
+        lines
+            .into_iter()
+            .flatten()
+            .filter_map(|line| line.as_str().map(str::to_owned))
+            .collect()
+    }
+
     /// Says something in the live region; also when it said the same before.
     pub(crate) fn tell(self, words: String) {
         let turn = self.turn.get_untracked() + 1;

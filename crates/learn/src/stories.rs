@@ -162,7 +162,9 @@ fn list(shelf: Shelf, asked: Signal<String>) -> View {
     let shown = create_memo(move || -> Vec<&'static Story> {
         let hidden = hidden(shelf);
         let asked = asked.get_clone();
-        let of_sector = |one: &&Story| !hidden.iter().any(|id| id == one.sector.id());
+        let of_sector = |one: &&Story| {
+            !is_closed(shelf, one.sector) && !hidden.iter().any(|id| id == one.sector.id())
+        };
         let all = stories().stories.iter().filter(of_sector);
         all.filter(|one| one.has(&asked, language())).collect()
     });
@@ -218,7 +220,15 @@ fn list(shelf: Shelf, asked: Signal<String>) -> View {
         .into()
 }
 
-/// A switch for each sector.
+/// Whether the organisation leaves the stories of this sector out.
+fn is_closed(shelf: Shelf, sector: Sector) -> bool {
+    shelf
+        .lines_set("/learning/hidden_sectors")
+        .iter()
+        .any(|one| one == sector.id() || one.eq_ignore_ascii_case(&sector_name(sector)))
+}
+
+/// A switch for each sector that the organisation shows.
 fn sectors(shelf: Shelf) -> View {
     let switches: Vec<View> = Sector::ALL
         .into_iter()
@@ -239,7 +249,11 @@ fn sectors(shelf: Shelf) -> View {
                 .prop("checked", move || on.get())
                 .on(events::change, turned);
             let label = tags::label().r#for(id).children(sector_name(sector));
-            tags::span().class("switch").children((field, label)).into()
+            tags::span()
+                .class("switch")
+                .hidden(move || is_closed(shelf, sector))
+                .children((field, label))
+                .into()
         })
         .collect();
     tags::fieldset()

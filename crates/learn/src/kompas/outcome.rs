@@ -73,15 +73,27 @@ fn inside(drawer: Drawer) -> View {
                     .children(say("learn_kompas_small")),
             )
         }),
-        tags::div()
-            .class("spider")
-            .dangerously_set_inner_html(svg.clone()),
+        drawn(svg.clone()),
         tags::p().class("buttons").children(pictures(drawer, svg)),
         table(shown, compared),
         advice(shown),
         questions(),
     )
         .into()
+}
+
+/// The place of a picture, which is put there as a tree and not as text that a browser reads as a page.
+fn drawn(svg: String) -> View {
+    let place = create_node_ref();
+    on_mount(move || {
+        let tree = web_sys::DomParser::new()
+            .and_then(|parser| parser.parse_from_string(&svg, web_sys::SupportedType::ImageSvgXml));
+        let root = tree.ok().and_then(|tree| tree.document_element());
+        if let (Some(place), Some(root)) = (place.try_get(), root) {
+            let _ = place.append_child(&root);
+        }
+    });
+    tags::div().class("spider").r#ref(place).into()
 }
 
 fn choice(

@@ -245,6 +245,7 @@ fn why(run: Run, lesson: &'static Lesson) -> View {
 }
 
 fn rules(run: Run, lesson: &'static Lesson) -> View {
+    let shelf = run.shelf;
     let rules: Vec<View> = lesson
         .rules
         .iter()
@@ -282,6 +283,7 @@ fn rules(run: Run, lesson: &'static Lesson) -> View {
         tags::p()
             .class("why")
             .children(say("learn_training_made_up")),
+        move || piece::of_organisation(shelf.lines_set("/learning/lesson_rules")),
         rules,
         onward("learn_training_next", move || run.go(Stage::Case(0))),
     )

@@ -6,6 +6,7 @@ mod counts;
 mod display;
 mod house_rules;
 mod leak_report;
+mod learning;
 mod levels;
 mod organisation;
 mod own_terms;
@@ -20,6 +21,7 @@ pub use counts::Counts;
 pub use display::{Display, Language, Pages};
 pub use house_rules::HouseRules;
 pub use leak_report::LeakReport;
+pub use learning::{LawPoint, Learning};
 pub use levels::{LevelFor, LevelName};
 pub use organisation::{Contact, ContactRole, Organisation};
 pub use own_terms::{OwnPattern, OwnTerm, OwnWords};
@@ -65,6 +67,8 @@ pub struct Policy {
     pub leak_report: LeakReport,
     /// The lesson before access to a chatbot.
     pub training: Training,
+    /// What the pages to learn say of the organisation.
+    pub learning: Learning,
     /// Anonymous counts of use. Off as long as there is no address and `keep` is off.
     pub counts: Counts,
     /// Which pages of the extension are shown.
