@@ -11,7 +11,7 @@ const LEARNING = {
   lesson_rules: ["Vraag het eerst aan je teamleider."],
   chatbot_settings: ["Meld je aan met je werkaccount."],
   chatbot_settings_days: 30,
-  hidden_sectors: ["ggz"],
+  hidden_sectors: ["mental"],
   hide_medical_uses: true,
   energy: "Wij zoeken eerst in onze eigen bronnen.",
   law: [{ title: "Onze regeling", text: "AI staat in onze regeling.", checked: "2026-11-01", page: "https://intranet.example.nl/regeling" }],
@@ -46,8 +46,8 @@ inEach(oneEach, (world) => {
 
   it("hides what the organisation hides", async () => {
     await learn.to("stories");
-    await until(() => learn.look('root.querySelector("#sector-ggz") !== null'), "the sectors");
-    await until(() => learn.look('!root.querySelector("#sector-ggz").checkVisibility()'), "the sector to go");
+    await until(() => learn.look('root.querySelector("#sector-mental") !== null'), "the sectors");
+    await until(() => learn.look('!root.querySelector("#sector-mental").checkVisibility()'), "the sector to go");
     await learn.to("phases");
     await until(() => learn.look('root.querySelector("#medical") !== null && !root.querySelector("#medical").checkVisibility()'), "the switch to go");
     await learn.set({});

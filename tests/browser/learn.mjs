@@ -1,5 +1,6 @@
 /** The pages to learn, as tests use them. */
 import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { until } from "./driver.mjs";
 import { go } from "./options.mjs";
 
@@ -33,7 +34,13 @@ export async function openLearn(rig, part = "home") {
     /** Presses a button or a link as the keyboard does. */
     async press(selector) {
       await until(() => page.evaluate((one) => document.querySelector(one) !== null && !document.querySelector(one).disabled, selector), selector);
-      await page.focus(selector);
+      // What was just drawn may take the focus a moment later.
+      const focused = (one) => document.activeElement === document.querySelector(one);
+      await until(async () => {
+        await page.focus(selector);
+        await sleep(20);
+        return page.evaluate(focused, selector);
+      }, `the focus on ${selector}`);
       await page.keyboard.press(rig.keys.Enter ?? "Enter");
     },
     /** Ticks or unticks as the keyboard does. */
@@ -49,7 +56,8 @@ export async function openLearn(rig, part = "home") {
       await page.evaluate((one) => document.querySelector(one).select?.(), selector);
       await page.keyboard.press("Backspace");
       await page.keyboard.type(text);
-      await page.keyboard.press("Tab");
+      // By Tab the focus would go from the last field to the browser's own bar, and in Firefox stay there.
+      await page.evaluate(() => document.activeElement?.blur());
     },
     text: (selector = "main") => page.evaluate((one) => document.querySelector(one)?.innerText ?? "", selector),
     value: (selector) => page.evaluate((one) => document.querySelector(one).value, selector),
