@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { violations } from "./access.mjs";
-import { until } from "./driver.mjs";
+import { pages } from "../sites/pages.mjs";
+import { until, visit } from "./driver.mjs";
 import { openLearn, wordsOf } from "./learn.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const said = await wordsOf("nl");
+const mains = pages.filter(({ main }) => main);
 const PLACE = new URL("../../docs/screens/", import.meta.url).pathname;
 const picture = async (variant, learn, name) => {
   if (process.env.PICTURES && variant.browser === "chromium") await learn.tab.screenshot({ path: `${PLACE}${name}.png`, fullPage: false });
@@ -71,6 +73,26 @@ inEach(oneEach, (world, variant) => {
     assert.match((await clipboard())[0], /^Antwoord vanuit deze rol: diëtist\.\nLeg uit wat diabetes is\./u);
     await until(() => learn.look('root.querySelector("#chatbots a")?.href === "https://chat.example.org/"'), "the chatbot to open");
     await learn.set({});
+    await learn.close();
+  });
+
+  it("E-M clinician: the prompt goes into the box of an open chat, and is not sent", async () => {
+    const learn = await openLearn(world.rig, "builder");
+    await learn.fill("#goal", "Leg uit wat diabetes is");
+    for (const site of mains) {
+      const chat = await visit(world.rig, site);
+      await until(() => world.rig.status(chat.page).catch(() => undefined), "the guard");
+      await learn.tab.bringToFront();
+      await learn.press("#look-again");
+      await until(async () => (await learn.text("#put-0")).includes(site.host), `the chat of ${site.id}`);
+      await learn.press("#put-0");
+      await until(async () => (await chat.text()).includes("Leg uit wat diabetes is"), `the prompt in the box of ${site.id}`);
+      await chat.close();
+    }
+    assert.deepEqual(world.server.prompts(), []);
+    await learn.tab.bringToFront();
+    await learn.press("#look-again");
+    await until(async () => (await learn.text("#open-chats")) === said("learn_builder_no_chats"), "no chat any more");
     await learn.close();
   });
 

@@ -3,3 +3,4 @@
 pub mod browser;
 pub mod check;
 pub mod files;
+pub mod insert;

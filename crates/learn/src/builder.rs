@@ -3,16 +3,18 @@
 use promptwacht_coach::builder::Wish;
 use promptwacht_coach::prompts::{blanks, prompts};
 use promptwacht_kit::browser;
+use promptwacht_kit::insert::insert;
 use serde_json::Value;
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use crate::desk::{COPY, Desk};
 use crate::piece;
 use crate::shelf::Shelf;
-use crate::words::{language, say};
+use crate::words::{language, say, say_with};
 use crate::{prompts as examples, templates};
 
 /// A question: the id of its field, the tip that helps, whether the answer may be long, and its place in the wish.
@@ -155,6 +157,7 @@ pub(crate) fn view(shelf: Shelf, rest: ReadSignal<String>) -> View {
                 tags::p().class("buttons").children((copy, empty)),
                 desk.view(COPY),
                 keeper(shelf, desk, text),
+                open_chats(desk, text),
                 chatbots(shelf),
             )),
         )),
@@ -309,6 +312,84 @@ fn keeper(shelf: Shelf, desk: Desk, text: ReadSignal<String>) -> View {
                 keep,
             )),
         ))
+        .into()
+}
+
+/// An open chat: the id of its tab, and its host.
+#[derive(Clone, PartialEq)]
+struct Chat {
+    tab: f64,
+    host: String,
+}
+
+/// The chats that are open and guarded.
+async fn guarded_chats() -> Vec<Chat> {
+    let mut chats = Vec::new();
+    for tab in browser::tabs().await {
+        let address = tab.get("url").and_then(Value::as_str).unwrap_or_default();
+        let Some(host) = address
+            .strip_prefix("https://")
+            .and_then(|rest| rest.split('/').next())
+        else {
+            continue;
+        };
+        let Some(tab) = tab.get("id").and_then(Value::as_f64) else {
+            continue;
+        };
+        if browser::status_of(tab).await.is_some() {
+            let host = host.to_owned();
+            chats.push(Chat { tab, host });
+        }
+    }
+    chats
+}
+
+/// The open chats, each with a button that puts the text into its box after a look at it.
+fn open_chats(desk: Desk, text: ReadSignal<String>) -> View {
+    let chats = create_signal(Vec::<Chat>::new());
+    let look = move || {
+        spawn_local(async move {
+            let found = guarded_chats().await;
+            chats.set(found);
+        });
+    };
+    look();
+    let put = move |chat: Chat| {
+        desk.look(text.get_clone_untracked(), move |shelf, text| {
+            spawn_local(async move {
+                let put = insert(chat.tab, &text).await;
+                shelf.tell(say(if put {
+                    "learn_builder_put"
+                } else {
+                    "learn_builder_not_put"
+                }));
+            });
+        });
+    };
+    let inside = move || -> View {
+        let chats = chats.get_clone();
+        if chats.is_empty() {
+            return tags::p().children(say("learn_builder_no_chats")).into();
+        }
+        let buttons: Vec<View> = chats
+            .into_iter()
+            .enumerate()
+            .map(|(at, chat)| {
+                let words = say_with("learn_builder_put_in", &[&chat.host]);
+                piece::button(format!("put-{at}"), words, move || put(chat.clone()))
+            })
+            .collect();
+        tags::p().class("buttons").children(buttons).into()
+    };
+    (
+        tags::h3().children(say("learn_builder_chats")),
+        tags::div().id("open-chats").children(inside),
+        tags::p().class("buttons").children(piece::button(
+            "look-again",
+            say("learn_builder_look_again"),
+            look,
+        )),
+    )
         .into()
 }
 
