@@ -17,7 +17,7 @@ const TEXTS = [
   [/\bhosts?$/, "chat.example.org"],
   [/\b(page|alternative|address|form)$/, "https://www.example.org/ai"],
   [/\bmail$/, "fg@example.org"],
-  [/\breview$/, "2027-06-30"],
+  [/\b(review|checked)$/, "2027-06-30"],
   [/\b(pattern|harmless_patterns)$/, "PRJ-[0-9]{4}"],
   [/\bfor$/, "nl-bsn"],
   [/\bpath$/, "/api/*/chat"],
