@@ -87,6 +87,12 @@ inEach(oneEach, (world, variant) => {
       await until(async () => (await learn.text("#put-0")).includes(site.host), `the chat of ${site.id}`);
       await learn.press("#put-0");
       await until(async () => (await chat.text()).includes("Leg uit wat diabetes is"), `the prompt in the box of ${site.id}`);
+      // What stands in a box already is left as it is.
+      const before = await chat.text();
+      await learn.tab.bringToFront();
+      await learn.press("#put-0");
+      await heard(learn, "learn_builder_not_put");
+      assert.equal(await chat.text(), before);
       await chat.close();
     }
     assert.deepEqual(world.server.prompts(), []);
