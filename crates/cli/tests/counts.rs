@@ -3,29 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that stops says what failed")]
 
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
+
+use kit::out;
+
+mod kit;
 
 fn run(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_promptwacht"))
-        .arg("counts")
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(input.as_bytes())
-        .unwrap();
-    child.wait_with_output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
+    kit::run(&[&["counts"], arguments].concat(), input.as_bytes())
 }
 
 /// The lines of so many browsers that draw the buckets from 0 on, each with three visits to Claude on 16 November 2026.
