@@ -8,7 +8,7 @@ use sycamore::web::tags;
 use crate::shelf::Shelf;
 use crate::words::{language, say};
 use crate::{
-    aids, builder, debate, energy, group, help, home, knobs, kompas, law, list, matching, mine,
+    aids, builder, debate, energy, group, help, home, knobs, kompas, law, lesson, list, matching, mine,
     officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request, rules,
     search, share, sheets, stories, talk, tips, training, welcome,
 };
@@ -200,6 +200,12 @@ pub(crate) const PARTS: &[Part] = &[
         group: "room",
         setting: Some("tips"),
         view: sheets::view,
+    },
+    Part {
+        id: "lesson",
+        group: "room",
+        setting: Some("training"),
+        view: lesson::view,
     },
     Part {
         id: "welcome",
