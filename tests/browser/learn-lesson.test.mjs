@@ -13,7 +13,7 @@ const huge = " ".repeat(2_000_001);
 
 inEach(oneEach, (world, { browser }) => {
   const kept = async (learn) => (await learn.kept())["learn-lesson"] ?? null;
-  const state = (learn, part, words) => until(async () => (await learn.text(`#lesson-state-${part}`)) === words, words);
+  const state = (learn, part, words) => until(async () => (await learn.text(`#lesson-state-${part} p`)) === words, words);
   const refused = async (learn, rows) => {
     const before = JSON.stringify(await kept(learn));
     for (const [name, text, words] of rows) {
@@ -106,6 +106,9 @@ inEach(oneEach, (world, { browser }) => {
     await until(async () => (await kept(learn)) === null, "nothing kept");
     await until(() => learn.look('root.activeElement.id === "lesson-fill"'), "the way to begin");
     await state(learn, "why", said("learn_lesson_state_ours"));
+    await learn.press("#lesson-fill-cases");
+    await until(async () => Object.keys((await kept(learn)) ?? {}).join() === "cases", "one part by itself");
+    await state(learn, "rules", said("learn_lesson_state_ours"));
     await refused(learn, [
       ["stuk.json", file.text.slice(0, -20), "learn_file_broken"],
       ["vreemd.json", '{"kind":"promptwacht-pack","version":1}', "learn_file_foreign"],

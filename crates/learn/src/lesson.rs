@@ -146,7 +146,11 @@ fn files(drawer: Drawer) -> View {
 fn section(drawer: Drawer, part: Part) -> View {
     let (words, list, fields) = form(part);
     let state = create_selector(move || own_lesson::state(&drawer.at(""), part));
-    let stands = move || stands(part, &state.get_clone());
+    let stands = move || -> View {
+        let state = state.get_clone();
+        let fill = (state == State::Ours).then(|| fill(drawer, part));
+        (stands(part, &state), fill).into()
+    };
     (
         tags::h3().children(say(&format!("learn_lesson_head_{}", part.name()))),
         tags::div()
@@ -157,6 +161,24 @@ fn section(drawer: Drawer, part: Part) -> View {
         }),
     )
         .into()
+}
+
+/// The way to begin with ours in one part.
+fn fill(drawer: Drawer, part: Part) -> View {
+    let (_, list, _) = form(part);
+    let name = part.name();
+    let fill = move || {
+        let ours = json!(own_lesson::ours(language()));
+        let ours = ours.get(name).cloned().unwrap_or_default();
+        drawer.replace(list, ours, "learn_lesson_filled");
+        browser::focus(&format!("#lesson-{name}-0-title"));
+    };
+    let fill = piece::button(
+        format!("lesson-fill-{name}"),
+        say("learn_lesson_fill_part"),
+        fill,
+    );
+    tags::p().class("buttons").children(fill).into()
 }
 
 /// What the training shows of a part, in words.
