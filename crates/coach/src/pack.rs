@@ -57,9 +57,8 @@ pub fn make(
                     _ => Value::Null,
                 }
             }
-            "lesson" => {
-                own_lesson::of(&json!(own_lesson::kept(lesson))).map_or(Value::Null, |own| json!(own))
-            }
+            "lesson" => own_lesson::of(&json!(own_lesson::kept(lesson)))
+                .map_or(Value::Null, |own| json!(own)),
             name if SETTINGS.contains(&name) => settings.get(name).cloned().unwrap_or_default(),
             _ => Value::Null,
         };

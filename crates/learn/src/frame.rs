@@ -8,9 +8,9 @@ use sycamore::web::tags;
 use crate::shelf::Shelf;
 use crate::words::{language, say};
 use crate::{
-    aids, builder, debate, energy, group, help, home, knobs, kompas, law, lesson, list, matching, mine,
-    officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request, rules,
-    search, share, sheets, stories, talk, tips, training, welcome,
+    aids, builder, debate, energy, group, help, home, knobs, kompas, law, lesson, list, matching,
+    mine, officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request,
+    rules, search, share, sheets, stories, talk, tips, training, welcome,
 };
 
 /// One part of the pages.

@@ -70,7 +70,9 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
             piece::link_to("quiz/own", say("learn_lesson_questions_own")),
         )),
         tags::p().id("lesson-mark").children(mark),
-        tags::p().class("why").children(say("learn_lesson_mark_how")),
+        tags::p()
+            .class("why")
+            .children(say("learn_lesson_mark_how")),
     )
         .into()
 }

@@ -79,13 +79,7 @@ pub enum Gap {
 
 impl Gap {
     /// All, in the order in which they are told.
-    pub const ALL: [Self; 5] = [
-        Self::Open,
-        Self::Long,
-        Self::Many,
-        Self::Same,
-        Self::NoCard,
-    ];
+    pub const ALL: [Self; 5] = [Self::Open, Self::Long, Self::Many, Self::Same, Self::NoCard];
 
     /// The end of the key of its words.
     pub const fn key(self) -> &'static str {

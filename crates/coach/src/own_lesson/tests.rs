@@ -155,7 +155,7 @@ fn broken_foreign_and_huge_files_are_refused() {
             Wrong::TooMuch,
         ),
         (
-            with("/lesson/why/0/tip", json!("A".repeat(500))),
+            with("/lesson/why/1/tip", json!("A".repeat(500))),
             Wrong::TooMuch,
         ),
         (many(Part::Why), Wrong::TooMuch),
