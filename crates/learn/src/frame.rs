@@ -326,5 +326,7 @@ pub(crate) fn page() -> View {
         .id("said")
         .attr("role", "status")
         .children(move || shelf.said.get_clone());
-    (header, tags::main().children(inside), said).into()
+    let id = move || entry.get().map(|part| part.id);
+    let main = tags::main().attr("data-part", id).children(inside);
+    (header, main, said).into()
 }
