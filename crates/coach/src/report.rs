@@ -10,5 +10,5 @@ mod guide;
 
 pub use clock::{Clock, TERM_MS, clock};
 pub use file::{KIND, MOST, REGISTER, read, register, register_as_csv};
-pub use form::{Report, from_finding, looks_personal, officer, rehearsal, report};
+pub use form::{Report, from_finding, host_of, looks_personal, officer, rehearsal, report};
 pub use guide::{Check, Guide, Question, Reason, Side, Step, guide};

@@ -65,6 +65,13 @@ pub fn from_finding(host: &str, kinds: &str) -> Filled {
     report().within(&filled)
 }
 
+/// The host of the chatbot that was chosen; none where it is another tool, or where nothing was chosen.
+pub fn host_of(filled: &Filled) -> Option<&'static str> {
+    let tool = filled.get("tool")?.first()?;
+    let chosen = report().field("tool")?.option(tool)?;
+    chosen.covers.first().map(String::as_str)
+}
+
 /// Whether own words hold what looks like a number of a person or a mail address. Names are not seen: the page asks for none.
 pub fn looks_personal(text: &str) -> bool {
     let mut run = 0;
@@ -160,15 +167,19 @@ mod tests {
     fn every_chatbot_that_is_guarded_fills_in_a_tool() {
         let sites: toml::Table =
             toml::from_str(&std::fs::read_to_string("../guard/sites.toml").unwrap()).unwrap();
-        let hosts = sites["site"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .flat_map(|site| site["hosts"].as_array().unwrap());
-        for host in hosts {
-            let host = host.as_str().unwrap().split('/').next().unwrap();
-            assert_ne!(from_finding(host, "")["tool"], ["other"], "{host}");
+        for site in sites["site"].as_array().unwrap() {
+            let hosts = site["hosts"].as_array().unwrap().iter();
+            let hosts: Vec<&str> = hosts
+                .map(|host| host.as_str().unwrap().split('/').next().unwrap())
+                .collect();
+            for host in &hosts {
+                let filled = from_finding(host, "");
+                assert_ne!(filled["tool"], ["other"], "{host}");
+                assert!(hosts.contains(&host_of(&filled).unwrap()), "{host}");
+            }
         }
+        assert_eq!(host_of(&from_finding("chat.voorbeeld.nl", "")), None);
+        assert_eq!(host_of(&Filled::new()), None);
     }
 
     #[test]
