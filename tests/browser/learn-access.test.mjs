@@ -27,6 +27,18 @@ const states = {
       return () => learn.press("#slides-close");
     },
   },
+  prompts: {
+    // One phase tells as much as all of them.
+    "as it opens": async (learn) => {
+      await learn.tick("#phase-team");
+      await learn.there("#prompt-P-T1");
+      await until(() => learn.look('root.querySelector("#prompt-P-I1") === null'), "one phase");
+    },
+    "nothing found": async (learn) => {
+      await learn.fill("#sought", "niets dat er is");
+      await until(() => learn.look('root.querySelector("#examples > li") === null'), "no prompt");
+    },
+  },
   law: {
     answered: async (learn) => {
       await learn.tick("#ask-A-W1-0");
