@@ -35,21 +35,27 @@ async function askAtBox({ detail }, { tab }) {
   }
 }
 
+/** What the organisation has set, in JSON. */
+const policyAsSet = async () => JSON.stringify((await chrome.storage.local.get("policy")).policy ?? {});
+
 /**
  * Reads and judges `{name, bytes}`; the answer is that of `judge_file` in `crates/worker`. `bytes` is an ArrayBuffer or base64: where
  * a browser cannot carry the first the answer is `{outcome: "again"}`, which asks for the second.
  */
-async function judgeFile({ name, bytes }) {
+async function judgeFile({ name, bytes }, { origin, url }) {
   if (typeof bytes !== "string" && !(bytes instanceof ArrayBuffer)) return { outcome: "again" };
+  const page = URL.parse(origin) ?? URL.parse(url);
+  const policy = await policyAsSet();
   const judged = await withReader((module) =>
-    module.judge_file(String(name), typeof bytes === "string" ? Uint8Array.fromBase64(bytes) : new Uint8Array(bytes)));
+    module.judge_file(String(name), typeof bytes === "string" ? Uint8Array.fromBase64(bytes) : new Uint8Array(bytes), policy, page?.hostname ?? ""));
   // A fault of ours, or memory at its end: for the user a file that cannot be read.
   return judged ?? { outcome: "unreadable", reason: "broken" };
 }
 
 /** Whether a call carries a prompt that a box would hold. A fault of ours holds nothing: a page that cannot send is the greater harm. */
 async function holdsCall(host, path, body) {
-  return (await withReader((module) => module.holds_call(host, path, body))) ?? false;
+  const policy = await policyAsSet();
+  return (await withReader((module) => module.holds_call(host, path, body, policy))) ?? false;
 }
 
 /** Does some work with the instance; one that failed cannot be trusted any more. */

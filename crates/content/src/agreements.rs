@@ -3,7 +3,7 @@
 
 use crate::policy::kept;
 use crate::shell::Shell;
-use promptwacht_screen::learn::lesson_is_due;
+use promptwacht_screen::house::lesson_is_due;
 use promptwacht_screen::object::{each, get, text};
 use promptwacht_screen::page::{function, is_hidden};
 use promptwacht_screen::words::key;
@@ -39,7 +39,7 @@ impl Agreements {
         let rules = get(policy, "house_rules");
         let version = get(&rules, "version").as_f64().unwrap_or_default();
         let due = version > accepted && each(&rules, "lines").length() > 0;
-        let lesson = lesson_is_due(policy);
+        let lesson = lesson_is_due(policy, chatbot);
         self.due.set((due || lesson).then_some(version));
         self.lesson.replace(lesson) && !lesson
     }

@@ -8,7 +8,7 @@ use crate::windows::windows;
 use js_sys::{Array, Date};
 use promptwacht_detector::{Checker, Ignored, Level, OwnTerms};
 use promptwacht_guard::{House, MaySetAside, Notice};
-use promptwacht_screen::learn::lesson_is_due;
+use promptwacht_screen::house::{chatbot, lesson_is_due};
 use promptwacht_screen::object::{each, get, text, yes};
 use promptwacht_screen::page::{self, extension_api, function, object};
 use promptwacht_screen::words;
@@ -74,7 +74,7 @@ impl Shell {
 
     fn obey_policy(&'static self, policy: &JsValue, is_told: bool, accepted: f64) {
         let host = page::host().unwrap_or_default();
-        let chatbot = chatbot(policy, &host);
+        let chatbot = chatbot(policy);
         if self.agreements.learn(policy, chatbot.as_ref(), accepted) {
             self.ui.close_panel();
         }
@@ -138,16 +138,9 @@ pub(crate) fn kept(key: &str, value: JsValue) {
     }
 }
 
-/// What was decided about the chatbot of this page.
-fn chatbot(policy: &JsValue, host: &str) -> Option<JsValue> {
-    each(policy, "chatbots")
-        .iter()
-        .find(|chatbot| text(chatbot, "host").is_some_and(|one| one.eq_ignore_ascii_case(host)))
-}
-
 /// What the page is worth. A note about other chatbots makes sense only beside a list of those that may be used.
 fn level_of_page(policy: &JsValue, chatbot: Option<&JsValue>) -> Level {
-    if lesson_is_due(policy) {
+    if lesson_is_due(policy, chatbot) {
         return Level::Stop;
     }
     if page::is_ours() {

@@ -78,6 +78,19 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: [Self; 9] = [
+        Self::Text,
+        Self::Json,
+        Self::Mail,
+        Self::Rtf,
+        Self::Docx,
+        Self::Xlsx,
+        Self::Pptx,
+        Self::OpenDocument,
+        Self::Pdf,
+    ];
+
     /// The format's name in messages: the extension that its files usually have.
     pub const fn id(self) -> &'static str {
         match self {

@@ -18,7 +18,7 @@ mod sites;
 
 pub use chat::Chat;
 pub use event::{Choice, Effect, Event, Notice, Outgoing, Phase, Question, Wait, Way};
-pub use files::{is_recording, readable_level, unreadable_level};
+pub use files::{NOT_ALLOWED, readable_level, unreadable_level};
 pub use guard::Guard;
 pub use health::{Check, Checks, Found, Health};
 pub use house::House;

@@ -32,6 +32,7 @@ const CHATBOTS: &[Field] = &[
     ("alternative", Kind::Line),
     ("agreement", Kind::Tick),
     ("closed", Kind::Tick),
+    ("no_lesson", Kind::Tick),
 ];
 
 const RULES: &[Field] = &[

@@ -4,6 +4,7 @@ use promptwacht_coach::tip_for;
 use promptwacht_detector::{Checker, Level, OwnTerms, Report};
 use promptwacht_guard::House;
 use promptwacht_policy::Policy;
+use promptwacht_policy::settings::levels_by_id;
 
 /// What is said about a text. Holds pieces of it: never to be kept or sent.
 #[derive(Clone, PartialEq)]
@@ -50,13 +51,9 @@ pub(crate) enum Tip {
 
 /// Judges a text.
 pub(crate) fn judge(text: &str, policy: &Policy) -> Verdict {
-    let mut report = Checker::new(own_terms(policy)).check(text);
+    let mut report = Checker::new(policy.own_terms.terms()).check(text);
     let house = House {
-        levels: policy
-            .levels
-            .iter()
-            .map(|entry| (entry.what.0.clone(), entry.level.into()))
-            .collect(),
+        levels: levels_by_id(&policy.levels),
         send_after_warn: policy.sending.after_warn.0,
         send_after_stop: policy.sending.after_stop,
         ..House::default()
@@ -93,25 +90,6 @@ pub(crate) fn judge(text: &str, policy: &Policy) -> Verdict {
 
 /// The kind of everything that an organisation looks for.
 const OWN: &str = "own-term";
-
-/// What cannot be used was left out when the settings were read.
-fn own_terms(policy: &Policy) -> OwnTerms {
-    let mut own = OwnTerms::default();
-    let set = &policy.own_terms;
-    for word in &set.words {
-        let _ = own.find_word(&word.text.0, word.level.into());
-    }
-    for pattern in &set.patterns {
-        let _ = own.find_pattern(&pattern.pattern.0, pattern.level.into());
-    }
-    for value in &set.harmless {
-        let _ = own.allow(&value.0);
-    }
-    for pattern in &set.harmless_patterns {
-        let _ = own.allow_pattern(&pattern.0);
-    }
-    own
-}
 
 /// The name of the first pattern that finds this value by itself.
 fn pattern_of(value: &str, policy: &Policy) -> Option<String> {

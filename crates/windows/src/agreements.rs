@@ -3,7 +3,8 @@
 use crate::house;
 use js_sys::{Array, Function};
 use promptwacht_screen::buttons::{add, button, focus, link, pressed, set};
-use promptwacht_screen::learn::{self, lesson_is_due};
+use promptwacht_screen::house::{chatbot, lesson_is_due};
+use promptwacht_screen::learn;
 use promptwacht_screen::object::{each, get, text, yes};
 use promptwacht_screen::page;
 use promptwacht_screen::words::{key, say, say_with};
@@ -30,7 +31,7 @@ impl Agreements {
     ) -> Result<Self, JsValue> {
         let element: HtmlDialogElement = page::made("dialog", "nothing")?.unchecked_into();
         set(&element, "aria-labelledby", "title");
-        let lesson = due && lesson_is_due(policy);
+        let lesson = due && lesson_is_due(policy, chatbot(policy).as_ref());
         if lesson {
             // Until it is passed this window stands in the place of the box.
             set(&element, "closedby", "none");
@@ -103,7 +104,7 @@ fn fill_due(dialog: &Element, policy: &JsValue) {
 
 /// All of it, to be read.
 fn fill(dialog: &Element, policy: &JsValue) {
-    let chatbot = house::chatbot(policy);
+    let chatbot = chatbot(policy);
     let title = chatbot.as_ref().map_or(key::PANEL_RULES, |chatbot| {
         match text(chatbot, "approval").as_deref() {
             Some("approved") => key::PANEL_DECISION_APPROVED,

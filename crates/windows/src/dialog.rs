@@ -3,7 +3,8 @@
 use crate::house;
 use js_sys::{Array, Function};
 use promptwacht_screen::buttons::{add, button, focus, link, pressed, set};
-use promptwacht_screen::learn::{self, lesson_is_due};
+use promptwacht_screen::house::{chatbot, lesson_is_due};
+use promptwacht_screen::learn;
 use promptwacht_screen::page;
 use promptwacht_screen::words::{self, key, say, say_with};
 use std::cell::{Cell, RefCell};
@@ -247,7 +248,8 @@ fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
     let head = add(dialog, "div", "head", "");
     set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
     add(&head, "h2", "", say(title)).set_id("title");
-    let lesson = lesson_is_due(&question.policy());
+    let policy = question.policy();
+    let lesson = lesson_is_due(&policy, chatbot(&policy).as_ref());
     let why = if rest {
         say(key::DIALOG_WHY_REST)
     } else if lesson && question.row() == CHATBOT_ROW {

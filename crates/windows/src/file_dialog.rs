@@ -58,6 +58,8 @@ impl FileDialog {
 
 /// Before the reason why a file could not be read.
 const UNREADABLE: char = '!';
+/// The reason for a file that only the organisation minds.
+const NOT_ALLOWED: &str = "not-allowed";
 /// Said of a file that was read in part.
 const PARTIAL: &str = "partial";
 
@@ -73,6 +75,7 @@ fn fill(dialog: &HtmlDialogElement, files: &str, level: &str) {
     let head = add(dialog, "div", "head", "");
     set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
     let recording = rows().any(|(_, said)| said.strip_prefix(UNREADABLE).is_some_and(is_recording));
+    let ruled = rows().any(|(_, said)| said.strip_prefix(UNREADABLE) == Some(NOT_ALLOWED));
     let found = rows()
         .any(|(_, said)| !said.starts_with(UNREADABLE) && said != PARTIAL && !said.is_empty());
     let (title, why) = if recording {
@@ -82,6 +85,8 @@ fn fill(dialog: &HtmlDialogElement, files: &str, level: &str) {
         )
     } else if found {
         (key::DIALOG_FILE_TITLE_FOUND, key::DIALOG_FILE_WHY_FOUND)
+    } else if ruled {
+        (key::DIALOG_FILE_TITLE_RULED, key::DIALOG_FILE_WHY_RULED)
     } else {
         (key::DIALOG_FILE_TITLE_UNREAD, key::DIALOG_FILE_WHY_UNREAD)
     };

@@ -1,5 +1,6 @@
 //! What the organisation has set, for whoever reads a window: its own tips, whom to ask, what to use instead, reasons to choose from.
 
+use promptwacht_screen::house::chatbot;
 use promptwacht_screen::object::{each, get, text, yes};
 use promptwacht_screen::page;
 use promptwacht_screen::words::{key, say};
@@ -38,14 +39,6 @@ pub(crate) fn shows(policy: &JsValue, page: &str) -> bool {
 pub(crate) fn report(kinds: &[String]) -> String {
     let host = page::host().unwrap_or_default();
     ["report/from/", &host, "/", &kinds.join(",")].concat()
-}
-
-/// What was decided about the chatbot of this page.
-pub(crate) fn chatbot(policy: &JsValue) -> Option<JsValue> {
-    let host = page::host()?;
-    each(policy, "chatbots")
-        .iter()
-        .find(|chatbot| text(chatbot, "host").is_some_and(|one| one.eq_ignore_ascii_case(&host)))
 }
 
 /// Name and address of what to use: what stands with this chatbot, or else the first approved one.

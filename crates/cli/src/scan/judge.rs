@@ -52,7 +52,7 @@ pub(super) fn file(path: &Path) -> io::Result<Judged> {
     let failed = |error: io::Error| input::in_file(path, &error);
     let unreadable = |reason: &'static str| Judged {
         file: path.to_owned(),
-        level: unreadable_level(reason),
+        level: unreadable_level(reason, None),
         format: reason,
         readable: false,
         partial: false,
@@ -93,7 +93,7 @@ fn text(path: &Path, format: &'static str, partial: bool, text: &str) -> Judged 
     }
     Judged {
         file: path.to_owned(),
-        level: readable_level(report.verdict.level, partial),
+        level: readable_level(report.verdict.level, partial, None),
         format,
         readable: true,
         partial,

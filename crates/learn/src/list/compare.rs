@@ -10,7 +10,7 @@ use crate::piece;
 use crate::words::{say, say_with};
 
 /// A row for each thing to compare, a column for each chatbot.
-const COMPARED: [&str; 9] = [
+const COMPARED: [&str; 10] = [
     "approval",
     "account",
     "conditions",
@@ -20,6 +20,7 @@ const COMPARED: [&str; 9] = [
     "review",
     "alternative",
     "closed",
+    "no_lesson",
 ];
 
 /// All chatbots beside one another; nothing where there is none.
@@ -77,7 +78,7 @@ fn cell(chatbot: &Value, name: &str, today: &str) -> View {
             let approval = value.as_str().unwrap_or("refused");
             say(&format!("learn_chatbot_approval_{approval}")).into()
         }
-        ("agreement" | "closed", value) => {
+        ("agreement" | "closed" | "no_lesson", value) => {
             let is_so = *value == Value::Bool(true);
             say(if is_so { "learn_yes" } else { "learn_no" }).into()
         }

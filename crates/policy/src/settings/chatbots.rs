@@ -46,6 +46,9 @@ pub struct Chatbot {
     /// keys and certain numbers of one person do not. Only together with `approval = "approved"`.
     #[serde(default)]
     pub closed: bool,
+    /// Whether it may be used before the lesson is passed, where `training.required` asks for the lesson.
+    #[serde(default)]
+    pub no_lesson: bool,
 }
 
 /// What was decided about a chatbot.

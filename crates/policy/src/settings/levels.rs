@@ -29,6 +29,12 @@ pub enum LevelName {
     Stop,
 }
 
+/// The levels by the id of a kind or category.
+pub fn levels_by_id(levels: &[LevelFor]) -> Vec<(String, Level)> {
+    let by_id = |entry: &LevelFor| (entry.what.0.clone(), entry.level.into());
+    levels.iter().map(by_id).collect()
+}
+
 impl LevelName {
     /// What holds where a level is wrong or not said.
     pub(crate) const fn strictest() -> Self {

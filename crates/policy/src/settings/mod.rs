@@ -4,6 +4,7 @@
 mod chatbots;
 mod counts;
 mod display;
+mod files;
 mod house_rules;
 mod leak_report;
 mod learning;
@@ -19,10 +20,11 @@ mod training;
 pub use chatbots::{Approval, Chatbot, OtherChatbots};
 pub use counts::Counts;
 pub use display::{Display, Language, Pages};
+pub use files::{FileKind, FileLevel, FileLevelName, file_level};
 pub use house_rules::HouseRules;
 pub use leak_report::LeakReport;
 pub use learning::{LawPoint, Learning};
-pub use levels::{LevelFor, LevelName};
+pub use levels::{LevelFor, LevelName, levels_by_id};
 pub use organisation::{Contact, ContactRole, Organisation};
 pub use own_terms::{OwnPattern, OwnTerm, OwnWords};
 pub use sending::{NotRight, Sending};
@@ -47,6 +49,8 @@ pub struct Policy {
     /// The level of a finding by its kind or category, in the place of what the decision table says. Passwords and keys, and numbers
     /// of one person that are certain, stay at stop. The entry of a kind goes before that of its category.
     pub levels: Vec<LevelFor>,
+    /// The level of files by what they are, in the place of our own: a recording stops, what cannot be read is asked about.
+    pub files: Vec<FileLevel>,
     /// Whether a held prompt may be sent all the same.
     pub sending: Sending,
     /// Which of the answers "klopt niet" (not right) a user has.

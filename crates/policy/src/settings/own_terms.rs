@@ -1,3 +1,4 @@
+use promptwacht_detector::OwnTerms;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,26 @@ pub struct OwnWords {
     /// The same by regular expression, such as the organisation's number plan.
     #[schemars(length(max = 100))]
     pub harmless_patterns: Vec<Pattern>,
+}
+
+impl OwnWords {
+    /// As the detector takes them. What cannot be used was left out when the settings were read.
+    pub fn terms(&self) -> OwnTerms {
+        let mut own = OwnTerms::default();
+        for word in &self.words {
+            let _ = own.find_word(&word.text.0, word.level.into());
+        }
+        for pattern in &self.patterns {
+            let _ = own.find_pattern(&pattern.pattern.0, pattern.level.into());
+        }
+        for value in &self.harmless {
+            let _ = own.allow(&value.0);
+        }
+        for pattern in &self.harmless_patterns {
+            let _ = own.allow_pattern(&pattern.0);
+        }
+        own
+    }
 }
 
 /// A word to look for.
