@@ -218,7 +218,10 @@ mod tests {
         for language in LANGUAGES {
             let titles: BTreeSet<&str> = examples().map(|one| one.title.within(language)).collect();
             let texts: BTreeSet<&str> = examples().map(|one| one.text.within(language)).collect();
-            assert_eq!((titles.len(), texts.len()), (examples().count(), examples().count()));
+            assert_eq!(
+                (titles.len(), texts.len()),
+                (examples().count(), examples().count())
+            );
         }
     }
 

@@ -325,7 +325,8 @@ fn card(shelf: Shelf, desk: Desk, one: &Shown) -> View {
         .attr("aria-labelledby", format!("title-{id}"))
         .children((
             tags::h3()
-                .id(format!("title-{id}")).children(one.title.clone()),
+                .id(format!("title-{id}"))
+                .children(one.title.clone()),
             tags::p().children((
                 tags::span().class("mark").children(name(&one.phase)),
                 " ",
