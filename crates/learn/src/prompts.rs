@@ -111,17 +111,13 @@ impl Sieve {
         self.is_whole.set(false);
         self.phase.set(phase.to_owned());
     }
+}
 
-    /// What the search finds, in whatever phase.
-    fn found(self, shelf: Shelf) -> Vec<Shown> {
-        let mut all = all(shelf);
-        let fits = |one: &Shown| {
-            self.sought
-                .with(|sought| fits(sought, &[&one.id, &one.title, &one.text]))
-        };
-        all.retain(fits);
-        all
-    }
+/// What the search finds, in whatever phase.
+fn fitting(shelf: Shelf, sought: &str) -> Vec<Shown> {
+    let mut all = all(shelf);
+    all.retain(|one| fits(sought, &[&one.id, &one.title, &one.text]));
+    all
 }
 
 /// The phases, each with how many the search finds there.
@@ -217,7 +213,7 @@ fn list(shelf: Shelf, rest: ReadSignal<String>) -> View {
             sieve.choose(&asked);
         }
     });
-    let found = create_selector(move || sieve.found(shelf));
+    let found = create_selector(move || sieve.sought.with(|sought| fitting(shelf, sought)));
     let chosen = create_selector(move || {
         let mut chosen = found.get_clone();
         let is_of_it = |one: &Shown| {
