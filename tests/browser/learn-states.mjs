@@ -46,7 +46,7 @@ export const states = {
       await until(() => learn.look('root.querySelector("#examples > li") === null'), "no prompt");
     },
     "flagged, and one of the user's own": async (learn) => {
-      await learn.fill("#sought", "tolk");
+      await learn.fill("#sought", "brief");
       await learn.fill("#own-title", "Brief");
       await learn.fill("#own-text", "Schrijf een brief voor mevrouw De Wit uit Goirle met diabetes.");
       await learn.press("#own-keep");
