@@ -24,6 +24,7 @@ pub mod lesson;
 pub mod mine;
 pub mod organisation;
 pub mod own;
+pub mod own_lesson;
 pub mod pack;
 pub mod phases;
 pub mod policy_file;

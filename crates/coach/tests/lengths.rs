@@ -10,8 +10,8 @@ use promptwacht_coach::Language;
 use promptwacht_coach::aid::aid;
 use promptwacht_coach::draw::Draw;
 use promptwacht_coach::law::laws;
-use promptwacht_coach::lesson::lesson;
-use promptwacht_coach::quiz::{Asked, Question, quiz};
+use promptwacht_coach::own_lesson::ours;
+use promptwacht_coach::quiz::{Asked, Origin, Question, quiz};
 use promptwacht_coach::talk::talk;
 use promptwacht_coach::training::score;
 
@@ -84,8 +84,9 @@ fn sets(language: Language) -> Vec<(&'static str, Vec<Lengths>)> {
         let lengths = chosen.map(|one| Lengths::asked(&one.asked(language)));
         lengths.collect()
     };
-    let cases = lesson().cases.iter();
-    let cases = cases.map(|case| Lengths::asked(&case.asked(language, &mut Draw::new(1))));
+    let cases = ours(language).cases.into_iter().enumerate();
+    let cases =
+        cases.map(|(at, case)| Lengths::asked(&case.asked(at, Origin::Ours, &mut Draw::new(1))));
     let cards = laws().cards.iter().map(|law| {
         let options = law.answers.iter().map(|words| words.within(language));
         Lengths::of(&law.id, law.right, options)

@@ -6,12 +6,8 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
+use crate::{aids, builder, debate, energy, group, help, home, knobs, kompas, law, lesson, list, matching, mine, officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request, rules, search, share, sheets, stories, talk, tips, training, welcome};
 use crate::words::{language, say};
-use crate::{
-    aids, builder, debate, energy, group, help, home, knobs, kompas, law, list, matching, mine,
-    officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request, rules,
-    search, share, sheets, stories, talk, tips, training, welcome,
-};
 
 /// One part of the pages.
 pub(crate) struct Part {
@@ -248,6 +244,12 @@ pub(crate) const PARTS: &[Part] = &[
         group: "mine",
         setting: None,
         view: mine::view,
+    },
+    Part {
+        id: "lesson",
+        group: "room",
+        setting: Some("training"),
+        view: lesson::view,
     },
 ];
 

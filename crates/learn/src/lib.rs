@@ -22,6 +22,7 @@ mod home;
 mod knobs;
 mod kompas;
 mod law;
+mod lesson;
 mod list;
 mod matching;
 mod mine;

@@ -9,7 +9,7 @@ use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, KeyboardEvent, MouseEvent};
+use web_sys::{Event, HtmlDialogElement, KeyboardEvent, MouseEvent};
 
 use crate::shelf::Shelf;
 use crate::words::{language, say};
@@ -199,4 +199,45 @@ pub(crate) fn of_organisation(lines: Vec<String>) -> Option<View> {
             .children((heading, list))
             .into()
     })
+}
+
+/// A button for what cannot be undone: it asks first, and the way back comes first. The words stand under `words` (the button) and
+/// `<words>_sure`, `_what`, `_yes` and `_no`.
+pub(crate) fn sure(
+    id: &'static str,
+    words: &'static str,
+    mut deed: impl FnMut() + 'static,
+) -> View {
+    let place = create_node_ref();
+    let dialog = move || -> Option<HtmlDialogElement> { place.try_get()?.dyn_into().ok() };
+    let close = move || {
+        if let Some(dialog) = dialog() {
+            dialog.close();
+        }
+    };
+    let say = |end: &str| say(&format!("{words}{end}"));
+    let ask = button(id, say(""), move || {
+        if let Some(dialog) = dialog() {
+            let _ = dialog.show_modal();
+        }
+    });
+    let yes = button(format!("{id}-yes"), say("_yes"), move || {
+        close();
+        deed();
+    });
+    let no = button(format!("{id}-no"), say("_no"), close);
+    let title = format!("{id}-title");
+    let question = (
+        tags::h2().id(title.clone()).children(say("_sure")),
+        tags::p().children(say("_what")),
+        tags::p().class("buttons").children((no, yes)),
+    );
+    (
+        tags::p().children(ask),
+        tags::dialog()
+            .r#ref(place)
+            .attr("aria-labelledby", title)
+            .children(question),
+    )
+        .into()
 }
