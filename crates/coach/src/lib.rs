@@ -42,6 +42,7 @@ pub mod spider;
 pub mod stories;
 mod table;
 pub mod talk;
+pub mod templates;
 pub mod training;
 pub mod welcome;
 mod words;

@@ -4,7 +4,7 @@ use promptwacht_coach::Language;
 use promptwacht_coach::draw::Draw;
 use promptwacht_kit::browser;
 use promptwacht_kit::files::{self, Unread};
-use serde_json::json;
+use serde_json::{Value, json};
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use wasm_bindgen::prelude::*;
@@ -157,6 +157,19 @@ pub(crate) fn bring(
 
 /// Counts that a page of the training was done (an id of `promptwacht_counts::Page`), where the organisation wants counts: no name, no score.
 pub(crate) fn count(shelf: Shelf, page: &'static str) {
+    tell(shelf, json!({ "type": "count", "events": [page] }));
+}
+
+/// Counts that a leak was reported, at the chatbot with this host or at another tool: nothing else of the report.
+pub(crate) fn count_leak(shelf: Shelf, host: Option<&'static str>) {
+    let host = host.unwrap_or("other");
+    tell(
+        shelf,
+        json!({ "type": "count", "events": ["leak-reported"], "host": host }),
+    );
+}
+
+fn tell(shelf: Shelf, count: Value) {
     let is_set = |name: &str| {
         let set = untrack(|| shelf.setting(&format!("/counts/{name}")));
         set.is_some_and(|set| {
@@ -166,7 +179,7 @@ pub(crate) fn count(shelf: Shelf, page: &'static str) {
     };
     if is_set("address") || is_set("keep") {
         spawn_local(async move {
-            browser::tell_worker(&json!({ "type": "count", "events": [page] })).await;
+            browser::tell_worker(&count).await;
         });
     }
 }
