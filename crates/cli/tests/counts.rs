@@ -61,7 +61,8 @@ fn users_and_table_are_shown() {
 
 /// The lines of so many browsers that passed the lesson; in this role, or as before there were roles.
 fn learned(browsers: u32, role: Option<&str>) -> String {
-    let text = |key: &str, id: &str| format!(r#"{{"key":"{key}","value":{{"stringValue":"{id}"}}}}"#);
+    let text =
+        |key: &str, id: &str| format!(r#"{{"key":"{key}","value":{{"stringValue":"{id}"}}}}"#);
     let page = text("page", "lesson");
     let sums = match role.map(|role| text("role", role)) {
         Some(role) => [

@@ -134,7 +134,9 @@ impl Truth {
         self.sums.add(day, What::Events(event), 1);
         let site = event.site().map(What::BrowsersAt);
         let role = event.role().map(What::BrowsersOf);
-        let groups = [site.map(|_| What::Browsers), site, role].into_iter().flatten();
+        let groups = [site.map(|_| What::Browsers), site, role]
+            .into_iter()
+            .flatten();
         self.present
             .extend(groups.map(|group| (day, group, browser)));
         self.weeks

@@ -135,9 +135,7 @@ impl What {
             "promptwacht.actions" => {
                 Event::Action(site()?, Action::from_id(&attribute("action")?)?)
             }
-            "promptwacht.training" => {
-                Event::Training(Page::from_id(&attribute("page")?)?, role()?)
-            }
+            "promptwacht.training" => Event::Training(Page::from_id(&attribute("page")?)?, role()?),
             _ => return None,
         };
         Some(Self::Events(event))
@@ -188,7 +186,9 @@ impl Totals {
         let browsers = self.number(day, what.site().map_or(What::Browsers, What::BrowsersAt));
         let learners = || -> u64 {
             let roles = Role::ALL.iter();
-            roles.map(|&role| self.number(day, What::BrowsersOf(role))).sum()
+            roles
+                .map(|&role| self.number(day, What::BrowsersOf(role)))
+                .sum()
         };
         what.role().map_or(browsers, |_| browsers.max(learners()))
     }
@@ -339,7 +339,11 @@ mod tests {
     #[test]
     fn a_report_of_before_there_were_roles_keeps_no_few_apart() {
         let mut totals = day(30, 12, 0, 0);
-        totals.add(DAY, What::Events(Event::Training(Page::Quiz, Role::Unknown)), 1);
+        totals.add(
+            DAY,
+            What::Events(Event::Training(Page::Quiz, Role::Unknown)),
+            1,
+        );
         assert_eq!(shown(&totals), [("clinician", 30), ("unknown", 12)]);
     }
 }

@@ -66,16 +66,15 @@ fn training_is_counted_on_pages_of_ours_and_prompts_are_not() {
     assert_eq!(noted(&json!([["quiz", "manager"]])), []);
     let shown: Value = serde_json::from_str(&show(&kept)).unwrap();
     let rows = shown["waiting"][0]["rows"].as_array().unwrap();
-    let told = rows.iter().map(|row| (&row["what"], &row["detail"], &row["role"]));
+    let told = rows
+        .iter()
+        .map(|row| (&row["what"], &row["detail"], &row["role"]));
     let none = Value::Null;
     let [learners, training, role, page] =
         ["learners", "training", "manager", "quiz"].map(Value::from);
     assert_eq!(
         told.collect::<Vec<_>>(),
-        [
-            (&learners, &none, &role),
-            (&training, &page, &role),
-        ]
+        [(&learners, &none, &role), (&training, &page, &role),]
     );
 }
 

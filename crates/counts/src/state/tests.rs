@@ -319,7 +319,10 @@ fn training_that_was_kept_before_there_were_roles_is_of_none() {
     assert!(older.contains(r#"[{"training":"quiz"},2]"#) && !older.contains("unknown"));
     assert_eq!(Counts::read(&older), counts);
     // A page that this version does not know takes no other along.
-    let newer = older.replace(r#"{"training":"lesson"}"#, r#"{"training":["lesson","dean"]}"#);
+    let newer = older.replace(
+        r#"{"training":"lesson"}"#,
+        r#"{"training":["lesson","dean"]}"#,
+    );
     assert_eq!(Counts::read(&newer).days[0].rows, [(VISIT, 1), (quiz, 2)]);
 }
 
@@ -340,7 +343,11 @@ fn training_leaves_alone() {
         assert!(!training.body().contains(other), "{other}");
     }
     counts.answered(next, &training, Answer::Refused);
-    assert_eq!(counts.take(later(22)), Some(training), "what is refused waits");
+    assert_eq!(
+        counts.take(later(22)),
+        Some(training),
+        "what is refused waits"
+    );
     assert_eq!(counts.csv(), table, "and nothing is counted twice");
 }
 
