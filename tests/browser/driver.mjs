@@ -1,4 +1,5 @@
 /** What a test does on a chat page, the same in both browsers: write, look, press, choose. */
+import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { page as pageOf } from "../sites/pages.mjs";
 
@@ -42,7 +43,10 @@ export function chatPage(rig, site, tab, page = tab) {
       }),
     state: async () => (await chat.host())?.state,
     /** Waits for a state of the guard. */
-    becomes: (state) => until(async () => (await chat.state()) === state, `state ${state}`),
+    async becomes(state) {
+      let last;
+      await until(async () => (last = await chat.state()) === state, `state ${state}`).catch(({ message }) => assert.fail(`${message}: it is ${last}`));
+    },
     /** Types by real key presses; a line end is Shift+Enter. */
     async write(text) {
       const lines = text.split("\n");

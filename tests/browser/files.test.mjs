@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { docx } from "./docx.mjs";
+import { until } from "./driver.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const BSN = "999900006";
@@ -49,6 +50,28 @@ inEach(oneEach, (world, variant) => {
     ]) {
       assert.deepEqual(await judge(name, bytes), { outcome: "unreadable", reason, level });
     }
+  });
+
+  it("judges by what the organisation has set for files, words and patterns", async () => {
+    const set = (own) => world.rig.inExtension(`chrome.storage.local.set(${JSON.stringify({ own })})`);
+    const kept = async () => JSON.parse(await world.rig.inExtension('chrome.storage.local.get("policy").then(({ policy }) => JSON.stringify(policy?.files ?? []))'));
+    const files = [{ for: "image", level: "stop" }, { for: "docx", level: "warn" }, { for: "audio", level: "warn" }];
+    await set({ files, own_terms: { words: [{ text: "Project Zonnedauw" }], patterns: [{ name: "Dossiernummer", pattern: "ZR-\\d{4}" }] } });
+    await until(async () => (await kept()).length === files.length, "the settings");
+    const notAllowed = (level) => ({ outcome: "unreadable", reason: "not-allowed", level });
+    assert.deepEqual(await judge("foto.png", Buffer.from("\x89PNG\r\n\x1a\n", "latin1")), notAllowed("stop"));
+    assert.deepEqual(await judge("vraag.docx", docx("Wat is de ziekte van Parkinson?")), notAllowed("warn"));
+    assert.deepEqual(await judge("gesprek.mp3", Buffer.from("ID3\x04\0\0\0", "latin1")), { outcome: "unreadable", reason: "audio", level: "warn" });
+    for (const text of ["De planning van project zonnedauw.", "Zie dossier ZR-1234."]) {
+      const { level, kinds } = await judge("notitie.txt", Buffer.from(text));
+      assert.deepEqual({ level, kinds }, { level: "stop", kinds: [{ kind: "own-term", count: 1 }] }, text);
+    }
+    // What is found counts, whatever is set for the file.
+    const { level, kinds } = await judge("brief.docx", docx(`BSN ${BSN}`));
+    assert.deepEqual({ level, kinds }, { level: "stop", kinds: [{ kind: "nl-bsn", count: 1 }] });
+    await set({});
+    await until(async () => (await kept()).length === 0, "our own settings");
+    assert.equal((await judge("foto.png", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"))).level, "warn");
   });
 
   it("asks again for bytes that did not arrive", async () => {

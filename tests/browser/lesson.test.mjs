@@ -51,6 +51,23 @@ inEach(oneEach, (world, { browser }) => {
     await chat.close();
   });
 
+  it("leaves a chatbot alone that may be used without it", async () => {
+    const here = { host: "chat.deepseek.com", approval: "approved", no_lesson: true };
+    await set({ own: { training: { required: true }, chatbots: [here] }, "learn-training": null });
+    await isLate((until_ms) => until_ms < Date.now());
+    const chat = await visit(world.rig, site);
+    await until(async () => (await status(chat))?.policy, "the settings on the page");
+    await chat.write(CLEAN);
+    await chat.press("Enter");
+    await until(() => world.server.prompts().includes(CLEAN), "the prompt");
+    world.server.forget();
+    await set({ own: { training: { required: true }, chatbots: [{ ...here, no_lesson: false }] } });
+    await until(() => chat.page.evaluate(() => document.activeElement?.localName === "promptwacht-ui"), "the focus in the window of the lesson");
+    await set({ own: {} });
+    await isLate((until_ms) => until_ms === undefined);
+    await chat.close();
+  });
+
   it("leaves the days of grace, and asks again when a lesson is too old", async () => {
     await set({ own: { training: { required: true, grace_days: 7 } }, "learn-training": null });
     await isLate((until_ms) => until_ms > Date.now() + 6 * DAY_MS && until_ms < Date.now() + 8 * DAY_MS);

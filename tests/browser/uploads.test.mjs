@@ -99,6 +99,28 @@ inEach(oneEach, (world, variant) => {
     });
   }
 
+  it("says of a clean document that the organisation allows no such file", async () => {
+    const set = (own) => world.rig.inExtension(`chrome.storage.local.set(${JSON.stringify({ own })})`);
+    const kept = () => world.rig.inExtension('chrome.storage.local.get("policy").then(({ policy }) => String(policy?.files?.length ?? 0))');
+    await set({ files: [{ for: "docx", level: "stop" }] });
+    await until(async () => (await kept()) === "1", "the setting");
+    const chat = await open("claude");
+    await choose(chat, "agenda.docx", docx(CLEAN));
+    await chosen(chat, async () => {
+      if (variant.browser === "chromium") {
+        const inside = await lookInside(world.rig, chat.page);
+        assert.match(await inside(`root.querySelector("dialog").innerText`), /Dit soort bestand mag hier niet[^]*agenda\.docx[^]*mag niet van je organisatie/);
+        assert.equal(await inside(`root.querySelectorAll("dialog button").length`), 1);
+      }
+      await chat.press("Enter");
+    });
+    await sleep(200);
+    assert.deepEqual(await uploaded(chat), []);
+    await set({});
+    await until(async () => (await kept()) === "0", "our own settings");
+    await chat.close();
+  });
+
   // Firefox opens no chooser for an element that stands nowhere by a driver's means.
   if (variant.browser === "chromium") {
     it("hears of a file that is chosen by an element that stands nowhere", async () => {

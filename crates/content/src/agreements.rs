@@ -3,7 +3,6 @@
 
 use crate::policy::kept;
 use crate::shell::Shell;
-use promptwacht_screen::house::lesson_is_due;
 use promptwacht_screen::object::{each, get, text};
 use promptwacht_screen::page::{function, is_hidden};
 use promptwacht_screen::words::key;
@@ -25,9 +24,15 @@ pub(crate) struct Agreements {
 }
 
 impl Agreements {
-    /// Takes over what is set. `accepted` is the version of the rules that the user accepted last. Answers whether the lesson was
-    /// passed meanwhile: its window must go.
-    pub(crate) fn learn(&self, policy: &JsValue, chatbot: Option<&JsValue>, accepted: f64) -> bool {
+    /// Takes over what is set. `accepted` is the version of the rules that the user accepted last; `lesson`: whether the lesson comes
+    /// first. Answers whether it was passed meanwhile: its window must go.
+    pub(crate) fn learn(
+        &self,
+        policy: &JsValue,
+        chatbot: Option<&JsValue>,
+        accepted: f64,
+        lesson: bool,
+    ) -> bool {
         let approval = chatbot.map(|chatbot| text(chatbot, "approval"));
         self.decision
             .set(match approval.as_ref().map(Option::as_deref) {
@@ -39,7 +44,6 @@ impl Agreements {
         let rules = get(policy, "house_rules");
         let version = get(&rules, "version").as_f64().unwrap_or_default();
         let due = version > accepted && each(&rules, "lines").length() > 0;
-        let lesson = lesson_is_due(policy, chatbot);
         self.due.set((due || lesson).then_some(version));
         self.lesson.replace(lesson) && !lesson
     }

@@ -75,7 +75,11 @@ impl Shell {
     fn obey_policy(&'static self, policy: &JsValue, is_told: bool, accepted: f64) {
         let host = page::host().unwrap_or_default();
         let chatbot = chatbot(policy);
-        if self.agreements.learn(policy, chatbot.as_ref(), accepted) {
+        let lesson = lesson_is_due(policy, chatbot.as_ref());
+        if self
+            .agreements
+            .learn(policy, chatbot.as_ref(), accepted, lesson)
+        {
             self.ui.close_panel();
         }
         self.boxes.change(site_over(policy, &host));
@@ -85,7 +89,7 @@ impl Shell {
             self.ui.relabel();
         }
         self.allow_marks(yes(&display, "marks"), relabel);
-        let page = match level_of_page(policy, chatbot.as_ref()) {
+        let page = match level_of_page(policy, chatbot.as_ref(), lesson) {
             page if page < Level::Stop && is_told => Level::Nothing,
             page => page,
         };
@@ -139,8 +143,8 @@ pub(crate) fn kept(key: &str, value: JsValue) {
 }
 
 /// What the page is worth. A note about other chatbots makes sense only beside a list of those that may be used.
-fn level_of_page(policy: &JsValue, chatbot: Option<&JsValue>) -> Level {
-    if lesson_is_due(policy, chatbot) {
+fn level_of_page(policy: &JsValue, chatbot: Option<&JsValue>, lesson: bool) -> Level {
+    if lesson {
         return Level::Stop;
     }
     if page::is_ours() {

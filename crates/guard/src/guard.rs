@@ -3,19 +3,19 @@
 //! There is no "let the next one through" flag anywhere. A resend is judged like every other attempt
 //! and passes because its text is clean, or because exactly that text was released by the user.
 
-use crate::event::{Choice, Effect, Event, Notice, Outgoing, Phase, Question, Wait, Way};
+mod messages;
+mod replace;
+
+use crate::event::{Choice, Effect, Event, Notice, Phase, Question, Wait, Way};
 use crate::house::House;
 use crate::judge::Judge;
-use crate::noted::{EDITED, Notes, REPLACED, SENT_ON};
+use crate::noted::{EDITED, Notes, SENT_ON};
 use crate::outgoing::Values;
 use crate::placeholders::Placeholders;
 use crate::set_aside::{Aside, MaySetAside, Scope, SetAside};
-use promptwacht_detector::{Ignored, Kind, Level, Report, Span};
+use promptwacht_detector::{Ignored, Kind, Level, Report};
+use replace::{Replacing, replaceable};
 use std::rc::Rc;
-
-/// Replacements tried beyond one for each finding, before the guard gives up: an editor may put a
-/// mask in two steps, and a mask may bring a finding to light that stood in the shadow of another.
-const SPARE_STEPS: usize = 16;
 
 /// Released texts that are remembered: a page sends one soon or not at all.
 const LET_GO: usize = 4;
@@ -27,17 +27,6 @@ enum State {
     Settling(Replacing),
     Sent { text: String },
     Caught { text: String },
-}
-
-struct Replacing {
-    way: Way,
-    steps_left: usize,
-    /// What the user saw in the question and has not been replaced yet, in reading order.
-    plan: Vec<(&'static Kind, Span)>,
-    /// The text that the plan is about: as it was asked about, then as each edit should have left it.
-    planned: String,
-    /// The text before the last edit: an edit that leaves it as it was did not work.
-    before: Option<String>,
 }
 
 /// Decides, for one page, what may leave the prompt box.
@@ -200,54 +189,6 @@ impl Guard {
         }
     }
 
-    /// A message of the page: the prompt in it is judged, the rest is searched for what was flagged. What was held without
-    /// a question in the box is asked about when the page has ended its attempt.
-    fn outgoing(&mut self, message: Outgoing<'_>, effects: &mut Vec<Effect>) {
-        if message.prompt.is_some_and(|prompt| self.must_stay(prompt)) {
-            effects.push(Effect::Hold);
-            if let (State::Watching | State::Sent { .. }, Some(prompt), false) =
-                (&self.state, message.prompt, message.early)
-            {
-                self.state = State::Caught {
-                    text: prompt.to_owned(),
-                };
-                effects.push(Effect::Wait(Wait::Caught));
-            }
-        } else if self
-            .values
-            .carried_by(message.message, message.prompt.unwrap_or_default())
-        {
-            effects.push(Effect::Hold);
-        } else {
-            effects.push(Effect::Pass);
-        }
-    }
-
-    /// Whether a prompt on its way out holds something that the user did not let go.
-    fn must_stay(&mut self, prompt: &str) -> bool {
-        let report = self.judge.report(prompt, &self.aside);
-        // A prompt that is held for the page it is on has no value to release.
-        let for_page = self.judge.house.page >= Level::Warn;
-        report.verdict.level >= Level::Warn
-            && (for_page || !self.values.all_released(prompt, &report))
-            && !self.let_go.iter().any(|text| same_words(text, prompt))
-    }
-
-    /// The page had its turn after a message was held: the user is asked about the text that was in it.
-    fn caught(&mut self, held: &str, text: &str, effects: &mut Vec<Effect>) {
-        if text.trim().is_empty() {
-            self.state = State::Caught {
-                text: held.to_owned(),
-            };
-            effects.extend([Effect::PutBack(held.to_owned()), Effect::Wait(Wait::Settle)]);
-        } else if self.judge.level(text, &self.aside) >= Level::Warn {
-            self.note_prompt(text);
-            self.ask(Way::Unseen, text, effects);
-        } else {
-            effects.push(Effect::Tell(Notice::HeldOutside));
-        }
-    }
-
     fn may_go(&mut self, text: &str) -> bool {
         self.phase() == Phase::Watching
             && (self.judge.level(text, &self.aside) < Level::Warn
@@ -373,23 +314,8 @@ impl Guard {
                 self.resend(way, text, effects);
             }
             Choice::Replace if question.replace => {
-                let Question { text, report, .. } = question.clone();
-                self.placeholders.reserve(&text);
-                // Numbers are given in reading order, although the last value is replaced first.
-                for (kind, value) in
-                    replaceable(&report, &text).map(|(kind, span)| (kind, span.of(&text)))
-                {
-                    self.placeholders.name(kind, (self.label)(kind), value);
-                }
-                let plan: Vec<_> = replaceable(&report, &text).collect();
-                self.state = State::Replacing(Replacing {
-                    way,
-                    steps_left: plan.len() + SPARE_STEPS,
-                    plan,
-                    planned: text,
-                    before: None,
-                });
-                effects.extend([Effect::Close, Effect::Restore, Effect::Wait(Wait::Step)]);
+                let question = question.clone();
+                self.begin_replacing(way, question, effects);
             }
             Choice::SendAnyway | Choice::Replace => {}
         }
@@ -424,50 +350,6 @@ impl Guard {
         }
     }
 
-    /// One replacement, the last one in the text, so that the places before it stay true. Exactly what the user saw is replaced: a
-    /// text with half of its values gone can look different to the detector. Where the editor, or the user meanwhile, made
-    /// another text of it, the detector looks again.
-    fn step(&mut self, mut run: Replacing, text: &str, effects: &mut Vec<Effect>) {
-        if run.planned != text {
-            let report = self.judge.report(text, &self.aside);
-            run.plan = replaceable(&report, text).collect();
-            text.clone_into(&mut run.planned);
-            // Another chat may have begun since the first one: what stands there keeps its number.
-            self.placeholders.reserve(text);
-        }
-        let Some((kind, span)) = run.plan.pop() else {
-            self.state = State::Settling(run);
-            effects.push(Effect::Wait(Wait::Settle));
-            return;
-        };
-        if run.steps_left == 0 || run.before.as_deref() == Some(text) {
-            effects.push(Effect::Tell(Notice::NotReplaced));
-            return;
-        }
-        let placeholder = self
-            .placeholders
-            .name(kind, (self.label)(kind), span.of(text));
-        run.steps_left -= 1;
-        run.planned
-            .replace_range(span.start..span.end, &placeholder);
-        run.before = Some(text.to_owned());
-        self.state = State::Replacing(run);
-        effects.extend([Effect::Edit(span, placeholder), Effect::Wait(Wait::Step)]);
-    }
-
-    fn settled(&mut self, mut run: Replacing, text: &str, effects: &mut Vec<Effect>) {
-        let report = self.judge.report(text, &self.aside);
-        if report.verdict.level < Level::Warn {
-            self.notes.add(REPLACED);
-            self.resend(run.way, text.to_owned(), effects);
-        } else if replaceable(&report, text).next().is_some() {
-            run.planned.clear();
-            self.step(run, text, effects);
-        } else {
-            self.ask(run.way, text, effects);
-        }
-    }
-
     fn resend(&mut self, way: Way, text: String, effects: &mut Vec<Effect>) {
         self.values.leave(&text);
         // The same prompt, in other words.
@@ -487,24 +369,6 @@ impl Guard {
             effects.push(Effect::Show(Level::Nothing));
         }
     }
-}
-
-/// What placeholders can stand in for: findings that hold the text back, of a kind with a value.
-fn replaceable<'a>(
-    report: &'a Report,
-    text: &'a str,
-) -> impl Iterator<Item = (&'static Kind, Span)> + 'a {
-    report
-        .findings
-        .iter()
-        .filter(|finding| finding.level >= Level::Warn && finding.kind.replaceable)
-        .map(|finding| (finding.kind, finding.span))
-        .filter(move |(_, span)| !span.of(text).is_empty())
-}
-
-/// Pages trim a prompt and end its lines in their own way.
-fn same_words(one: &str, other: &str) -> bool {
-    one.split_whitespace().eq(other.split_whitespace())
 }
 
 /// How many letters and signs a text has, and their sum: the same for two texts of the same ones in any order.

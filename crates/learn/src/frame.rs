@@ -275,14 +275,15 @@ pub(crate) fn page() -> View {
     let address = create_signal(browser::end_of_address());
     let part = create_selector(move || address.with(|address| place(address).0.to_owned()));
     let rest = create_selector(move || address.with(|address| place(address).1.to_owned()));
-    let entry = create_memo(move || {
+    // By its id: a setting that changes leaves the part as it is, and what is being written in it.
+    let entry = create_selector(move || {
         let shown = |one: &&Part| part.with(|id| one.id == id) && is_shown(one, shelf);
-        PARTS.iter().find(shown).or(PARTS.first())
+        PARTS.iter().find(shown).map_or("home", |part| part.id)
     });
     browser::when_address_changes(move || {
-        let before = entry.get_untracked().map(|part| part.id);
+        let before = entry.get_untracked();
         address.set(browser::end_of_address());
-        if entry.get_untracked().map(|part| part.id) != before {
+        if entry.get_untracked() != before {
             if let Some(window) = browser::window() {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
             }
@@ -307,7 +308,8 @@ pub(crate) fn page() -> View {
         if !shelf.ready.get() {
             return ().into();
         }
-        let Some(part) = entry.get() else {
+        let id = entry.get();
+        let Some(part) = PARTS.iter().find(|part| part.id == id) else {
             return ().into();
         };
         title(part);
@@ -320,7 +322,7 @@ pub(crate) fn page() -> View {
                 .into()
         };
         let head = tags::h2().tabindex("-1").children(say(&part.key()));
-        (back, head, (part.view)(shelf, rest)).into()
+        (back, head, untrack(|| (part.view)(shelf, rest))).into()
     };
     let said = tags::p()
         .id("said")
