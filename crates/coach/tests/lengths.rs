@@ -10,6 +10,7 @@ use promptwacht_coach::Language;
 use promptwacht_coach::aid::aid;
 use promptwacht_coach::draw::Draw;
 use promptwacht_coach::law::laws;
+use promptwacht_coach::lesson::lesson;
 use promptwacht_coach::own_lesson::ours;
 use promptwacht_coach::quiz::{Asked, Origin, Question, quiz};
 use promptwacht_coach::talk::talk;

@@ -156,21 +156,6 @@ pub(crate) fn bring(
         .into()
 }
 
-/// Counts that a page of the training was done (an id of `promptwacht_counts::Page`), where the organisation wants counts: no name, no score.
-pub(crate) fn count(shelf: Shelf, page: &'static str) {
-    tell(shelf, json!({ "type": "count", "events": [page] }));
-}
-
-/// Counts that a leak was reported, at the chatbot with this host or at another tool: nothing else of the report.
-pub(crate) fn count_leak(shelf: Shelf, host: Option<&'static str>) {
-    let host = host.unwrap_or("other");
-    tell(
-        shelf,
-        json!({ "type": "count", "events": ["leak-reported"], "host": host }),
-    );
-}
-
-fn tell(shelf: Shelf, count: Value) {
 /// Whether the organisation wants counts. Follows changes where it is asked within a view.
 pub(crate) fn is_counted(shelf: Shelf) -> bool {
     let is_set = |name: &str| {
@@ -183,15 +168,26 @@ pub(crate) fn is_counted(shelf: Shelf) -> bool {
     is_set("address") || is_set("keep")
 }
 
-/// Counts that a page of the training was done (an id of `promptwacht_counts::Page`) and in what role, where the organisation wants counts: no name,
-/// no score.
+/// Counts that a page of the training was done (an id of `promptwacht_counts::Page`) and in what role, where the organisation wants
+/// counts: no name, no score.
 pub(crate) fn count(shelf: Shelf, page: &'static str) {
+    let role = untrack(|| progress::counted_role(shelf));
+    tell(shelf, json!({ "type": "count", "events": [[page, role]] }));
+}
+
+/// Counts that a leak was reported, at the chatbot with this host or at another tool: nothing else of the report.
+pub(crate) fn count_leak(shelf: Shelf, host: Option<&'static str>) {
+    let host = host.unwrap_or("other");
+    tell(
+        shelf,
+        json!({ "type": "count", "events": ["leak-reported"], "host": host }),
+    );
+}
+
+fn tell(shelf: Shelf, count: Value) {
     if untrack(|| is_counted(shelf)) {
-        let role = untrack(|| progress::counted_role(shelf));
         spawn_local(async move {
             browser::tell_worker(&count).await;
-            let events = [[page, role]];
-            browser::tell_worker(&json!({ "type": "count", "events": events })).await;
         });
     }
 }
