@@ -142,7 +142,8 @@ pub(crate) fn kept(key: &str, value: JsValue) {
     }
 }
 
-/// What the page is worth, by what was decided about it. A note about other chatbots makes sense only beside a list of those that may be used.
+/// What the page is worth, by what was decided about it. A note about other chatbots makes sense only beside a list of those that may
+/// be used.
 fn level_of_page(policy: &JsValue, decision: &str, lesson: bool) -> Level {
     if lesson {
         return Level::Stop;
