@@ -24,10 +24,10 @@ function whenOf(hour) {
 }
 
 /** What a row counts, in words. */
-function labelOf({ what, category, level, detail }) {
-  if (detail) return words(`counts_${what === "training" ? "page" : "action"}_${detail.replaceAll("-", "_")}`);
-  const more = [category && words(`counts_category_${category}`), level && words(`counts_level_${level}`)].filter(Boolean);
-  return words(`counts_what_${what}`) + (more.length > 0 ? `: ${more.join(", ")}` : "");
+function labelOf({ what, category, level, detail, role }) {
+  const label = detail ? `counts_${what === "training" ? "page" : "action"}_${detail.replaceAll("-", "_")}` : `counts_what_${what}`;
+  const more = [category && words(`counts_category_${category}`), level && words(`counts_level_${level}`), role && words(`counts_role_${role}`)].filter(Boolean);
+  return words(label) + (more.length > 0 ? `: ${more.join(", ")}` : "");
 }
 
 function tableOf(rows, title) {

@@ -194,8 +194,8 @@ for (const variant of oneEach) {
     it("gives the user's own numbers as a table", async () => {
       await inside('void (URL.createObjectURL = (blob) => { globalThis.saved = blob; return "#"; }, document.querySelector("#save button").click())');
       const table = await until(() => inside("globalThis.saved?.text()"), "the table");
-      assert.match(table, /^date,chatbot,what,category,level,detail,number\n/);
-      assert.match(table, /,deepseek,findings,personal,stop,,2\n/);
+      assert.match(table, /^date,chatbot,what,category,level,detail,role,number\n/);
+      assert.match(table, /,deepseek,findings,personal,stop,,,2\n/);
     });
 
     it("says the number of the week alone, and takes a refusal for an answer", async () => {
@@ -212,6 +212,25 @@ for (const variant of oneEach) {
       await sleep(300);
       assert.equal(world.door.reports().length, 1, "a collector that refuses the question gets no day");
       world.door.answer = undefined;
+    });
+
+    it("sends the training by itself, with the role that was chosen", async () => {
+      await inside('chrome.runtime.sendMessage({ type: "count", events: [["quiz", "officer"]] }).catch(() => {})');
+      await until(async () => rowsOf(await counted()).includes('{"training":["quiz","officer"]} 1'), "the quiz");
+      assert.ok((await shown()).includes(`${say("counts_page_quiz")}: ${say("counts_role_officer")}`));
+      const counts = await counted();
+      const rows = [[{ visit: "deepseek" }, 1], [{ training: ["quiz", "officer"] }, 1]];
+      world.door.requests.length = 0;
+      await keep(later(JSON.stringify({ ...counts, days: [{ day: counts.days.at(-1).day, rows }] })));
+      const days = [["browsers deepseek 1", "reports 1", "visits deepseek 1"], ["learners officer 1", "training quiz officer 1"]];
+      for (const [at, day] of days.entries()) {
+        await live();
+        await until(() => world.door.reports().length > at, "the report");
+        assert.deepEqual(pointsOf(JSON.parse(world.door.reports()[at])), day);
+        await until(async () => (await counted()).sent.at(-1)?.answer === "accepted", "the answer");
+        // An hour later.
+        await keep(later((await kept()).counts, { nights: 0 }));
+      }
     });
 
     it("counts what becomes of files and answers, and what was no finding", async () => {

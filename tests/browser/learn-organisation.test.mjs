@@ -70,7 +70,7 @@ inEach(oneEach, (world, variant) => {
     await learn.press("#A-O2 summary");
     await until(() => learn.look('root.querySelector("#A-O2 details").open && root.querySelectorAll("#A-O2 details li").length === 3'), "the agenda");
     await picture(learn, variant, "organisation-trainer", "#A-O2");
-    const table = "date,chatbot,what,category,level,detail,number\n2026-11-01,claude,prompts,,stop,,100\n2026-11-01,claude,findings,special,stop,,50\n2026-11-15,claude,prompts,,nothing,,40\n2026-11-15,claude,findings,special,stop,,4\n";
+    const table = "date,chatbot,what,category,level,detail,role,number\n2026-11-01,claude,prompts,,stop,,,100\n2026-11-01,claude,findings,special,stop,,,50\n2026-11-15,,learners,,,,clinician,31\n2026-11-15,claude,prompts,,nothing,,,40\n2026-11-15,claude,findings,special,stop,,,4\n2026-11-15,,training,,,lesson,clinician,31\n2026-11-15,,training,,,quiz,clinician,4\n2026-11-15,,training,,,lesson,unknown,12\n";
     await refused(learn, "#totals-import", [["cijfers.csv", table, "learn_totals_day_first"]]);
     await set(learn, "#organisation-totals-day", "2026-11-15");
     await refused(learn, "#totals-import", [
@@ -79,6 +79,8 @@ inEach(oneEach, (world, variant) => {
     ]);
     await learn.give("#totals-import", "cijfers.csv", table);
     await until(async () => (await learn.text("#totals-bars")).replace(/\s+/g, " ") === "Ervoor 50 Erna 10", "both bars");
+    const trained = `Ik werk met patiënten of cliënten 35 ${said("learn_totals_no_role")} 12`;
+    await until(async () => (await learn.text("#totals-trained")).replace(/\s+/g, " ") === trained, "the training by role");
     await picture(learn, variant, "totals-trainer", "#organisation-totals-day");
     await set(learn, "#organisation-totals-after-findings", "8");
     await until(async () => (await learn.text("#totals-bars")).replace(/\s+/g, " ") === "Ervoor 50 Erna 20", "what was typed");

@@ -44,8 +44,16 @@ inEach(oneEach, (world, variant) => {
   }
 
   it("a clinician does the training, tries again, passes and prints a certificate with a name that is not kept", async () => {
-    const learn = await openLearn(world.rig, "training");
-    assert.equal(await learn.text("#standing"), said("learn_training_never"));
+    const learn = await openLearn(world.rig, "progress");
+    await learn.there("#role");
+    assert.equal(await learn.text("#role-counted"), "");
+    await learn.set({ counts: { keep: true } });
+    await until(async () => (await learn.text("#role-counted")) === said("learn_progress_counted"), "that the choice is counted");
+    assert.deepEqual(await violations(learn.look, "main"), []);
+    await learn.tab.select("#role", "clinician");
+    await until(async () => (await learn.kept())["learn-progress"]?.role === "clinician", "the role");
+    await learn.to("training");
+    await until(async () => (await learn.text("#standing")) === said("learn_training_never"), "a training that was never done");
     await learn.press("#start");
     await head(learn, said("learn_training_step_why"));
     assert.deepEqual(await violations(learn.look, "main"), []);
@@ -70,6 +78,9 @@ inEach(oneEach, (world, variant) => {
     await head(learn, said("learn_training_passed"));
     await until(async () => (await learn.kept())["learn-training"] !== undefined, "what is kept");
     assert.deepEqual((await learn.kept())["learn-training"], { passed: today, version: 1, score: 80 });
+    const rows = async () => JSON.parse((await learn.kept()).counts ?? '{"days":[]}').days.flatMap((one) => one.rows);
+    await until(async () => JSON.stringify(await rows()) === '[[{"training":["lesson","clinician"]},1]]', "the count, by role");
+    await learn.set({});
     await learn.press("#certificate");
     await learn.fill("#whose", typed);
     await until(async () => (await learn.text(".whose")) === typed, "the name");

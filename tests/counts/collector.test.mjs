@@ -69,9 +69,9 @@ const rowsOf = (table) => new Map(table.trim().split("\n").slice(1).map((row) =>
 
 test("every sum is exact, though the collector was away for a day", () => {
   const added = new Map();
-  for (const { name, site = "", category = "", level = "", action, page, asInt, startTimeUnixNano } of sums()) {
+  for (const { name, site = "", category = "", level = "", action, page, role = "", asInt, startTimeUnixNano } of sums()) {
     const date = new Date(Number(BigInt(startTimeUnixNano) / 1_000_000n)).toISOString().slice(0, 10);
-    const row = [date, site, name.replace("promptwacht.", ""), category, level, action ?? page ?? ""].join();
+    const row = [date, site, name.replace("promptwacht.", ""), category, level, action ?? page ?? "", role].join();
     added.set(row, (added.get(row) ?? 0) + Number(asInt));
   }
   const expected = rowsOf(truth.table);
@@ -96,8 +96,14 @@ test("the number of browsers is told within 5 % at 1,000, and small groups are n
 
   const { stdout: table } = await cargo("run", "-p", "promptwacht", "--", "counts", "table", file);
   assert.equal(table, truth.shown);
-  assert.match(table, /,deepseek,browsers,,,,under 10\n/);
-  assert.doesNotMatch(table, /,deepseek,(?!browsers,,,,under 10)/);
+  assert.match(table, /,deepseek,browsers,,,,,under 10\n/);
+  assert.doesNotMatch(table, /,deepseek,(?!browsers,,,,,under 10)/);
+  // Nine officers are told with those who chose nothing, and no training is lost.
+  assert.match(truth.table, /,training,,,lesson,officer,/);
+  assert.doesNotMatch(table, /,officer,/);
+  const trained = (text) => [...text.matchAll(/^(2026-11-(?:0[2-9]|1\d|20)),,training,.*,(\d+)$/gm)].reduce((sum, [, , number]) => sum + Number(number), 0);
+  assert.equal(trained(table), trained(truth.table));
+  for (const role of ["clinician", "manager", "unknown"]) assert.match(table, new RegExp(`,learners,,,,${role},\\d{2,}\n`));
 });
 
 test("no field can carry text: all that was sent is on closed lists", async () => {
@@ -118,6 +124,13 @@ test("no field can carry text: all that was sent is on closed lists", async () =
   for (const number of numbers) assert.match(number, /^\d+$/);
   const resources = collector.received.flatMap(({ resourceMetrics = [] }) => resourceMetrics.flatMap(({ resource }) => (resource ? [JSON.stringify(resource)] : [])));
   assert.deepEqual([...new Set(resources)], ['{"attributes":[{"key":"service.name","value":{"stringValue":"promptwacht"}}]}']);
+});
+
+test("a role comes with nothing of a chatbot", () => {
+  for (const { metrics } of inScopes()) {
+    const names = metrics.map(({ name }) => name);
+    if (names.some((name) => /learners|training/.test(name))) assert.deepEqual(names.filter((name) => !/learners|training/.test(name)), []);
+  }
 });
 
 test("a bucket comes with nothing else", () => {

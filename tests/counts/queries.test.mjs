@@ -31,7 +31,10 @@ const samples = [
   series("findings", 'site="deepseek",category="business",level="warn"', 7),
   series("actions", 'site="claude",action="replaced"', 2, 2),
   series("actions", 'site="deepseek",action="sent-on"', 1),
-  series("training", 'page="quiz"', 2, 1),
+  series("learners", 'role="clinician"', 2),
+  series("learners", 'role="unknown"', "_", 1),
+  series("training", 'page="quiz",role="clinician"', 2),
+  series("training", 'page="quiz",role="unknown"', "_", 1),
 ];
 
 const bucket = (week, number, first, second) => series("week_bucket", `week="${week}",bucket="${number}"`, first, second);
@@ -51,8 +54,21 @@ const expected = {
   "Findings by category and level": { 'category="special",level="stop"': 6 },
   "What users did": { 'action="replaced"': 4 },
   "Pages of the training": { 'page="quiz"': 3 },
+  "Pages of the training by role": {},
   "Reports that came in, to see that counting works": { "": 12 },
 };
+
+/** Browsers by role, each of which did the quiz twice, and the roles of which that may be told. */
+const roles = [
+  [{ clinician: 12, manager: 10 }, ["clinician", "manager"]],
+  [{ clinician: 30, manager: 12, officer: 9, unknown: 1 }, ["clinician", "manager"]],
+  // One officer: with the managers they are thirteen.
+  [{ clinician: 30, manager: 12, officer: 1 }, ["clinician"]],
+  [{ clinician: 12, manager: 30, unknown: 1 }, ["manager"]],
+  [{ clinician: 30, officer: 1 }, []],
+  [{ clinician: 30, manager: 5, officer: 5 }, ["clinician"]],
+  [{ clinician: 9, manager: 9, officer: 9, unknown: 40 }, []],
+];
 
 test("the queries give the sums, the estimate, and nothing of small groups", { skip: !program && "promtool is not there" }, async (t) => {
   const page = await readFile(path.join(root, "docs/counts.md"), "utf8");
@@ -68,11 +84,20 @@ test("the queries give the sums, the estimate, and nothing of small groups", { s
     // The next day nothing came; the weeks are still told.
     at("47h", name, query, name.includes("week") ? expected[name] : {}),
   ]);
+  const { name, query } = queries.find((one) => one.name.endsWith("by role"));
+  const ofRoles = roles.map(([browsers, told]) => ({
+    interval: "1m",
+    input_series: Object.entries(browsers).flatMap(([role, number]) => [
+      series("learners", `role="${role}"`, number),
+      series("training", `page="quiz",role="${role}"`, number, number),
+    ]),
+    promql_expr_test: [at("23h", name, query, Object.fromEntries(told.map((role) => [`page="quiz",role="${role}"`, 2 * browsers[role]])))],
+  }));
   const folder = await mkdtemp(path.join(os.tmpdir(), "promptwacht-queries-"));
   t.after(() => rm(folder, { recursive: true, force: true }));
   const file = path.join(folder, "test.yml");
   // JSON is YAML.
-  await writeFile(file, JSON.stringify({ evaluation_interval: "1m", tests: [{ interval: "1m", input_series: [...samples, ...buckets], promql_expr_test: tests }] }));
+  await writeFile(file, JSON.stringify({ evaluation_interval: "1m", tests: [{ interval: "1m", input_series: [...samples, ...buckets], promql_expr_test: tests }, ...ofRoles] }));
   const { stdout } = await run(program, ["test", "rules", file]).catch(({ stdout, stderr }) => assert.fail(`${stdout}${stderr}`));
   assert.match(stdout, /SUCCESS/);
 });

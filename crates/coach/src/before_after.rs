@@ -1,13 +1,22 @@
 //! Totals of the anonymous counts before and after a training, from the table that the page of counts saves.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::bring::{Wrong, is_day};
+use crate::progress::paths;
 
 /// The head of that table.
-const HEAD: [&str; 7] = [
+const HEAD: [&str; 8] = [
+    "date", "chatbot", "what", "category", "level", "detail", "role", "number",
+];
+/// The same before there were roles.
+const HEAD_BEFORE: [&str; 7] = [
     "date", "chatbot", "what", "category", "level", "detail", "number",
 ];
+/// The role of who chose none, and of groups too small to stand apart.
+pub const NO_ROLE: &str = "unknown";
 /// More rows than a year of a large organisation has.
 const MOST: usize = 100_000;
 
@@ -30,12 +39,14 @@ impl Totals {
 }
 
 /// What a table says about the days before a day, and about that day and later.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BeforeAfter {
     /// Before the day of the training.
     pub before: Totals,
     /// From that day on.
     pub after: Totals,
+    /// How often a page of the training was done on all days, by the id of a role of [`paths`] or [`NO_ROLE`].
+    pub trained: BTreeMap<String, u64>,
     /// Rows whose number is hidden, as the group was small.
     pub hidden: u32,
 }
@@ -46,7 +57,9 @@ pub struct BeforeAfter {
 /// Where it is no such table.
 pub fn read(text: &str, training: &str) -> Result<BeforeAfter, Wrong> {
     let mut table = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    if table.headers().map_err(|_| Wrong::Foreign)? != HEAD.as_slice() {
+    let head = table.headers().map_err(|_| Wrong::Foreign)?;
+    let has_role = head == HEAD.as_slice();
+    if !has_role && head != HEAD_BEFORE.as_slice() {
         return Err(Wrong::Foreign);
     }
     let mut sums = BeforeAfter::default();
@@ -62,7 +75,7 @@ pub fn read(text: &str, training: &str) -> Result<BeforeAfter, Wrong> {
         if !is_day(date) {
             return Err(Wrong::Bounds);
         }
-        let number = cell(6);
+        let number = cell(if has_role { 7 } else { 6 });
         let number: u64 = if number.starts_with("under ") {
             sums.hidden += 1;
             continue;
@@ -77,6 +90,12 @@ pub fn read(text: &str, training: &str) -> Result<BeforeAfter, Wrong> {
         let sum = match cell(2) {
             "prompts" => &mut side.prompts,
             "findings" => &mut side.findings,
+            "training" => {
+                let role = if has_role { cell(6) } else { NO_ROLE };
+                let is_known = paths().roles.iter().any(|one| one.id == role);
+                let role = if is_known { role } else { NO_ROLE };
+                sums.trained.entry(role.to_owned()).or_default()
+            }
             _ => continue,
         };
         *sum = sum.checked_add(number).ok_or(Wrong::Bounds)?;
@@ -92,14 +111,18 @@ pub fn read(text: &str, training: &str) -> Result<BeforeAfter, Wrong> {
 mod tests {
     use super::*;
 
-    const TABLE: &str = "date,chatbot,what,category,level,detail,number\n\
-        2026-11-01,claude,prompts,,stop,,40\n\
-        2026-11-01,claude,prompts,,nothing,,60\n\
-        2026-11-01,claude,findings,special,stop,,50\n\
-        2026-11-02,claude,browsers,,,,under 10\n\
-        2026-11-15,claude,prompts,,nothing,,30\n\
-        2026-11-15,claude,findings,special,stop,,4\n\
-        2026-11-16,,training,,,quiz,10\n";
+    const TABLE: &str = "date,chatbot,what,category,level,detail,role,number\n\
+        2026-11-01,claude,prompts,,stop,,,40\n\
+        2026-11-01,claude,prompts,,nothing,,,60\n\
+        2026-11-01,claude,findings,special,stop,,,50\n\
+        2026-11-02,claude,browsers,,,,,under 10\n\
+        2026-11-15,claude,prompts,,nothing,,,30\n\
+        2026-11-15,claude,findings,special,stop,,,4\n\
+        2026-11-15,,training,,,quiz,manager,12\n\
+        2026-11-16,,training,,,quiz,clinician,10\n\
+        2026-11-16,,training,,,lesson,clinician,11\n\
+        2026-11-16,,training,,,lesson,dean,1\n\
+        2026-11-16,,training,,,lesson,unknown,15\n";
 
     #[test]
     fn the_day_of_the_training_parts_before_from_after() {
@@ -124,6 +147,24 @@ mod tests {
     }
 
     #[test]
+    fn training_is_told_by_role() {
+        let trained = |table: &str| -> Vec<(String, u64)> {
+            let sums = read(table, "2026-11-15").unwrap();
+            sums.trained.into_iter().collect()
+        };
+        let row = |role: &str, number| (role.to_owned(), number);
+        assert_eq!(
+            trained(TABLE),
+            [row("clinician", 21), row("manager", 12), row(NO_ROLE, 16)]
+        );
+        let before = "date,chatbot,what,category,level,detail,number\n\
+            2026-11-01,claude,prompts,,stop,,40\n\
+            2026-11-16,,training,,,quiz,10\n";
+        assert_eq!(trained(before), [row(NO_ROLE, 10)]);
+        assert_eq!(read(before, "2026-11-15").unwrap().before.prompts, 40);
+    }
+
+    #[test]
     fn other_tables_are_refused() {
         assert_eq!(read("", "2026-11-15"), Err(Wrong::Foreign));
         assert_eq!(
@@ -131,14 +172,14 @@ mod tests {
             Err(Wrong::Foreign)
         );
         assert_eq!(
-            read(&TABLE.replace("40", "veel"), "2026-11-15"),
+            read(&TABLE.replace(",40", ",veel"), "2026-11-15"),
             Err(Wrong::Bounds)
         );
         assert_eq!(
             read(&TABLE.replace(",40", ",40,1"), "2026-11-15"),
             Err(Wrong::Broken)
         );
-        let huge = TABLE.replace("40", "18446744073709551615");
+        let huge = TABLE.replace(",40", ",18446744073709551615");
         assert_eq!(read(&huge, "2026-11-15"), Err(Wrong::Bounds));
         assert_eq!(
             read(TABLE.lines().next().unwrap(), "2026-11-15"),

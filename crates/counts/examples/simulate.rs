@@ -18,7 +18,7 @@ use std::net::TcpStream;
 use std::sync::Mutex;
 use std::{env, thread};
 
-use promptwacht_counts::key::{Action, Category, Level, Page, Site};
+use promptwacht_counts::key::{Action, Category, Level, Page, Role, Site};
 use promptwacht_counts::{Answer, Counts, Day, Event, Hour, PROBE, Report, Totals, What};
 use serde_json::json;
 
@@ -109,6 +109,7 @@ struct Browser {
     counts: Counts,
     chance: Chance,
     sites: Vec<Site>,
+    role: Role,
     /// By week.
     buckets: BTreeMap<u32, u16>,
 }
@@ -117,8 +118,8 @@ struct Browser {
 #[derive(Default)]
 struct Truth {
     sums: Totals,
-    /// Who was there: on this day, anywhere or at this chatbot.
-    present: BTreeSet<(Day, Option<Site>, u32)>,
+    /// Who was there: on this day, anywhere, at this chatbot or in this role.
+    present: BTreeSet<(Day, What, u32)>,
     weeks: BTreeMap<u32, BTreeSet<u32>>,
     buckets: BTreeMap<u32, BTreeMap<u32, u16>>,
     reports: u32,
@@ -131,9 +132,13 @@ struct Truth {
 impl Truth {
     fn happened(&mut self, day: Day, event: Event, browser: u32) {
         self.sums.add(day, What::Events(event), 1);
-        self.present.insert((day, None, browser));
+        let site = event.site().map(What::BrowsersAt);
+        let role = event.role().map(What::BrowsersOf);
+        let groups = [site.map(|_| What::Browsers), site, role]
+            .into_iter()
+            .flatten();
         self.present
-            .extend(event.site().map(|site| (day, Some(site), browser)));
+            .extend(groups.map(|group| (day, group, browser)));
         self.weeks
             .entry(day.week().iso())
             .or_default()
@@ -144,9 +149,8 @@ impl Truth {
         for (day, what, number) in other.sums.rows() {
             self.sums.add(day, what, number);
         }
-        for (day, site, _) in other.present {
-            self.sums
-                .add(day, site.map_or(What::Browsers, What::BrowsersAt), 1);
+        for (day, group, _) in other.present {
+            self.sums.add(day, group, 1);
         }
         for (week, browsers) in other.weeks {
             self.weeks.entry(week).or_default().extend(browsers);
@@ -175,6 +179,13 @@ impl Browser {
             counts: Counts::default(),
             chance,
             sites,
+            // A role, too, of so few that nothing may be shown of it.
+            role: match number {
+                0..FEW => Role::Officer,
+                _ if number.is_multiple_of(5) => Role::Unknown,
+                _ if number % 5 == 1 => Role::Manager,
+                _ => Role::Clinician,
+            },
             buckets: BTreeMap::new(),
         }
     }
@@ -196,7 +207,7 @@ impl Browser {
         }
         match self.chance.below(8) {
             0 => events.push(Event::Visit(site)),
-            1 => events.push(Event::Training(self.chance.of(Page::ALL))),
+            1 => events.push(Event::Training(self.chance.of(Page::ALL), self.role)),
             _ => {}
         }
         events

@@ -161,7 +161,7 @@ impl Collected {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::key::{Event, Level, Page, Site};
+    use crate::key::{Event, Level, Page, Role, Site};
     use crate::{Answer, Counts, Hour};
 
     #[test]
@@ -186,6 +186,37 @@ mod tests {
     }
 
     #[test]
+    fn every_role_is_read_back() {
+        for &role in Role::ALL {
+            let mut counts = Counts::default();
+            counts.note(Hour(498_700), 77, &[Event::Training(Page::Lesson, role)]);
+            let mut expected = Totals::default();
+            expected.add_browser(&counts.days()[0]);
+            let mut collected = Collected::default();
+            for hour in (498_730..498_800).map(Hour) {
+                if let Some(report) = counts.take(hour) {
+                    collected.add(&report.body()).unwrap();
+                    counts.answered(hour, &report, Answer::Accepted);
+                }
+            }
+            assert_eq!((collected.totals, collected.passed_over), (expected, 0));
+        }
+    }
+
+    #[test]
+    fn a_role_that_is_not_known_here_is_passed_over() {
+        let mut collected = Collected::default();
+        let line = r#"{"resourceMetrics":[{"scopeMetrics":[{"metrics":[
+            {"name":"promptwacht.training","sum":{"dataPoints":[{"startTimeUnixNano":0,"asInt":2,
+                "attributes":[{"key":"page","value":{"stringValue":"quiz"}},{"key":"role","value":{"stringValue":"Jan"}}]}]}}]}]}]}"#;
+        collected.add(line).unwrap();
+        assert_eq!(
+            (collected.passed_over, collected.totals.rows().count()),
+            (1, 0)
+        );
+    }
+
+    #[test]
     fn what_others_sent_is_passed_over() {
         let mut collected = Collected::default();
         let line = r#"{"resourceMetrics":[{"scopeMetrics":[{"metrics":[
@@ -199,7 +230,11 @@ mod tests {
         let rows: Vec<_> = collected.totals.rows().collect();
         assert_eq!(
             rows,
-            [(Day(0), What::Events(Event::Training(Page::Quiz)), 2)]
+            [(
+                Day(0),
+                What::Events(Event::Training(Page::Quiz, Role::Unknown)),
+                2
+            )]
         );
         assert!(collected.add("not JSON").is_err());
         assert!(collected.add("{}").is_ok());

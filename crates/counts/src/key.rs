@@ -135,6 +135,20 @@ closed! {
     }
 }
 
+closed! {
+    /// The work that a user chose on the page of the own progress: a row of `crates/coach/content/paths.toml`, or none.
+    Role {
+        /// Works with patients or clients.
+        Clinician = "clinician",
+        /// Leads a team or gives training.
+        Manager = "manager",
+        /// Works on privacy, security or IT.
+        Officer = "officer",
+        /// Chose nothing. In tables of many also those of groups too small to stand apart.
+        Unknown = "unknown",
+    }
+}
+
 impl Site {
     /// The site with this id in the table, or [`Site::Other`].
     pub fn of(id: &str) -> Self {
@@ -178,8 +192,8 @@ pub enum Event {
     Finding(Site, Category, Level),
     /// A user did something at a prompt or a file.
     Action(Site, Action),
-    /// A page of the training was done.
-    Training(Page),
+    /// A page of the training was done by somebody of this role.
+    Training(Page, Role),
 }
 
 impl Event {
@@ -190,7 +204,15 @@ impl Event {
             | Self::Prompt(site, _)
             | Self::Finding(site, ..)
             | Self::Action(site, _) => Some(site),
-            Self::Training(_) => None,
+            Self::Training(..) => None,
+        }
+    }
+
+    /// The role it was done in, where that is counted.
+    pub const fn role(self) -> Option<Role> {
+        match self {
+            Self::Training(_, role) => Some(role),
+            _ => None,
         }
     }
 
@@ -215,7 +237,10 @@ impl Event {
                 .map(move |&action| Self::Action(site, action));
             visit.chain(prompts).chain(findings).chain(actions)
         });
-        let pages = Page::ALL.iter().map(|&page| Self::Training(page));
+        let pages = Page::ALL.iter().flat_map(|&page| {
+            let roles = Role::ALL.iter();
+            roles.map(move |&role| Self::Training(page, role))
+        });
         at_sites.chain(pages).filter(|event| event.counts())
     }
 }
@@ -253,6 +278,6 @@ mod tests {
 
     #[test]
     fn a_day_has_a_fixed_number_of_rows() {
-        assert_eq!(Event::all().count(), 12 * (1 + 4 + 12 + 10) + 6);
+        assert_eq!(Event::all().count(), 12 * (1 + 4 + 12 + 10) + 6 * 4);
     }
 }

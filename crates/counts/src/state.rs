@@ -6,7 +6,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::date::{Day, Hour, Week};
-use crate::key::Event;
+use crate::key::{Event, Page, Role};
 use crate::otlp;
 use crate::totals::Totals;
 use crate::users::BUCKETS;
@@ -131,7 +131,8 @@ impl Counts {
     /// The report that is to leave in this hour, if there is one; keep the counts before you send it. At most one leaves in an hour, so
     /// that two of them are not told to be of one browser by the moment they arrive.
     ///
-    /// A day is gone from the counts with this: it is sent at most once, and comes back only by [`Counts::answered`].
+    /// A day is gone from the counts with this: it is sent at most once, and comes back only by [`Counts::answered`]. Its training goes alone,
+    /// after the rest: with a role that few have it would tell whose prompts those were.
     pub fn take(&mut self, hour: Hour) -> Option<Report> {
         if !self.has_report(hour) {
             return None;
@@ -141,7 +142,7 @@ impl Counts {
             Report::Week(ticket)
         } else {
             let at = self.day_due(hour)?;
-            Report::Day(self.days.remove(at))
+            Report::Day(self.part_to_send(at))
         };
         // Noted before it leaves: a browser that is closed meanwhile has still sent it.
         self.sent.push(Sent {
@@ -240,6 +241,21 @@ impl Counts {
         self.days.iter().position(|day| day.day < hour.day())
     }
 
+    fn part_to_send(&mut self, at: usize) -> DayCounts {
+        let mut day = self.days.remove(at);
+        let is_training = |row: &(Event, u32)| row.0.role().is_some();
+        let (training, rest): (Vec<_>, Vec<_>) = day.rows.iter().copied().partition(is_training);
+        if !training.is_empty() && !rest.is_empty() {
+            let later = DayCounts {
+                rows: training,
+                ..DayCounts::new(day.day)
+            };
+            self.days.insert(at, later);
+            day.rows = rest;
+        }
+        day
+    }
+
     fn add(&mut self, day: Day, rows: impl Iterator<Item = (Event, u32)>) {
         let at = self.days.partition_point(|one| one.day < day);
         if self.days.get(at).is_none_or(|one| one.day != day) {
@@ -290,6 +306,29 @@ impl DayCounts {
     }
 
     fn add(&mut self, event: Event, number: u32) {
+        if let Event::Training(_, role) = event {
+            self.learn_as(role);
+        }
+        self.insert(event, number);
+    }
+
+    /// A browser has one role in a day, the one of its last page: counted under two it would make a group look larger than it is, and
+    /// would itself be easier to tell.
+    fn learn_as(&mut self, role: Role) {
+        let mut others = Vec::new();
+        self.rows.retain(|&(event, number)| match event {
+            Event::Training(page, other) if other != role => {
+                others.push((page, number));
+                false
+            }
+            _ => true,
+        });
+        for (page, number) in others {
+            self.insert(Event::Training(page, role), number);
+        }
+    }
+
+    fn insert(&mut self, event: Event, number: u32) {
         match self.rows.binary_search_by_key(&event, |row| row.0) {
             Ok(at) => {
                 if let Some(row) = self.rows.get_mut(at) {
@@ -317,17 +356,27 @@ fn known_rows<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(Event, u32)>, D
     #[serde(untagged)]
     enum Row {
         Known((Event, u32)),
+        WithoutRole((Before, u32)),
         Unknown(IgnoredAny),
     }
-    let mut rows: Vec<(Event, u32)> = Vec::<Row>::deserialize(from)?
-        .into_iter()
-        .filter_map(|row| match row {
-            Row::Known(row) => Some(row),
-            Row::Unknown(_) => None,
-        })
-        .collect();
-    rows.sort_unstable_by_key(|row| row.0);
-    Ok(rows)
+    let mut day = DayCounts::new(Day(0));
+    for row in Vec::<Row>::deserialize(from)? {
+        match row {
+            Row::Known((event, number)) => day.insert(event, number),
+            Row::WithoutRole((Before::Training(page), number)) => {
+                day.insert(Event::Training(page, Role::Unknown), number);
+            }
+            Row::Unknown(_) => {}
+        }
+    }
+    Ok(day.rows)
+}
+
+/// How training was kept before there were roles.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Before {
+    Training(Page),
 }
 
 /// What is counted is `Copy` and borrows nothing, so it holds no text that was made while the program ran.

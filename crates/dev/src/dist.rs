@@ -132,28 +132,34 @@ pub(crate) fn run(variants: &[Variant]) -> Result<()> {
     Ok(())
 }
 
-/// A module of the extension's own pages.
+/// A part that can be renewed alone.
 #[derive(Clone, Copy, clap::ValueEnum)]
-pub(crate) enum Pages {
+pub(crate) enum Part {
     /// Settings, test box and status.
     Pages,
     /// The pages to learn.
     Learn,
+    /// The counts, and the page that shows them.
+    Tally,
 }
 
 /// Builds a module of the extension's own pages, and puts it with all that is copied into folders that were built before.
-pub(crate) fn renew(which: Pages, variants: &[Variant]) -> Result<()> {
+pub(crate) fn renew(which: Part, variants: &[Variant]) -> Result<()> {
     let sites = sites::load()?;
     let source = tools::read(tools::root().join("manifest.json"))?;
     let work = tools::target_dir();
     let (name, pages) = match which {
-        Pages::Pages => {
+        Part::Pages => {
             let compiled = wasm::compile_pages()?;
             ("pages", wasm::encode_pages(&compiled, &work.join("pages"))?)
         }
-        Pages::Learn => {
+        Part::Learn => {
             let compiled = wasm::compile_learn()?;
             ("learn", wasm::encode_learn(&compiled, &work.join("learn"))?)
+        }
+        Part::Tally => {
+            let compiled = wasm::compile_tally()?;
+            ("tally", wasm::encode_tally(&compiled, &work.join("tally"))?)
         }
     };
     for variant in variants.iter().filter(|variant| variant.out.exists()) {

@@ -68,7 +68,7 @@ struct DistOptions {
     all_tests: bool,
     /// Only the module of these pages and what is copied, in folders that were built before: for work on a page.
     #[arg(long, conflicts_with = "browser")]
-    only: Option<dist::Pages>,
+    only: Option<dist::Part>,
 }
 
 fn main() -> Result<()> {

@@ -6,8 +6,12 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::shelf::Shelf;
-use crate::{aids, builder, debate, energy, group, help, home, knobs, kompas, law, lesson, list, matching, mine, officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request, rules, search, share, sheets, stories, talk, tips, training, welcome};
 use crate::words::{language, say};
+use crate::{
+    aids, builder, debate, energy, group, help, home, knobs, kompas, law, lesson, list, matching,
+    mine, officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request,
+    rules, search, share, sheets, stories, talk, tips, training, welcome,
+};
 
 /// One part of the pages.
 pub(crate) struct Part {

@@ -3,6 +3,7 @@
 use promptwacht_coach::before_after::{self, Totals};
 use promptwacht_coach::bring;
 use promptwacht_coach::organisation::{self, Point, STATES, organisation};
+use promptwacht_coach::progress::paths;
 use serde_json::{Value, json};
 use sycamore::prelude::*;
 use sycamore::web::tags;
@@ -168,7 +169,12 @@ fn counts(drawer: Drawer) -> View {
             return Err(say("learn_totals_day_first"));
         };
         let sums = before_after::read(&text, day).map_err(wrong)?;
-        let totals = json!({ "day": day, "before": sums.before, "after": sums.after });
+        let totals = json!({
+            "day": day,
+            "before": sums.before,
+            "after": sums.after,
+            "trained": sums.trained,
+        });
         drawer.replace("/totals", totals, "");
         Ok(if sums.hidden > 0 {
             say_with("learn_totals_hidden", &[&sums.hidden.to_string()])
@@ -209,6 +215,31 @@ fn counts(drawer: Drawer) -> View {
         ),
         tags::ol().class("rows").children(sides),
         move || bars(drawer),
+        move || trained(drawer),
+    )
+        .into()
+}
+
+/// How often the training was done, by role; nothing where no table said so.
+fn trained(drawer: Drawer) -> View {
+    let trained = drawer.at("/totals/trained");
+    let number = |role: &str| trained.get(role).and_then(Value::as_u64);
+    let roles = paths().roles.iter();
+    let named = roles.map(|role| (said(&role.name), number(&role.id)));
+    let rest = (say("learn_totals_no_role"), number(before_after::NO_ROLE));
+    let each: Vec<View> = named
+        .chain([rest])
+        .filter_map(|(name, number)| {
+            let number = tags::dd().children(number?.to_string());
+            Some((tags::dt().children(name), number).into())
+        })
+        .collect();
+    if each.is_empty() {
+        return ().into();
+    }
+    (
+        tags::h4().children(say("learn_totals_trained")),
+        tags::dl().id("totals-trained").children(each),
     )
         .into()
 }

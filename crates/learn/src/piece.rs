@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlDialogElement, KeyboardEvent, MouseEvent};
 
+use crate::progress;
 use crate::shelf::Shelf;
 use crate::words::{language, say};
 
@@ -155,9 +156,23 @@ pub(crate) fn bring(
         .into()
 }
 
-/// Counts that a page of the training was done (an id of `promptwacht_counts::Page`), where the organisation wants counts: no name, no score.
+/// Whether the organisation wants counts. Follows changes where it is asked within a view.
+pub(crate) fn is_counted(shelf: Shelf) -> bool {
+    let is_set = |name: &str| {
+        let set = shelf.setting(&format!("/counts/{name}"));
+        set.is_some_and(|set| {
+            set.as_bool()
+                .unwrap_or_else(|| set.as_str().is_some_and(|text| !text.is_empty()))
+        })
+    };
+    is_set("address") || is_set("keep")
+}
+
+/// Counts that a page of the training was done (an id of `promptwacht_counts::Page`) and in what role, where the organisation wants
+/// counts: no name, no score.
 pub(crate) fn count(shelf: Shelf, page: &'static str) {
-    tell(shelf, json!({ "type": "count", "events": [page] }));
+    let role = untrack(|| progress::counted_role(shelf));
+    tell(shelf, json!({ "type": "count", "events": [[page, role]] }));
 }
 
 /// Counts that a leak was reported, at the chatbot with this host or at another tool: nothing else of the report.
@@ -170,14 +185,7 @@ pub(crate) fn count_leak(shelf: Shelf, host: Option<&'static str>) {
 }
 
 fn tell(shelf: Shelf, count: Value) {
-    let is_set = |name: &str| {
-        let set = untrack(|| shelf.setting(&format!("/counts/{name}")));
-        set.is_some_and(|set| {
-            set.as_bool()
-                .unwrap_or_else(|| set.as_str().is_some_and(|text| !text.is_empty()))
-        })
-    };
-    if is_set("address") || is_set("keep") {
+    if untrack(|| is_counted(shelf)) {
         spawn_local(async move {
             browser::tell_worker(&count).await;
         });

@@ -1,5 +1,6 @@
 //! Own progress: what was done, what comes next, and both as a file.
 
+use promptwacht_coach::before_after::NO_ROLE;
 use promptwacht_coach::progress::{Done, Role, Step, done, paths, to_csv, to_json};
 use promptwacht_kit::files;
 use serde_json::{Value, json};
@@ -23,6 +24,14 @@ fn role_of(shelf: Shelf) -> String {
     let kept = shelf.get("progress");
     let role = kept.get("role").and_then(Value::as_str).unwrap_or_default();
     role.to_owned()
+}
+
+/// The role as it is counted: one of the paths, or none of them.
+pub(crate) fn counted_role(shelf: Shelf) -> &'static str {
+    let kept = role_of(shelf);
+    let mut roles = paths().roles.iter();
+    let chosen = roles.find(|role| role.id == kept);
+    chosen.map_or(NO_ROLE, |role| role.id.as_str())
 }
 
 /// Keeps one field of what is kept here.
@@ -62,6 +71,11 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
     ));
     (
         tags::p().children(say("learn_progress_intro")),
+        move || {
+            let words = || say("learn_progress_counted");
+            piece::is_counted(shelf)
+                .then(|| View::from(tags::p().class("why").id("role-counted").children(words())))
+        },
         piece::choice("role", say("learn_progress_role"), roles, role),
         move || path(shelf, &role.get_clone()),
         tags::h3().children(say("learn_progress_done")),

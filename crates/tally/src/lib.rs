@@ -4,14 +4,15 @@
 
 mod shown;
 
-use promptwacht_counts::key::{Action, Page, Site};
+use promptwacht_counts::key::{Action, Page, Role, Site};
 use promptwacht_counts::{Answer, Counts, Event, Hour, Report};
 use promptwacht_guard::{Deed, Noted, site_for};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 /// Counts what happened in this hour (hours since 1970, UTC) and gives what is to be kept. `host` is that of the chat page, or empty for a
-/// page of ours; `events` is a JSON list of bytes of [`Noted`] and ids of [`Action`] and [`Page`]; what is neither is passed over.
+/// page of ours; `events` is a JSON list of bytes of [`Noted`], ids of [`Action`] and pairs of ids of [`Page`] and [`Role`]; what is none of these is
+/// passed over.
 /// `chance` is a random number.
 #[wasm_bindgen]
 pub fn note(kept: &str, hour: u32, chance: u32, host: &str, events: &str) -> String {
@@ -95,7 +96,7 @@ pub fn csv(kept: &str) -> String {
 enum Told {
     Noted(u8),
     Action(Action),
-    Page(Page),
+    Done(Page, Role),
     Other(serde::de::IgnoredAny),
 }
 
@@ -106,7 +107,7 @@ fn events_of(host: &str, events: &str) -> Vec<Event> {
     let event = |told| match (told, site) {
         (Told::Noted(code), Some(site)) => Some(event_of(site, Noted::from_code(code)?)),
         (Told::Action(action), Some(site)) => Some(Event::Action(site, action)),
-        (Told::Page(page), None) => Some(Event::Training(page)),
+        (Told::Done(page, role), None) => Some(Event::Training(page, role)),
         _ => None,
     };
     told.into_iter().filter_map(event).collect()

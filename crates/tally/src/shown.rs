@@ -1,6 +1,6 @@
 //! What left and what waits, for the page that shows it.
 
-use promptwacht_counts::key::{Action, Category, Level, Page, Site};
+use promptwacht_counts::key::{Action, Category, Level, Page, Role, Site};
 use promptwacht_counts::{Answer, Counts, DayCounts, Report, Ticket, Totals};
 use promptwacht_guard::SITES;
 use serde::Serialize;
@@ -17,7 +17,7 @@ struct Left {
 }
 
 /// JSON: `{sent: [{hour, answer, body, …}], waiting: […]}`, the newest first. A day is `{day, rows: [{what, site, category, level, detail,
-/// number}]}`, a bucket `{week, bucket}`. All but names of chatbots are ids of closed lists, for which the page has words.
+/// role, number}]}`, a bucket `{week, bucket}`. All but names of chatbots are ids of closed lists, for which the page has words.
 pub(crate) fn shown(counts: &Counts) -> String {
     let sent = counts.sent().iter().rev().map(|sent| Left {
         hour: sent.hour.0,
@@ -47,6 +47,7 @@ fn day(counts: &DayCounts) -> Value {
             "category": what.category().map(Category::id),
             "level": what.level().map(Level::id),
             "detail": what.action().map(Action::id).or(what.page().map(Page::id)),
+            "role": what.role().map(Role::id),
             "number": number,
         })
     });

@@ -45,7 +45,7 @@ fn everything_that_a_page_notes_is_an_event() {
 #[test]
 fn no_text_comes_in() {
     let text = "Jan de Vries, BSN 999900006";
-    let hostile = json!([text, [text], { "visit": text }, 3.5, -1, 1e9, null, "__proto__", "visit", "claude"]);
+    let hostile = json!([text, [text], ["quiz", text], [text, "clinician"], ["quiz", "clinician", text], { "visit": text }, 3.5, -1, 1e9, null, "__proto__", "visit", "claude"]);
     assert_eq!(noted(&hostile), []);
     for events in ["", "{}", "null", "[", text] {
         let kept = note("", MONDAY, 0, text, events);
@@ -59,10 +59,23 @@ fn no_text_comes_in() {
 
 #[test]
 fn training_is_counted_on_pages_of_ours_and_prompts_are_not() {
-    let events = json!(["quiz", 0, "replaced"]).to_string();
+    let events = json!([["quiz", "manager"], 0, "replaced", "quiz", ["quiz", "dean"]]).to_string();
     let kept = note("", MONDAY, 0, "", &events);
-    assert_eq!(rows(&kept), [(Event::Training(Page::Quiz), 1)]);
-    assert_eq!(noted(&json!(["quiz"])), []);
+    let quiz = Event::Training(Page::Quiz, Role::Manager);
+    assert_eq!(rows(&kept), [(quiz, 1)]);
+    assert_eq!(noted(&json!([["quiz", "manager"]])), []);
+    let shown: Value = serde_json::from_str(&show(&kept)).unwrap();
+    let rows = shown["waiting"][0]["rows"].as_array().unwrap();
+    let told = rows
+        .iter()
+        .map(|row| (&row["what"], &row["detail"], &row["role"]));
+    let none = Value::Null;
+    let [learners, training, role, page] =
+        ["learners", "training", "manager", "quiz"].map(Value::from);
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [(&learners, &none, &role), (&training, &page, &role),]
+    );
 }
 
 #[test]
@@ -99,7 +112,7 @@ fn what_is_shown_is_what_was_sent() {
     let taken = take(&kept, MONDAY + 22).unwrap();
     let shown: Value = serde_json::from_str(&show(&taken.kept)).unwrap();
     assert_eq!(shown["sent"][0]["day"], "2026-11-16");
-    let row = |what, category: Value, level: Value, detail: Value| json!({ "what": what, "site": "ChatGPT", "category": category, "level": level, "detail": detail, "number": 1 });
+    let row = |what, category: Value, level: Value, detail: Value| json!({ "what": what, "site": "ChatGPT", "category": category, "level": level, "detail": detail, "role": null, "number": 1 });
     let none = Value::Null;
     let rows = shown["sent"][0]["rows"].as_array().unwrap();
     assert_eq!(
@@ -114,7 +127,7 @@ fn what_is_shown_is_what_was_sent() {
     );
     assert_eq!(rows[0]["what"], "reports");
     assert_eq!(shown["waiting"], json!([{ "week": 202_647, "bucket": 17 }]));
-    assert!(csv(&taken.kept).contains("2026-11-16,chatgpt,findings,special,stop,,1\n"));
+    assert!(csv(&taken.kept).contains("2026-11-16,chatgpt,findings,special,stop,,,1\n"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::*;
-use crate::key::{Action, Category, Level, Page, Site};
+use crate::key::{Action, Category, Level, Page, Role, Site};
 
 /// Monday 16 November 2026, ten in the morning (UTC).
 const MONDAY: Hour = Hour(20_773 * 24 + 10);
@@ -166,13 +166,13 @@ fn the_own_table_has_each_day_once() {
     let mut counts = Counts::default();
     counts.note(MONDAY, LATEST, &[VISIT]);
     counts.note(later(24), 0, &[STOP]);
-    let table = "date,chatbot,what,category,level,detail,number\n\
-                 2026-11-16,,reports,,,,1\n\
-                 2026-11-16,claude,browsers,,,,1\n\
-                 2026-11-16,claude,visits,,,,1\n\
-                 2026-11-17,,reports,,,,1\n\
-                 2026-11-17,claude,browsers,,,,1\n\
-                 2026-11-17,claude,prompts,,stop,,1\n";
+    let table = "date,chatbot,what,category,level,detail,role,number\n\
+                 2026-11-16,,reports,,,,,1\n\
+                 2026-11-16,claude,browsers,,,,,1\n\
+                 2026-11-16,claude,visits,,,,,1\n\
+                 2026-11-17,,reports,,,,,1\n\
+                 2026-11-17,claude,browsers,,,,,1\n\
+                 2026-11-17,claude,prompts,,stop,,,1\n";
     assert_eq!(counts.csv(), table);
     for (hour, answer) in [(17, Answer::Refused), (18, Answer::Unknown)] {
         let report = counts.take(later(hour)).unwrap();
@@ -298,6 +298,76 @@ fn after_a_step_back_what_is_known_is_still_there() {
     assert_eq!(Counts::read(&counts.write()), counts);
 }
 
+#[test]
+fn training_that_was_kept_before_there_were_roles_is_of_none() {
+    let role = Role::Unknown;
+    let mut counts = Counts::default();
+    let quiz = Event::Training(Page::Quiz, role);
+    counts.note(
+        MONDAY,
+        6,
+        &[VISIT, Event::Training(Page::Lesson, role), quiz, quiz],
+    );
+    let sent = Sent {
+        hour: later(22),
+        report: Report::Day(counts.days[0].clone()),
+        answer: Answer::Accepted,
+    };
+    counts.sent.push(sent);
+    let older = counts.write().replace(r#"["quiz","unknown"]"#, r#""quiz""#);
+    let older = older.replace(r#"["lesson","unknown"]"#, r#""lesson""#);
+    assert!(older.contains(r#"[{"training":"quiz"},2]"#) && !older.contains("unknown"));
+    assert_eq!(Counts::read(&older), counts);
+    // A page that this version does not know takes no other along.
+    let newer = older.replace(
+        r#"{"training":"lesson"}"#,
+        r#"{"training":["lesson","dean"]}"#,
+    );
+    assert_eq!(Counts::read(&newer).days[0].rows, [(VISIT, 1), (quiz, 2)]);
+}
+
+#[test]
+fn training_leaves_alone() {
+    let quiz = Event::Training(Page::Quiz, Role::Officer);
+    let mut counts = Counts::default();
+    counts.note(MONDAY, LATEST, &[quiz, VISIT, STOP, quiz]);
+    let table = counts.csv();
+    let (first, next) = (later(20), later(21));
+    let rest = counts.take(first).unwrap();
+    assert!(!rest.body().contains("training") && !rest.body().contains("officer"));
+    counts.answered(first, &rest, Answer::Accepted);
+    assert_eq!(counts.take(first), None, "within the same hour");
+    let training = counts.take(next).unwrap();
+    assert!(training.body().contains("officer"));
+    for other in ["reports", "visits", "prompts", "claude"] {
+        assert!(!training.body().contains(other), "{other}");
+    }
+    counts.answered(next, &training, Answer::Refused);
+    assert_eq!(
+        counts.take(later(22)),
+        Some(training),
+        "what is refused waits"
+    );
+    assert_eq!(counts.csv(), table, "and nothing is counted twice");
+}
+
+#[test]
+fn a_browser_has_one_role_in_a_day() {
+    let done = |page, role| Event::Training(page, role);
+    let mut counts = Counts::default();
+    counts.note(MONDAY, 6, &[VISIT, done(Page::Quiz, Role::Unknown)]);
+    counts.note(later(1), 6, &[done(Page::Lesson, Role::Manager)]);
+    counts.note(later(2), 6, &[done(Page::Quiz, Role::Clinician)]);
+    let rows = [
+        (VISIT, 1),
+        (done(Page::Quiz, Role::Clinician), 2),
+        (done(Page::Lesson, Role::Clinician), 1),
+    ];
+    assert_eq!(counts.days()[0].rows, rows);
+    counts.note(later(24), 6, &[done(Page::Quiz, Role::Officer)]);
+    assert_eq!(counts.days()[0].rows, rows, "another day stays as it was");
+}
+
 /// All texts in a JSON value: names of fields, and values.
 fn texts(value: &Value, into: &mut BTreeSet<String>) {
     match value {
@@ -320,6 +390,7 @@ fn ids() -> BTreeSet<String> {
     let ids = ids.chain(Level::ALL.iter().map(|one| one.id()));
     let ids = ids.chain(Category::ALL.iter().map(|one| one.id()));
     let ids = ids.chain(Action::ALL.iter().map(|one| one.id()));
+    let ids = ids.chain(Role::ALL.iter().map(|one| one.id()));
     ids.chain(Page::ALL.iter().map(|one| one.id()))
         .map(str::to_owned)
         .collect()
@@ -330,8 +401,8 @@ fn every_text_that_is_kept_or_sent_is_on_a_closed_list() {
     let kept = "days weeks last asked sent day rows week bucket from done hour report answer accepted refused unknown visit prompt finding action training";
     let sent = "resourceMetrics resource attributes key value stringValue intValue service.name promptwacht scopeMetrics scope name \
                 promptwacht.counts version 1 metrics promptwacht.reports promptwacht.browsers promptwacht.visits promptwacht.prompts \
-                promptwacht.findings promptwacht.actions promptwacht.training promptwacht.week.bucket sum gauge aggregationTemporality \
-                isMonotonic dataPoints startTimeUnixNano timeUnixNano asInt site category level action page week bucket";
+                promptwacht.findings promptwacht.actions promptwacht.learners promptwacht.training promptwacht.week.bucket sum gauge aggregationTemporality \
+                isMonotonic dataPoints startTimeUnixNano timeUnixNano asInt site category level action page role week bucket";
     let with_ids = |words: &str| -> BTreeSet<String> {
         words
             .split_whitespace()
@@ -412,7 +483,7 @@ fn a_request_is_what_the_documents_show() {
             finding,
             finding,
             replaced,
-            Event::Training(Page::Quiz),
+            Event::Training(Page::Quiz, Role::Clinician),
         ],
     );
     let shown: Vec<Value> = include_str!("../../../../docs/counts.md")
@@ -424,7 +495,7 @@ fn a_request_is_what_the_documents_show() {
         .iter()
         .map(|report| serde_json::from_str(&report.body()).unwrap())
         .collect();
-    assert_eq!(sent.len(), 2);
+    assert_eq!(sent.len(), 3);
     for body in &sent {
         assert!(shown.contains(body), "docs/counts.md lacks\n{body:#}");
     }
