@@ -103,11 +103,11 @@ globalThis.importScripts?.("tally-glue.js");
     });
   }
 
-  chrome.runtime.onMessage.addListener(({ type, events }, { origin, url }) => {
+  chrome.runtime.onMessage.addListener(({ type, events, host = "" }, { origin, url }) => {
     if (type !== "count") return;
     const { protocol, hostname } = new URL(URL.canParse(origin) ? origin : url);
-    // A page of ours counts training, and no page of a site does.
-    note(events, own.startsWith(protocol) ? "" : hostname).catch(() => {});
+    // A page of ours counts training, and no page of a site does. It names the chatbot where a leak is reported.
+    note(events, own.startsWith(protocol) ? host : hostname).catch(() => {});
   });
   chrome.storage.onChanged.addListener((changes, area) => void (area === "local" && "policy" in changes && begin().catch(() => {})));
   chrome.runtime.onStartup.addListener(() => void begin().catch(() => {}));

@@ -1,9 +1,9 @@
 // Shows the user what is counted in this browser, what waits, and each report that left: when, to where, in words and to the letter.
 
-const words = chrome.i18n.getMessage;
+import { language, words } from "../language.js";
+
 const find = (selector) => document.querySelector(selector);
 const HOUR_MS = 3_600_000;
-const language = chrome.i18n.getUILanguage().startsWith("en") ? "en" : "nl";
 document.documentElement.lang = language;
 document.title = words("counts_title");
 for (const element of document.querySelectorAll("[data-text]")) element.textContent = words(element.dataset.text);
@@ -20,7 +20,7 @@ const dayOf = (day) => dateOf(day, { timeZone: "UTC" });
 
 function whenOf(hour) {
   const [from, to] = [hour, hour + 1].map((one) => String(new Date(one * HOUR_MS).getHours()));
-  return words("counts_when", [dateOf(hour * HOUR_MS), from, to]);
+  return words("counts_when", dateOf(hour * HOUR_MS), from, to);
 }
 
 /** What a row counts, in words. */

@@ -1,4 +1,6 @@
 // The way to what is counted, where the organisation counts.
 
-const { policy: { counts } = {} } = await chrome.storage.local.get("policy");
-document.querySelector("#counts").hidden = !(counts?.address || counts?.keep);
+import { policy } from "../language.js";
+
+const { address, keep } = policy?.counts ?? {};
+document.querySelector("#counts").hidden = !(address || keep);

@@ -1,7 +1,7 @@
 // The list of further sites and of those that the organisation added, each with a switch. The browser asks before it gives the
 // permission; the worker does the rest.
 
-import { policy } from "./language.js";
+import { policy } from "../language.js";
 
 const { optional_host_permissions: optional = [], content_scripts: lists } = chrome.runtime.getManifest();
 const listed = promptwachtFurtherSites.filter(({ origins }) => origins.every((origin) => optional.includes(origin)));

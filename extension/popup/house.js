@@ -1,6 +1,6 @@
 // What the organisation decided about the chatbot in front, and whom to ask.
 
-import { policy, words } from "./language.js";
+import { policy, words } from "../language.js";
 
 const add = (parent, name, text = "") => {
   const child = document.createElement(name);

@@ -1,6 +1,6 @@
 // The ways from the popup to the pages to learn.
 
-import { policy } from "./language.js";
+import { policy } from "../language.js";
 
 for (const link of document.querySelectorAll("[data-learn]")) {
   link.target = "_blank";

@@ -1,6 +1,6 @@
 // The switch for marks in the text, one for each site. It never touches the gate: what would be held is held all the same.
 
-import { words } from "./language.js";
+import { words } from "../language.js";
 
 /** Shows the switch for a site; the page hears of a change from the store itself. */
 export async function showMarks(place, site) {

@@ -1,7 +1,7 @@
 // Says in words whether the page in front is guarded, and by what.
 
 import { showHouse } from "./house.js";
-import { language, policy, words } from "./language.js";
+import { language, policy, words } from "../language.js";
 import { showMarks } from "./marks.js";
 
 const find = (selector) => document.querySelector(selector);

@@ -1,6 +1,6 @@
 // Brings the module of the pages to learn, which draws the practice chat.
-import { language, messages } from "../learn/words.js";
+import { language, words } from "../language.js";
 
 const pages = promptwachtLearn();
 await pages({ module_or_path: fetch(chrome.runtime.getURL("learn-module.wasm")) });
-pages.practice(document.body, language, messages);
+pages.practice(document.body, language, words);

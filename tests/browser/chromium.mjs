@@ -40,7 +40,8 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
       return (await newest?.evaluate(() => Boolean(globalThis.chrome?.storage)).catch(() => false)) && newest;
     }, "the extension's worker", 20_000);
   // What a policy installs comes some seconds after the start.
-  if (managed) await workerTarget().catch((error) => browser.close().finally(() => { throw error; }));
+  const ready = managed ? workerTarget() : extension ? scriptsAreIn(browser, server) : undefined;
+  await ready?.catch((error) => browser.close().finally(() => { throw error; }));
   return {
     browser,
     url: (site, strict) => `https://${site.host}${strict ? "/strict" : ""}${site.path}`,
@@ -96,6 +97,21 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
     /** Every http and WebSocket request of the whole browser, with who asked for it ("" is the browser itself). */
     requests: async () => netLogRequests(await readFile(netLog, "utf8")),
   };
+}
+
+/** A page that opens in the moments after the extension was loaded comes without its scripts: waits until one has them. */
+async function scriptsAreIn(browser, server) {
+  const page = await browser.newPage();
+  const protocol = await page.createCDPSession();
+  let areIn = false;
+  protocol.on("Runtime.executionContextCreated", ({ context }) => (areIn ||= context.origin.startsWith("chrome-extension:")));
+  await protocol.send("Runtime.enable");
+  await until(async () => {
+    await page.goto(`https://${server.hosts[0]}/nothing`);
+    return areIn;
+  }, "a page with the extension's scripts", 20_000);
+  await page.close();
+  server.requests.splice(0);
 }
 
 /** Reads Chromium's own network log, one event a line; it covers every process and every extension. */

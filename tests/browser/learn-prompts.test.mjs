@@ -33,12 +33,29 @@ inEach(oneEach, (world, variant) => {
     const learn = await openLearn(world.rig, "prompts");
     const clipboard = await copied(learn);
     const count = async () => Number((await learn.text("#count")).replace(/\D/gu, ""));
-    await until(async () => (await count()) >= 40, "all examples");
-    await learn.tab.select("#phase", "intake");
-    await until(async () => (await count()) === 8, "those of the intake");
+    const counted = () => learn.text("#count");
+    const drawn = () => learn.look('root.querySelectorAll("#examples > li").length');
+    await until(async () => (await count()) >= 150, "all examples");
+    assert.equal(await drawn(), 60);
+    await learn.press("#more");
+    await until(async () => (await drawn()) === (await count()), "the rest");
+    await until(() => learn.look('root.activeElement === root.querySelectorAll("#examples > li")[60]'), "the focus on the first of the rest");
+    assert.equal(await learn.look('root.querySelector("#more") === null'), true);
+    // Each phase of care has thirty and more of our own, and says how many before it is chosen.
+    for (const phase of ["ontslag", "behandeling", "intake"]) {
+      const label = await learn.text(`label[for="phase-${phase}"]`);
+      await learn.tick(`#phase-${phase}`);
+      await until(async () => (await counted()).includes(label.replace(/ \(\d+\)$/u, "").trim()), `those of ${phase}`);
+      assert.equal(await count(), Number(/\((\d+)\)/u.exec(label)[1]));
+      assert.equal(await drawn(), await count());
+      const ours = await learn.look(`[...root.querySelectorAll("#examples .why")].filter((from) => from.innerText === ${JSON.stringify(said("learn_prompts_from_us"))}).length`);
+      assert.ok(ours >= 30, `${phase}: ${ours}`);
+    }
     assert.match(await learn.text("#prompt-E-V5"), new RegExp(said("learn_prompts_warn_title"), "u"));
     await learn.fill("#sought", "tolk gesprek");
     await until(async () => (await count()) === 1, "the one that fits");
+    assert.match(await learn.text('label[for="phase-all"]'), /\(\d\)/u);
+    assert.match(await learn.text('label[for="phase-hr"]'), /\(0\)/u);
     await learn.press("#copy-P-I5");
     await heard(learn, "learn_desk_copied");
     assert.match((await clipboard())[0], /tolk/u);
@@ -204,6 +221,8 @@ inEach(oneEach, (world, variant) => {
     await until(() => learn.look('root.querySelectorAll(".card .mark").length > 5'), "medical uses");
     await right(learn);
     await picture(variant, learn, "phases-it");
+    await learn.press('#E-F2 a[href="#prompts/behandeling"]');
+    await until(() => learn.look('root.querySelector("#phase-behandeling")?.checked === true'), "the prompts of that phase");
     await learn.close();
   });
 

@@ -4,6 +4,7 @@ import { it } from "node:test";
 import { violations } from "./access.mjs";
 import { until } from "./driver.mjs";
 import { openLearn, wordsOf } from "./learn.mjs";
+import { chromiumTree } from "./tree.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const said = await wordsOf("nl");
@@ -77,6 +78,16 @@ inEach(oneEach, (world, variant) => {
     assert.equal(await learn.look('root.querySelectorAll(".bars .right").length'), 1);
     assert.deepEqual(await violations(learn.look, "main"), []);
     await picture(learn, "quiz-trainer");
+    // In a narrow window it looks like a list, and is a table all the same.
+    assert.equal(await learn.look('[...root.querySelectorAll(".bars, .bars :is(thead, tbody, tfoot, tr, th, td)")].every((one) => one.getAttribute("role"))'), true);
+    if (variant.browser === "chromium") {
+      const table = async () => [...(await chromiumTree(learn.tab)).matchAll(/^ *((?:table|row|rowgroup|columnheader|rowheader|cell)\b.*)$/gm)].map(([, line]) => line);
+      const wide = await table();
+      assert.equal(wide.filter((line) => line.startsWith("columnheader")).length, 3);
+      await learn.tab.setViewport({ width: 320, height: 640 });
+      assert.deepEqual(await table(), wide);
+      await learn.tab.setViewport(learn.whole);
+    }
     await press(learn, "PageDown");
     await head(learn, "Vraag 2 van 3");
     await press(learn, "PageUp");

@@ -265,4 +265,28 @@ inEach(oneEach, (world, variant) => {
     }
     await learn.close();
   });
+
+  it("counts a report once where the organisation wants counts, and no exercise", async () => {
+    const learn = await openLearn(world.rig, "report/from/chatgpt.com/nl-bsn");
+    await learn.set({ counts: { keep: true } });
+    await until(async () => (await learn.kept()).policy?.counts?.keep === true, "the setting");
+    const counted = async () => JSON.parse((await learn.kept()).counts ?? '{"days":[]}').days.flatMap(({ rows }) => rows.map((row) => JSON.stringify(row)));
+    const ready = async () => {
+      await learn.press("#report-ready");
+      await until(() => learn.look('root.activeElement.id === "report-ready-title"'), "the focus on the result");
+    };
+    for (const _ of [1, 2]) await ready();
+    await learn.press("#rehearsal-start");
+    await learn.there(".exercise");
+    await ready();
+    await learn.press("#rehearsal-stop");
+    await until(() => learn.look('root.querySelector(".exercise") === null'), "the end of the exercise");
+    // What is counted last shows that nothing else was.
+    await ready();
+    const of = (site) => JSON.stringify([{ action: [site, "leak-reported"] }, 1]);
+    await until(async () => (await counted()).includes(of("other")), "the count");
+    assert.deepEqual((await counted()).sort(), [of("chatgpt"), of("other")]);
+    await learn.set({});
+    await learn.close();
+  });
 });

@@ -1,11 +1,22 @@
-/** What an organisation sets for the pages to learn: its own words stand there, and what it hides is not. */
+/** What an organisation sets for the pages to learn: its own words stand there, and what it hides is not; and the language of all pages. */
 import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
 import { before, it } from "node:test";
 import { until } from "./driver.mjs";
 import { openLearn, wordsOf } from "./learn.mjs";
+import { go } from "./options.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const said = await wordsOf("nl");
+const inEnglish = await wordsOf("en");
+/** Every page of ours, with words of it. */
+const PAGES = {
+  "counts/counts.html": "counts_off",
+  "learn/learn.html": "learn_home_why",
+  "options/options.html": "options_nav_try",
+  "popup/popup.html": "popup_options",
+  "practice/practice.html": "learn_practice_how",
+};
 const LEARNING = {
   answer_line: "Geschreven met hulp van AI en nagekeken.",
   lesson_rules: ["Vraag het eerst aan je teamleider."],
@@ -53,5 +64,26 @@ inEach(oneEach, (world) => {
     await learn.set({});
     await until(() => learn.look('root.querySelector("#medical").checkVisibility()'), "the switch to come back");
     await learn.close();
+  });
+
+  it("speaks the language that is set on every page of ours", async () => {
+    const all = await readdir(new URL("../../extension", import.meta.url), { recursive: true });
+    assert.deepEqual(all.filter((file) => file.endsWith(".html")).sort(), Object.keys(PAGES));
+    const inside = async (code) => JSON.parse(await world.rig.inExtension(`Promise.resolve(${code}).then((value) => JSON.stringify(value ?? null))`));
+    const set = async (language) => {
+      await inside(`chrome.storage.local.set(${JSON.stringify({ own: { display: { language } } })})`);
+      await until(() => inside(`chrome.storage.local.get("policy").then(({ policy }) => policy?.display?.language === "${language}")`), language);
+    };
+    const page = await world.rig.newPage();
+    for (const [language, words] of [["en", inEnglish], ["nl", said]]) {
+      await set(language);
+      for (const [file, key] of Object.entries(PAGES)) {
+        await go(world.rig, page, await world.rig.inExtension(`chrome.runtime.getURL("${file}")`));
+        const shows = (text) => document.body.innerText.includes(text);
+        await until(() => page.evaluate(shows, words(key)), `${file} in ${language}`);
+        assert.equal(await page.evaluate(() => document.documentElement.lang), language, file);
+      }
+    }
+    await page.close();
   });
 });

@@ -19,6 +19,21 @@ inEach(oneEach, (world) => {
     await learn.close();
   });
 
+  it("takes every rule of the styles, and says which part they are for", async () => {
+    const learn = await openLearn(world.rig, "tips/A-D1");
+    const sheets = await learn.look(`Promise.all([...root.styleSheets].map(async ({ href, cssRules }) => {
+      const all = (rules) => [...rules].flatMap((rule) => [rule, ...all(rule.cssRules ?? [])]);
+      const written = (await (await fetch(href)).text()).match(/[{]/g).length;
+      return { href, lost: written - all(cssRules).filter((rule) => !(rule instanceof (globalThis.CSSNestedDeclarations ?? Boolean))).length };
+    }))`);
+    assert.ok(sheets.length > 10);
+    assert.deepEqual(sheets.filter(({ lost }) => lost !== 0), []);
+    assert.equal(await learn.look('root.querySelector("main").dataset.part'), "tips");
+    await learn.to("law");
+    await until(() => learn.look('root.querySelector("main").dataset.part === "law"'), "the next part");
+    await learn.close();
+  });
+
   it("does not show what the organisation does not want", async () => {
     const learn = await openLearn(world.rig, "tips");
     await learn.set({ pages: { tips: false } });

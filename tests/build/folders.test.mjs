@@ -141,6 +141,13 @@ test("the popup and the loaders use words that exist in each language", () => {
   }
 });
 
+test("one file chooses the language of our pages", () => {
+  const scripts = readdirSync(path.join(root, "extension"), { recursive: true }).filter((file) => file.endsWith(".js"));
+  const asking = scripts.filter((file) => /\bi18n\b/.test(readFileSync(path.join(root, "extension", file), "utf8")));
+  // The two others speak where no page of ours is: on a chat page that has no guard, and at the button in the browser's bar.
+  assert.deepEqual(asking.sort(), ["boot-wasm.js", "language.js", "worker.js"]);
+});
+
 test("the page of the counts has words for all that is counted, and for itself", () => {
   const keys = readFileSync(path.join(root, "crates/counts/src/key.rs"), "utf8");
   const idsOf = (name) => [...keys.matchAll(new RegExp(`\\n    ${name} \\{(.*?)\\n    \\}`, "gs"))].flatMap(([, rows]) => [...rows.matchAll(/ = "([a-z-]+)"/g)].map(([, id]) => id));

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::draw::Draw;
 use crate::own::Own;
-use crate::quiz::{Answer, Asked, Origin, Worth, quiz};
+use crate::quiz::{Asked, quiz};
 use crate::table::table;
 use crate::words::{Language, Words};
 
@@ -80,28 +80,6 @@ table!(
     lesson: Lesson = "lesson"
 );
 
-impl Case {
-    /// As it is asked, with shuffled choices.
-    pub fn asked(&self, language: Language, chance: &mut Draw) -> Asked {
-        let answer = |words: &Words, worth| Answer {
-            text: words.within(language).to_owned(),
-            worth,
-        };
-        let wrong = self.wrong.iter().map(|words| answer(words, Worth::Wrong));
-        let mut answers: Vec<Answer> = wrong.chain([answer(&self.right, Worth::Right)]).collect();
-        chance.shuffle(&mut answers);
-        Asked {
-            id: self.id.clone(),
-            ask: self.story.within(language).to_owned(),
-            answers,
-            why: self.why.within(language).to_owned(),
-            tip: Some(self.tip.clone()),
-            link: None,
-            origin: Origin::Ours,
-        }
-    }
-}
-
 /// The questions of one attempt: shuffled, no question twice. At most half of them are own ones.
 pub fn exam(language: Language, own: &[Own], chance: &mut Draw) -> Vec<Asked> {
     let many = lesson().questions;
@@ -129,6 +107,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::quiz::Origin;
 
     #[test]
     fn the_lesson_has_all_its_parts_in_both_languages() {
@@ -186,14 +165,5 @@ mod tests {
         };
         assert_eq!(count(&own), 5);
         assert_eq!(count(&own[..2]), 2);
-    }
-
-    #[test]
-    fn a_case_has_one_right_choice() {
-        for case in &lesson().cases {
-            let asked = case.asked(Language::En, &mut Draw::new(9));
-            assert_eq!(asked.answers.len(), 3);
-            assert_eq!(asked.answers[asked.right()].text, case.right.en);
-        }
     }
 }

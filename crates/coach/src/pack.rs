@@ -1,5 +1,5 @@
-//! A pack to share with another organisation: rules, tips, chatbots, averages and totals in one file. Who owns a point, what somebody
-//! noted and whom to call is not in it.
+//! A pack to share with another organisation: rules, tips, chatbots, averages, totals and a lesson in one file. Who owns a point,
+//! what somebody noted and whom to call is not in it.
 
 use promptwacht_detector::Level;
 use serde_json::{Map, Value, json};
@@ -8,6 +8,7 @@ use crate::before_after::Totals;
 use crate::bring::{Wrong, is_day};
 use crate::kompas::Round;
 use crate::kompas_file::{round_of, value_of};
+use crate::own_lesson;
 
 /// What names a file as one of ours.
 pub const KIND: &str = "promptwacht-pack";
@@ -16,21 +17,24 @@ const VERSION: u64 = 1;
 /// The parts that are settings.
 pub const SETTINGS: [&str; 4] = ["house_rules", "tips", "links", "chatbots"];
 /// All parts, in the order in which they are shown.
-pub const PARTS: [&str; 6] = [
+pub const PARTS: [&str; 7] = [
     "house_rules",
     "tips",
     "links",
     "chatbots",
     "kompas",
     "totals",
+    "lesson",
 ];
 
-/// Makes a pack of the wanted parts of settings, own rounds and totals. A part of which there is nothing is left out.
+/// Makes a pack of the wanted parts of settings, own rounds, totals and the lesson of a trainer. A part of which there is nothing is
+/// left out.
 pub fn make(
     date: &str,
     settings: &Value,
     rounds: &[Round],
     totals: &Value,
+    lesson: &Value,
     wanted: &[&str],
 ) -> Value {
     let mut parts = Map::new();
@@ -53,6 +57,8 @@ pub fn make(
                     _ => Value::Null,
                 }
             }
+            "lesson" => own_lesson::of(&json!(own_lesson::kept(lesson)))
+                .map_or(Value::Null, |own| json!(own)),
             name if SETTINGS.contains(&name) => settings.get(name).cloned().unwrap_or_default(),
             _ => Value::Null,
         };
@@ -104,6 +110,9 @@ pub fn read(text: &str) -> Result<Map<String, Value>, Wrong> {
                 for side in sides.values() {
                     serde_json::from_value::<Totals>(side.clone()).map_err(|_| Wrong::Bounds)?;
                 }
+            }
+            ("lesson", Value::Object(_)) => {
+                own_lesson::of(part)?;
             }
             ("house_rules", Value::Object(_))
             | ("tips" | "links" | "chatbots", Value::Array(_)) => {}
@@ -188,6 +197,7 @@ pub fn over(name: &str, mine: &Value, part: &Value) -> (Change, Value) {
 }
 
 /// Texts in a pack that look like data of a person, by the same check that prompts get: somebody should look before it is shared.
+/// The examples of our own lesson are known to be made up.
 pub fn personal(pack: &Value) -> Vec<String> {
     let mut found = Vec::new();
     walk(pack.get("parts").unwrap_or(&Value::Null), &mut found);
@@ -196,7 +206,10 @@ pub fn personal(pack: &Value) -> Vec<String> {
 
 fn walk(value: &Value, found: &mut Vec<String>) {
     match value {
-        Value::String(text) if promptwacht_detector::check(text).verdict.level >= Level::Warn => {
+        Value::String(text)
+            if promptwacht_detector::check(text).verdict.level >= Level::Warn
+                && !own_lesson::is_ours(text) =>
+        {
             found.push(text.clone());
         }
         Value::Array(entries) => entries.iter().for_each(|entry| walk(entry, found)),
@@ -231,6 +244,10 @@ mod tests {
         json!({ "before": { "prompts": 10, "findings": 5 }, "after": { "prompts": 10, "findings": 1 }, "day": "2026-11-01" })
     }
 
+    fn lesson() -> Value {
+        json!(own_lesson::ours(crate::Language::Nl))
+    }
+
     #[test]
     fn a_pack_holds_what_is_wanted_and_nobody() {
         let pack = make(
@@ -238,11 +255,12 @@ mod tests {
             &settings(),
             &[group(12), group(1)],
             &totals(),
+            &lesson(),
             &PARTS,
         );
         let parts = read(&pack.to_string()).unwrap();
         let names: Vec<&String> = parts.keys().collect();
-        assert_eq!(names.len(), 5, "{names:?}");
+        assert_eq!(names.len(), 6, "{names:?}");
         assert_eq!(
             rounds(&parts["kompas"]).len(),
             1,
@@ -250,7 +268,14 @@ mod tests {
         );
         assert!(!pack.to_string().contains("Vries") && !pack.to_string().contains("Zorggroep"));
         assert_eq!(personal(&pack), Vec::<String>::new());
-        let few = make("2026-11-23", &settings(), &[], &Value::Null, &["tips"]);
+        let few = make(
+            "2026-11-23",
+            &settings(),
+            &[],
+            &Value::Null,
+            &Value::Null,
+            &["tips"],
+        );
         assert_eq!(read(&few.to_string()).unwrap().len(), 1);
     }
 
@@ -258,13 +283,27 @@ mod tests {
     fn a_name_in_a_text_is_seen() {
         let mut settings = settings();
         settings["house_rules"]["lines"] = json!(["Vraag het aan mevrouw Jansen, BSN 999990019."]);
-        let pack = make("2026-11-23", &settings, &[], &Value::Null, &PARTS);
+        let pack = make(
+            "2026-11-23",
+            &settings,
+            &[],
+            &Value::Null,
+            &Value::Null,
+            &PARTS,
+        );
         assert_eq!(personal(&pack).len(), 1);
     }
 
     #[test]
     fn what_is_broken_or_foreign_is_refused() {
-        let good = make("2026-11-23", &settings(), &[group(12)], &totals(), &PARTS);
+        let good = make(
+            "2026-11-23",
+            &settings(),
+            &[group(12)],
+            &totals(),
+            &lesson(),
+            &PARTS,
+        );
         let with = |way: &str, value: Value| {
             let mut pack = good.clone();
             *pack.pointer_mut(way).unwrap() = value;
@@ -278,6 +317,8 @@ mod tests {
             (with("/parts", json!({})), Wrong::Empty),
             (with("/parts", json!({ "secrets": [] })), Wrong::Foreign),
             (with("/parts/chatbots", json!("a.nl")), Wrong::Foreign),
+            (with("/parts/lesson/why", json!("x")), Wrong::Foreign),
+            (with("/parts/lesson", json!({})), Wrong::Empty),
             (with("/parts/kompas/0/scores/C-S1", json!(8)), Wrong::Bounds),
             (
                 with("/parts/totals/before", json!({ "prompts": -1 })),

@@ -19,6 +19,8 @@ pub struct Phases {
 pub struct Phase {
     /// Stable id: `E-F1`.
     pub id: String,
+    /// The id of the example prompts that go with it: `intake`.
+    pub prompts: String,
     /// Its name.
     pub name: Words,
     /// What goes on in it.

@@ -1,4 +1,4 @@
-//! Plain facts: where they are found without a chatbot, and what the difference in power is.
+//! Plain facts: where they are found without a chatbot.
 
 use serde::Deserialize;
 
@@ -13,8 +13,6 @@ pub struct Search {
     pub places: Vec<Place>,
     /// Questions to sort.
     pub questions: Vec<Question>,
-    /// What is known of the power it takes.
-    pub energy: Energy,
 }
 
 /// A source.
@@ -48,26 +46,6 @@ pub struct Question {
     pub why: Words,
 }
 
-/// What is known of the power it takes.
-#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Energy {
-    /// With figures, years and sources.
-    pub text: Words,
-    /// Where the figures stand.
-    pub links: Vec<Source>,
-}
-
-/// Where a figure stands.
-#[derive(Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Whose figure, and of which year.
-    pub name: String,
-    /// The page, always https.
-    pub link: String,
-}
-
 table!(
     /// All of it.
     search: Search = "search"
@@ -96,13 +74,6 @@ mod tests {
                     .any(|one| one.place.as_ref() == Some(&place.id))
             );
         }
-        assert!(
-            table
-                .energy
-                .links
-                .iter()
-                .all(|link| link.link.starts_with("https://"))
-        );
     }
 
     #[test]

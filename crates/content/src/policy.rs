@@ -89,7 +89,7 @@ impl Shell {
             self.ui.relabel();
         }
         self.allow_marks(yes(&display, "marks"), relabel);
-        let page = match level_of_page(policy, chatbot.as_ref(), lesson) {
+        let page = match level_of_page(policy, self.agreements.decision(), lesson) {
             page if page < Level::Stop && is_told => Level::Nothing,
             page => page,
         };
@@ -142,19 +142,20 @@ pub(crate) fn kept(key: &str, value: JsValue) {
     }
 }
 
-/// What the page is worth. A note about other chatbots makes sense only beside a list of those that may be used.
-fn level_of_page(policy: &JsValue, chatbot: Option<&JsValue>, lesson: bool) -> Level {
+/// What the page is worth, by what was decided about it. A note about other chatbots makes sense only beside a list of those that may
+/// be used.
+fn level_of_page(policy: &JsValue, decision: &str, lesson: bool) -> Level {
     if lesson {
         return Level::Stop;
     }
     if page::is_ours() {
         return Level::Nothing;
     }
-    if let Some(chatbot) = chatbot {
-        return match text(chatbot, "approval").as_deref() {
-            Some("approved" | "conditional") => Level::Nothing,
-            _ => Level::Stop,
-        };
+    if decision == words::key::CHIP_REFUSED {
+        return Level::Stop;
+    }
+    if !decision.is_empty() {
+        return Level::Nothing;
     }
     match text(policy, "other_chatbots").as_deref() {
         Some("stop") => Level::Stop,

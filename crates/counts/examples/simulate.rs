@@ -182,7 +182,7 @@ impl Browser {
             // A role, too, of so few that nothing may be shown of it.
             role: match number {
                 0..FEW => Role::Officer,
-                _ if number % 5 == 0 => Role::Unknown,
+                _ if number.is_multiple_of(5) => Role::Unknown,
                 _ if number % 5 == 1 => Role::Manager,
                 _ => Role::Clinician,
             },

@@ -8,7 +8,7 @@ use crate::tools;
 /// Its name in the extension.
 pub(crate) const SCRIPT: &str = "words.js";
 
-/// Words of the extension's own pages, which ask the browser for them: a chat page need not carry them.
+/// Words of the extension's own pages, which read `_locales` themselves: a chat page need not carry them.
 const OF_PAGES: [&str; 3] = ["learn_", "options_", "setting_"];
 
 /// A function that gives `{nl: {key: words}, en: …, style: css}`: browsers do not read a function before it is called.

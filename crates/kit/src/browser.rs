@@ -7,10 +7,6 @@ use web_sys::{Event, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
-    fn get_message(key: &str, values: &Array) -> String;
-    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
-    fn get_ui_language() -> String;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getManifest)]
     fn get_manifest() -> JsValue;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
@@ -39,21 +35,6 @@ fn plain(value: &JsValue) -> Value {
 
 fn js(value: &Value) -> JsValue {
     JSON::parse(&value.to_string()).unwrap_or_default()
-}
-
-/// The words under a key; nothing where there are none.
-pub fn message(key: &str, values: &[&str]) -> String {
-    let values: Array = values.iter().map(|value| JsValue::from(*value)).collect();
-    get_message(key, &values)
-}
-
-/// The language of our words: `en` where the browser is in English, else `nl`.
-pub fn language() -> &'static str {
-    if get_ui_language().starts_with("en") {
-        "en"
-    } else {
-        "nl"
-    }
 }
 
 /// The manifest of this extension.

@@ -83,7 +83,7 @@ pub(crate) fn hands(
     counts: Signal<Vec<u32>>,
 ) -> View {
     let labels: Vec<String> = rows.iter().map(|row| row.label.clone()).collect();
-    table(about, rows, *counts, move |row| {
+    table(id, about, rows, *counts, move |row| {
         let label = labels.get(row).cloned().unwrap_or_default();
         let step = |end: &str, sign: &'static str, words: &str, hands: i32| {
             tags::button()
@@ -114,13 +114,16 @@ pub(crate) fn hands(
         let less = step("less", "−", "learn_bars_less", -1);
         let more = step("more", "+", "learn_bars_more", 1);
         tags::td()
+            .attr("role", "cell")
             .class("hands")
             .children(tags::span().class("steps").children((less, field, more)))
             .into()
     })
 }
 
+/// In a narrow window its style makes a list of it, and then only its roles say that it is a table.
 fn table(
+    id: &str,
     about: String,
     rows: Vec<Bar>,
     counts: ReadSignal<Vec<u32>>,
@@ -134,24 +137,33 @@ fn table(
     let heads: Vec<View> = ["answer", "hands", "share"]
         .map(|head| {
             tags::th()
+                .attr("role", "columnheader")
                 .scope("col")
                 .children(say(&format!("learn_bars_{head}")))
                 .into()
         })
         .into();
     let all = move || counts.with(|counts| counts.iter().sum::<u32>().to_string());
-    let foot = tags::tr().children((
-        tags::th().scope("row").children(say("learn_bars_all")),
-        tags::td().class("hands").children(all),
-        tags::td(),
+    let foot = tags::tr().attr("role", "row").children((
+        tags::th()
+            .attr("role", "rowheader")
+            .scope("row")
+            .children(say("learn_bars_all")),
+        tags::td().attr("role", "cell").class("hands").children(all),
+        tags::td().attr("role", "cell"),
     ));
+    let about_id = format!("{id}-about");
     tags::table()
+        .attr("role", "table")
+        .attr("aria-labelledby", about_id.clone())
         .class("bars")
         .children((
-            tags::caption().class("away").children(about),
-            tags::thead().children(tags::tr().children(heads)),
-            tags::tbody().children(rows),
-            tags::tfoot().children(foot),
+            tags::caption().class("away").id(about_id).children(about),
+            tags::thead()
+                .attr("role", "rowgroup")
+                .children(tags::tr().attr("role", "row").children(heads)),
+            tags::tbody().attr("role", "rowgroup").children(rows),
+            tags::tfoot().attr("role", "rowgroup").children(foot),
         ))
         .into()
 }
@@ -179,11 +191,16 @@ fn line(row: usize, bar: Bar, counts: ReadSignal<Vec<u32>>, number: View) -> Vie
     };
     let stands_out = move || holds.is_some_and(|holds| holds.get()).then_some("right");
     tags::tr()
+        .attr("role", "row")
         .attr("class", move || stands_out().unwrap_or_default())
         .children((
-            tags::th().scope("row").children((bar.label, " ", note)),
+            tags::th()
+                .attr("role", "rowheader")
+                .scope("row")
+                .children((bar.label, " ", note)),
             number,
             tags::td()
+                .attr("role", "cell")
                 .class("share")
                 .children(tags::span().class("drawn").children((drawn, percent))),
         ))

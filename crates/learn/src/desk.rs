@@ -114,7 +114,7 @@ impl Desk {
     }
 
     fn flagged(self, held: &Held, after: Deed) -> View {
-        let found: Vec<View> = array(&held.verdict, "found").iter().map(one).collect();
+        let found = found(&held.verdict);
         let rows = array(&held.verdict, "rows");
         let why: Vec<View> = rows
             .iter()
@@ -148,7 +148,13 @@ impl Desk {
     }
 }
 
-fn level(verdict: &Value) -> &str {
+/// What was found, each with its kind.
+pub(crate) fn found(verdict: &Value) -> Vec<View> {
+    array(verdict, "found").iter().map(one).collect()
+}
+
+/// The level of a verdict.
+pub(crate) fn level(verdict: &Value) -> &str {
     text(verdict, "level")
 }
 

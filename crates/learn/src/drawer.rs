@@ -239,7 +239,7 @@ pub(crate) fn rows(
     words: &'static str,
     list: &'static str,
     fields: &'static [Field],
-    extra: fn(&Value) -> View,
+    extra: impl Fn(&Value) -> View + Copy + 'static,
 ) -> View {
     let count = create_selector(move || drawer.list(list).len());
     let each = move || -> Vec<View> {
@@ -282,7 +282,7 @@ fn row(
     list: &'static str,
     at: usize,
     fields: &'static [Field],
-    extra: fn(&Value) -> View,
+    extra: impl Fn(&Value) -> View + 'static,
 ) -> View {
     let within = format!("{list}/{at}");
     let id = id_of(drawer, &within);
@@ -310,11 +310,12 @@ fn row(
         .map(|one| field(drawer, words, &within, *one))
         .collect();
     let remove = piece::button(format!("{id}-remove"), say("learn_remove"), remove);
+    let now = create_selector(move || drawer.at(&followed));
     tags::li()
         .id(id)
         .children(tags::fieldset().children((
             tags::legend().children(title),
-            move || extra(&drawer.at(&followed)),
+            move || extra(&now.get_clone()),
             tags::div().class("fields").children(inside),
             tags::p().class("buttons").children(remove),
         )))

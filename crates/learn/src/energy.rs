@@ -9,6 +9,7 @@ use sycamore::web::{events, tags};
 use web_sys::Event;
 
 use crate::piece;
+use crate::search::places;
 use crate::shelf::Shelf;
 use crate::words::{language, said, say, say_with};
 
@@ -28,7 +29,7 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
             known,
         ),
         tags::h3().children(say("learn_energy_sum")),
-        tags::p().children(say("learn_energy_sum_why")),
+        tags::p().children(sum_why()),
         sums(),
         tags::h3().children(say("learn_energy_search")),
         tags::p().children(say("learn_energy_search_why")),
@@ -79,6 +80,19 @@ fn ask(guess: Signal<Option<&'static str>>) -> View {
 
 /// What is seen after the guess.
 fn known() -> View {
+    (
+        tags::h3().children(say("learn_energy_known")),
+        published(),
+        tags::div().class("outcome warn").children((
+            tags::h3().children(say("learn_energy_wrong")),
+            tags::p().children(said(&energy().note)),
+        )),
+    )
+        .into()
+}
+
+/// The figures that were published, each with its year and its source.
+pub(crate) fn published() -> View {
     let rows: Vec<View> = energy().figures.iter().map(row).collect();
     let head = |key: &str| tags::th().attr("scope", "col").children(say(key));
     let table = tags::table().children((
@@ -99,21 +113,22 @@ fn known() -> View {
         ],
     );
     (
-        tags::h3().children(say("learn_energy_known")),
         tags::p().children(said(&energy().text)),
         table,
-        tags::div().class("outcome warn").children((
-            tags::h3().children(say("learn_energy_wrong")),
-            tags::p().children(said(&energy().note)),
-        )),
         tags::p().class("why").children(dates),
     )
         .into()
 }
 
+fn sum_why() -> String {
+    let sum = &energy().sum;
+    let [published, laptop, workshop] = [sum.published, sum.laptop, sum.workshop].map(figure);
+    say_with("learn_energy_sum_why", &[&published, &laptop, &workshop])
+}
+
 /// A number with two decimals at most, as the language writes it.
-fn figure(tenths: f64) -> String {
-    let number = (tenths * 10.0).round() / 100.0;
+fn figure(number: f64) -> String {
+    let number = (number * 100.0).round() / 100.0;
     match language() {
         Language::Nl => number.to_string().replace('.', ","),
         Language::En => number.to_string(),
@@ -129,7 +144,7 @@ fn row(one: &'static Figure) -> View {
         .children((
             tags::th().attr("scope", "row").children(said(&one.who)),
             tags::td().children(one.year.to_string()),
-            tags::td().children(figure(one.tenths)),
+            tags::td().children(figure(one.tenths / 10.0)),
             tags::td().children(link),
         ))
         .into()
@@ -198,18 +213,4 @@ fn result(wh: f64, minutes: f64) -> String {
         ("learn_energy_result_hours", minutes / 60.0)
     };
     say_with(key, &[&readable(wh, comma), &readable(time, comma)])
-}
-
-/// Where a plain fact is found without AI.
-fn places() -> View {
-    let links: Vec<View> = energy()
-        .places
-        .iter()
-        .map(|place| {
-            tags::li()
-                .children(piece::link_out(place.link.as_str(), said(&place.title)))
-                .into()
-        })
-        .collect();
-    tags::ul().children(links).into()
 }

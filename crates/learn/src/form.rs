@@ -1,13 +1,13 @@
-//! Draws a sheet: its fields, with what is filled in, and what is answered goes back into one signal.
+//! Draws a sheet: its fields, with what is filled in, and what is answered goes back into one signal. And a form of a few lines.
 
 use promptwacht_coach::sheet::{Block, Choice, Field, Filled, Form};
 use promptwacht_kit::browser;
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use wasm_bindgen::JsValue;
-use web_sys::{Event, MouseEvent};
+use web_sys::{Event, MouseEvent, SubmitEvent};
 
-use crate::words::said;
+use crate::words::{said, say};
 
 /// With more options than these, one of them is chosen from a list that opens.
 const MOST_IN_SIGHT: usize = 6;
@@ -204,5 +204,83 @@ pub(crate) fn first(id: &'static str, words: String, mut deed: impl FnMut() + 's
         .id(id)
         .on(events::click, move |_: MouseEvent| deed())
         .children(words)
+        .into()
+}
+
+/// A form of a few lines of text, such as a question of one's own.
+#[derive(Clone, Copy)]
+pub(crate) struct Lines<const N: usize> {
+    /// What the ids of its fields begin with: `new` of `new-question`.
+    pub(crate) prefix: &'static str,
+    /// What the keys of its words begin with: `_wrong` is said where it will not do, and each field has its label.
+    pub(crate) words: &'static str,
+    /// Its fields.
+    pub(crate) fields: [&'static str; N],
+    /// Most characters of a field.
+    pub(crate) longest: u16,
+    /// The id of its button and the key of the button's words.
+    pub(crate) button: (&'static str, &'static str),
+}
+
+/// Draws it, below its head. What `read` makes of the trimmed texts goes to `take`, and the fields are empty again; where it makes nothing of them
+/// they stay, and it is said.
+pub(crate) fn lines<T, const N: usize>(
+    form: Lines<N>,
+    head: impl Into<View>,
+    read: impl Fn([String; N]) -> Option<T> + 'static,
+    take: impl Fn(T) + 'static,
+) -> View {
+    let written = form.fields.map(|_| create_signal(String::new()));
+    let wrong = create_signal(false);
+    let line = |(name, text): (&'static str, Signal<String>)| -> View {
+        let id = format!("{}-{name}", form.prefix);
+        let label = tags::label()
+            .r#for(id.clone())
+            .children(say(&format!("{}_{name}", form.words)));
+        let field = tags::input()
+            .id(id)
+            .r#type("text")
+            .maxlength(form.longest.to_string())
+            .attr("autocomplete", "off")
+            .prop("value", move || JsValue::from(text.get_clone()))
+            .on(events::input, move |event: Event| {
+                text.set(browser::written(&event));
+            });
+        tags::p().class("setting").children((label, field)).into()
+    };
+    let fields: Vec<View> = form.fields.into_iter().zip(written).map(line).collect();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let texts = written.map(|text| text.with_untracked(|text| text.trim().to_owned()));
+        let found = read(texts);
+        wrong.set(found.is_none());
+        if let Some(found) = found {
+            // Before the form may be gone.
+            for text in written {
+                text.set(String::new());
+            }
+            take(found);
+        }
+    };
+    let told = move || {
+        wrong.get().then(|| -> View {
+            let words = say(&format!("{}_wrong", form.words));
+            tags::p()
+                .class("said")
+                .attr("role", "alert")
+                .children(tags::span().class("wrong").children(words))
+                .into()
+        })
+    };
+    let (id, key) = form.button;
+    let button = tags::button().r#type("submit").id(id).children(say(key));
+    tags::form()
+        .on(events::submit, submit)
+        .children((
+            head.into(),
+            fields,
+            told,
+            tags::p().class("buttons").children(button),
+        ))
         .into()
 }

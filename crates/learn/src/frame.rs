@@ -8,9 +8,9 @@ use sycamore::web::tags;
 use crate::shelf::Shelf;
 use crate::words::{language, say};
 use crate::{
-    aids, builder, debate, energy, group, help, home, knobs, kompas, law, list, matching, mine,
-    officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request, rules,
-    search, share, sheets, stories, talk, tips, training, welcome,
+    aids, builder, debate, energy, group, help, home, knobs, kompas, law, lesson, list, matching,
+    mine, officer, organisation, phases, poll, practice, progress, prompts, quiz, report, request,
+    rules, search, share, sheets, stories, talk, tips, training, welcome,
 };
 
 /// One part of the pages.
@@ -249,6 +249,12 @@ pub(crate) const PARTS: &[Part] = &[
         setting: None,
         view: mine::view,
     },
+    Part {
+        id: "lesson",
+        group: "room",
+        setting: Some("training"),
+        view: lesson::view,
+    },
 ];
 
 /// Whether the organisation shows this part.
@@ -328,5 +334,46 @@ pub(crate) fn page() -> View {
         .id("said")
         .attr("role", "status")
         .children(move || shelf.said.get_clone());
-    (header, tags::main().children(inside), said).into()
+    let main = tags::main()
+        .attr("data-part", move || entry.get())
+        .children(inside);
+    (header, main, said).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use promptwacht_coach::cards::cards;
+    use promptwacht_coach::organisation::organisation;
+    use promptwacht_coach::progress::paths;
+
+    use super::*;
+
+    fn is_part(id: &str) -> bool {
+        PARTS.iter().any(|part| part.id == id)
+    }
+
+    #[test]
+    fn a_card_a_path_and_the_checklist_name_parts_that_exist() {
+        for card in cards() {
+            let part = card.part.as_deref();
+            assert!(part.is_none_or(is_part), "{}: {part:?}", card.id);
+        }
+        for step in paths().roles.iter().flat_map(|role| &role.steps) {
+            assert!(is_part(&step.part), "{}", step.part);
+        }
+        for point in &organisation().points {
+            let part = point.part.as_deref();
+            assert!(part.is_none_or(is_part), "{}: {part:?}", point.id);
+        }
+    }
+
+    #[test]
+    fn each_part_has_an_id_of_its_own_and_a_group_of_the_first_page() {
+        for (place, part) in PARTS.iter().enumerate() {
+            let first = PARTS.iter().position(|one| one.id == part.id);
+            assert_eq!(first, Some(place), "{}", part.id);
+            let shown = part.id == "home" || GROUPS.contains(&part.group);
+            assert!(shown, "{}", part.id);
+        }
+    }
 }

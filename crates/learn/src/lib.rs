@@ -22,6 +22,7 @@ mod home;
 mod knobs;
 mod kompas;
 mod law;
+mod lesson;
 mod list;
 mod matching;
 mod mine;
@@ -54,20 +55,21 @@ mod training;
 mod welcome;
 mod words;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 /// Draws the practice chat in `root`; see [`learn`] for the rest.
 #[wasm_bindgen]
-pub fn practice(root: &HtmlElement, language: &str, messages: &str) {
-    words::speak(language, messages);
+pub fn practice(root: &HtmlElement, language: &str, words: Function) {
+    promptwacht_kit::words::speak(language, words);
     sycamore::render_to(practice::page, root);
 }
 
-/// Draws the pages in `root`, and keeps them up to date as long as the page lives. `language` is a tag (`nl`, `en`), `messages` the
-/// text of that language's `messages.json`.
+/// Draws the pages in `root`, and keeps them up to date as long as the page lives. `language` is a tag (`nl`, `en`), `words` gives the
+/// words under a key.
 #[wasm_bindgen]
-pub fn learn(root: &HtmlElement, language: &str, messages: &str) {
-    words::speak(language, messages);
+pub fn learn(root: &HtmlElement, language: &str, words: Function) {
+    promptwacht_kit::words::speak(language, words);
     sycamore::render_to(frame::page, root);
 }

@@ -5,9 +5,8 @@ use promptwacht_kit::files::{self, Unread};
 use serde_json::Value;
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlDialogElement};
+use web_sys::Event;
 
 use crate::piece;
 use crate::shelf::{SUBJECTS, Shelf};
@@ -133,37 +132,8 @@ fn of_inside(wrong: &Wrong) -> String {
 }
 
 fn wipe(shelf: Shelf, refused: Signal<String>) -> View {
-    let place = create_node_ref();
-    let dialog = move || -> Option<HtmlDialogElement> { place.try_get()?.dyn_into().ok() };
-    let close = move || {
-        if let Some(dialog) = dialog() {
-            dialog.close();
-        }
-    };
-    let ask = piece::button("mine-wipe", say("learn_mine_wipe"), move || {
-        if let Some(dialog) = dialog() {
-            let _ = dialog.show_modal();
-        }
-    });
-    let yes = piece::button("mine-wipe-yes", say("learn_mine_wipe_yes"), move || {
-        close();
+    piece::sure("mine-wipe", "learn_mine_wipe", move || {
         refused.set(String::new());
         shelf.wipe("learn_mine_wiped");
-    });
-    let no = piece::button("mine-wipe-no", say("learn_mine_wipe_no"), close);
-    let question = (
-        tags::h2()
-            .id("mine-wipe-title")
-            .children(say("learn_mine_wipe_sure")),
-        tags::p().children(say("learn_mine_wipe_what")),
-        tags::p().class("buttons").children((no, yes)),
-    );
-    (
-        tags::p().children(ask),
-        tags::dialog()
-            .r#ref(place)
-            .attr("aria-labelledby", "mine-wipe-title")
-            .children(question),
-    )
-        .into()
+    })
 }

@@ -82,6 +82,10 @@ fn sheet(phase: &'static Phase, medical: ReadSignal<bool>) -> View {
             tags::h3().children(said(&phase.name)),
             tags::p().children(said(&phase.intro)),
             tags::ul().class("cards").children(uses),
+            tags::p().children(piece::link_to(
+                &format!("prompts/{}", phase.prompts),
+                say_with("learn_phases_prompts", &[&said(&phase.name)]),
+            )),
         ))
         .into()
 }

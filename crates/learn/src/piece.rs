@@ -4,12 +4,12 @@ use promptwacht_coach::Language;
 use promptwacht_coach::draw::Draw;
 use promptwacht_kit::browser;
 use promptwacht_kit::files::{self, Unread};
-use serde_json::json;
+use serde_json::{Value, json};
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, KeyboardEvent, MouseEvent};
+use web_sys::{Event, HtmlDialogElement, KeyboardEvent, MouseEvent};
 
 use crate::progress;
 use crate::shelf::Shelf;
@@ -168,14 +168,26 @@ pub(crate) fn is_counted(shelf: Shelf) -> bool {
     is_set("address") || is_set("keep")
 }
 
-/// Counts that a page of the training was done (an id of `promptwacht_counts::Page`) and in what role, where the organisation wants counts: no name,
-/// no score.
+/// Counts that a page of the training was done (an id of `promptwacht_counts::Page`) and in what role, where the organisation wants
+/// counts: no name, no score.
 pub(crate) fn count(shelf: Shelf, page: &'static str) {
+    let role = untrack(|| progress::counted_role(shelf));
+    tell(shelf, json!({ "type": "count", "events": [[page, role]] }));
+}
+
+/// Counts that a leak was reported, at the chatbot with this host or at another tool: nothing else of the report.
+pub(crate) fn count_leak(shelf: Shelf, host: Option<&'static str>) {
+    let host = host.unwrap_or("other");
+    tell(
+        shelf,
+        json!({ "type": "count", "events": ["leak-reported"], "host": host }),
+    );
+}
+
+fn tell(shelf: Shelf, count: Value) {
     if untrack(|| is_counted(shelf)) {
-        let role = untrack(|| progress::counted_role(shelf));
         spawn_local(async move {
-            let events = [[page, role]];
-            browser::tell_worker(&json!({ "type": "count", "events": events })).await;
+            browser::tell_worker(&count).await;
         });
     }
 }
@@ -195,4 +207,45 @@ pub(crate) fn of_organisation(lines: Vec<String>) -> Option<View> {
             .children((heading, list))
             .into()
     })
+}
+
+/// A button for what cannot be undone: it asks first, and the way back comes first. The words stand under `words` (the button) and
+/// `<words>_sure`, `_what`, `_yes` and `_no`.
+pub(crate) fn sure(
+    id: &'static str,
+    words: &'static str,
+    mut deed: impl FnMut() + 'static,
+) -> View {
+    let place = create_node_ref();
+    let dialog = move || -> Option<HtmlDialogElement> { place.try_get()?.dyn_into().ok() };
+    let close = move || {
+        if let Some(dialog) = dialog() {
+            dialog.close();
+        }
+    };
+    let say = |end: &str| say(&format!("{words}{end}"));
+    let ask = button(id, say(""), move || {
+        if let Some(dialog) = dialog() {
+            let _ = dialog.show_modal();
+        }
+    });
+    let yes = button(format!("{id}-yes"), say("_yes"), move || {
+        close();
+        deed();
+    });
+    let no = button(format!("{id}-no"), say("_no"), close);
+    let title = format!("{id}-title");
+    let question = (
+        tags::h2().id(title.clone()).children(say("_sure")),
+        tags::p().children(say("_what")),
+        tags::p().class("buttons").children((no, yes)),
+    );
+    (
+        tags::p().children(ask),
+        tags::dialog()
+            .r#ref(place)
+            .attr("aria-labelledby", title)
+            .children(question),
+    )
+        .into()
 }

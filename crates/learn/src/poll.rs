@@ -4,11 +4,10 @@ use promptwacht_coach::poll::{Poll, polls};
 use promptwacht_coach::quiz::letter;
 use promptwacht_kit::browser;
 use sycamore::prelude::*;
-use sycamore::web::{events, tags};
-use wasm_bindgen::JsValue;
-use web_sys::{Event, SubmitEvent};
+use sycamore::web::tags;
 
 use crate::bars::{self, Bar};
+use crate::form::{Lines, lines};
 use crate::piece;
 use crate::shelf::Shelf;
 use crate::words::{said, say};
@@ -95,76 +94,29 @@ fn setup(asked: Signal<Option<Asked>>) -> View {
 
 /// The fields of a question of one's own.
 fn own(asked: Signal<Option<Asked>>) -> View {
-    const FIELDS: [&str; 5] = ["ask", "a", "b", "c", "d"];
-    let written = FIELDS.map(|_| create_signal(String::new()));
-    let fields: Vec<View> = FIELDS
-        .into_iter()
-        .zip(written)
-        .map(|(name, text)| {
-            let id = format!("poll-{name}");
-            let label = tags::label()
-                .r#for(id.clone())
-                .children(say(&format!("learn_poll_own_{name}")));
-            let field = tags::input()
-                .id(id)
-                .r#type("text")
-                .maxlength("300")
-                .attr("autocomplete", "off")
-                .prop("value", move || JsValue::from(text.get_clone()))
-                .on(events::input, move |event: Event| {
-                    text.set(browser::written(&event));
-                });
-            tags::p().class("setting").children((label, field)).into()
-        })
-        .collect();
-    let empty = create_signal(false);
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let [ask, rest @ ..] = written.map(|text| text.get_clone_untracked().trim().to_owned());
+    let form = Lines {
+        prefix: "poll",
+        words: "learn_poll_own",
+        fields: ["ask", "a", "b", "c", "d"],
+        longest: 300,
+        button: ("poll-start", "learn_poll_start"),
+    };
+    let read = |[ask, rest @ ..]: [String; 5]| {
         let mut texts = Vec::from(rest);
         texts.retain(|text| !text.is_empty());
         // One option alone is no choice.
         let whole = !ask.is_empty() && texts.len() != 1;
-        empty.set(!whole);
-        if whole {
-            let poll = Asked {
-                ask,
-                options: options(texts),
-                compare: None,
-            };
-            start(asked, poll);
-        }
+        whole.then(|| Asked {
+            ask,
+            options: options(texts),
+            compare: None,
+        })
     };
-    let wrong = move || -> View {
-        if empty.get() {
-            let words = tags::span()
-                .class("wrong")
-                .children(say("learn_poll_own_wrong"));
-            tags::p()
-                .class("said")
-                .attr("role", "alert")
-                .children(words)
-                .into()
-        } else {
-            ().into()
-        }
-    };
-    let button = tags::button()
-        .r#type("submit")
-        .id("poll-start")
-        .class("first");
-    tags::form()
-        .on(events::submit, submit)
-        .children((
-            tags::h4().children(say("learn_poll_own")),
-            tags::p().class("why").children(say("learn_poll_own_how")),
-            fields,
-            wrong,
-            tags::p()
-                .class("buttons")
-                .children(button.children(say("learn_poll_start"))),
-        ))
-        .into()
+    let head = (
+        tags::h4().children(say("learn_poll_own")),
+        tags::p().class("why").children(say("learn_poll_own_how")),
+    );
+    lines(form, head, read, move |poll| start(asked, poll))
 }
 
 fn slide(now: &Asked, asked: Signal<Option<Asked>>, paper: Signal<bool>) -> View {

@@ -7,7 +7,7 @@
 
 use promptwacht_coach::knobs::{Chatbot, knobs};
 use promptwacht_coach::report::{
-    Clock, Report, clock, from_finding, guide, looks_personal, rehearsal, report,
+    Clock, Report, clock, from_finding, guide, host_of, looks_personal, rehearsal, report,
 };
 use promptwacht_coach::sheet::Filled;
 use promptwacht_kit::browser;
@@ -288,6 +288,10 @@ fn form(making: Making) -> View {
         browser::focus("#report-form-title");
     };
     let ready = first("report-ready", say("learn_report_ready"), move || {
+        // Once, also where a report is opened again.
+        if !making.done.get_untracked() && !making.exercise.get_untracked() {
+            piece::count_leak(making.shelf, making.filled.with_untracked(host_of));
+        }
         making.done.set(true);
         making.keep("");
         browser::focus("#report-ready-title");

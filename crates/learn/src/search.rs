@@ -1,50 +1,28 @@
 //! Plain facts: a source first, and what the difference in power is.
 
+use promptwacht_coach::energy::energy;
 use promptwacht_coach::search::{Question, place, search};
 use sycamore::prelude::*;
 use sycamore::web::tags;
 
+use crate::energy::published;
 use crate::piece;
 use crate::shelf::Shelf;
 use crate::words::{said, say};
 
 /// Draws it.
 pub(crate) fn view(_shelf: Shelf, _rest: ReadSignal<String>) -> View {
-    let table = search();
-    let places: Vec<View> = table
-        .places
-        .iter()
-        .map(|place| {
-            tags::li()
-                .class("card")
-                .children((
-                    tags::h4().children(piece::link_out(place.link.clone(), place.name.clone())),
-                    tags::p().children(said(&place.why)),
-                ))
-                .into()
-        })
-        .collect();
-    let questions: Vec<View> = table.questions.iter().map(question).collect();
-    let links: Vec<View> = table
-        .energy
-        .links
-        .iter()
-        .map(|link| {
-            tags::li()
-                .children(piece::link_out(link.link.clone(), link.name.clone()))
-                .into()
-        })
-        .collect();
+    let questions: Vec<View> = search().questions.iter().map(question).collect();
     (
         tags::p().children(say("learn_search_first_how")),
         tags::h3().children(say("learn_search_first_places")),
-        tags::ul().class("cards").children(places),
+        places(),
         tags::h3().children(say("learn_search_first_try")),
         tags::p().children(say("learn_search_first_try_how")),
         questions,
         tags::h3().children(say("learn_search_first_energy")),
-        tags::p().id("power").children(said(&table.energy.text)),
-        tags::ul().children(links),
+        tags::p().id("power").children(said(&energy().search)),
+        published(),
         tags::p().class("buttons").children((
             piece::print("print-search"),
             tags::a()
@@ -53,6 +31,23 @@ pub(crate) fn view(_shelf: Shelf, _rest: ReadSignal<String>) -> View {
                 .children(say("learn_energy")),
         )),
     )
+        .into()
+}
+
+/// Where a plain fact is found without AI.
+pub(crate) fn places() -> View {
+    let places = search().places.iter().map(|place| -> View {
+        tags::li()
+            .class("card")
+            .children((
+                tags::h4().children(piece::link_out(place.link.as_str(), place.name.as_str())),
+                tags::p().children(said(&place.why)),
+            ))
+            .into()
+    });
+    tags::ul()
+        .class("cards")
+        .children(places.collect::<Vec<View>>())
         .into()
 }
 

@@ -19,6 +19,7 @@ struct Kept {
     list: Drawer,
     kompas: Drawer,
     organisation: Drawer,
+    lesson: Drawer,
 }
 
 /// Draws it.
@@ -27,6 +28,7 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
         list: Drawer::new(shelf, "list"),
         kompas: Drawer::new(shelf, "kompas"),
         organisation: Drawer::new(shelf, "organisation"),
+        lesson: Drawer::new(shelf, "lesson"),
     };
     (
         tags::p().children(say("learn_share_why")),
@@ -65,6 +67,7 @@ fn packed(shelf: Shelf, kept: &Kept, wanted: &[&str]) -> Value {
         &settings(shelf, kept),
         &rounds,
         &totals,
+        &kept.lesson.at(""),
         wanted,
     )
 }
@@ -286,8 +289,12 @@ fn compared(shelf: Shelf, kept: &Kept, name: &'static str, part: &Value) -> Brou
             };
             (change, part.clone())
         }
-        "totals" => {
-            let mine = kept.organisation.now("/theirs");
+        name @ ("totals" | "lesson") => {
+            let mine = if name == "totals" {
+                kept.organisation.now("/theirs")
+            } else {
+                kept.lesson.now("")
+            };
             let change = Change {
                 new: usize::from(mine.is_null()),
                 other: usize::from(!mine.is_null() && mine != *part),
@@ -319,6 +326,7 @@ fn carry_out(kept: &Kept, one: &Brought) {
             kompas::add(kept.kompas, pack::rounds(&one.after));
         }
         "totals" => kept.organisation.set("/theirs", json!(one.after), ""),
+        "lesson" => kept.lesson.set("", one.after.clone(), ""),
         name => kept
             .list
             .set(&format!("/policy/{name}"), one.after.clone(), ""),

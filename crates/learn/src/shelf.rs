@@ -15,6 +15,7 @@ pub(crate) const SUBJECTS: &[&str] = &[
     "home",
     "kompas",
     "law",
+    "lesson",
     "list",
     "organisation",
     "progress",

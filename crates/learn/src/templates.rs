@@ -1,6 +1,7 @@
 //! The user's own prompts: written here, and brought and taken by file. A file also says what was withdrawn.
 
-use promptwacht_coach::prompts::{self, Wrong};
+use promptwacht_coach::prompts::{examples, prompts};
+use promptwacht_coach::templates::{self, Wrong};
 use promptwacht_kit::browser;
 use promptwacht_kit::files::{self, Unread};
 use sycamore::prelude::*;
@@ -18,7 +19,7 @@ use crate::words::{say, say_with};
 const SUBJECT: &str = "templates";
 
 /// What is kept; nothing of it where it cannot be read. Also asked in what goes on later, outside any root of signals.
-pub(crate) fn kept(shelf: Shelf) -> prompts::Shelf {
+pub(crate) fn kept(shelf: Shelf) -> templates::Shelf {
     serde_json::from_value(shelf.get(SUBJECT)).unwrap_or_default()
 }
 
@@ -26,14 +27,14 @@ pub(crate) fn kept(shelf: Shelf) -> prompts::Shelf {
 pub(crate) fn change(
     shelf: Shelf,
     say_after: &'static str,
-    deed: impl FnOnce(&mut prompts::Shelf),
+    deed: impl FnOnce(&mut templates::Shelf),
 ) {
     let mut own = kept(shelf);
     deed(&mut own);
     put(shelf, &own, say_after);
 }
 
-fn put(shelf: Shelf, own: &prompts::Shelf, say_after: &'static str) {
+fn put(shelf: Shelf, own: &templates::Shelf, say_after: &'static str) {
     shelf.put(
         SUBJECT,
         serde_json::to_value(own).unwrap_or_default(),
@@ -75,7 +76,7 @@ pub(crate) fn add(
 fn form(shelf: Shelf, desk: Desk) -> View {
     let title = create_signal(String::new());
     let text = create_signal(String::new());
-    let first = prompts::prompts().phases.first();
+    let first = prompts().phases.first();
     let phase = create_signal(first.map(|phase| phase.id.clone()).unwrap_or_default());
     let keep = move || {
         add(
@@ -155,11 +156,7 @@ fn form(shelf: Shelf, desk: Desk) -> View {
 pub(crate) fn view(shelf: Shelf, desk: Desk) -> View {
     let hidden = move || -> View {
         let own = kept(shelf);
-        let count = prompts::prompts()
-            .prompts
-            .iter()
-            .filter(|one| !own.shows(&one.id))
-            .count();
+        let count = examples().filter(|one| !own.shows(&one.id)).count();
         if count == 0 {
             return ().into();
         }
@@ -168,7 +165,7 @@ pub(crate) fn view(shelf: Shelf, desk: Desk) -> View {
             say_with("learn_templates_show", &[&count.to_string()]),
             move || {
                 change(shelf, "learn_templates_shown", |own| {
-                    for one in &prompts::prompts().prompts {
+                    for one in examples() {
                         own.restore(&one.id);
                     }
                 });

@@ -4,7 +4,7 @@ use sycamore::prelude::*;
 use sycamore::web::tags;
 
 use crate::store::Store;
-use crate::words::say;
+use crate::words::{language, say};
 use crate::{form, status, trial};
 use promptwacht_kit::browser;
 
@@ -20,7 +20,7 @@ pub(crate) fn page() -> View {
     if let Some(document) = browser::window().and_then(|window| window.document()) {
         document.set_title(&say("options_title"));
         if let Some(root) = document.document_element() {
-            let _ = root.set_attribute("lang", browser::language());
+            let _ = root.set_attribute("lang", language());
         }
     }
     let store = Store::open();

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::complaint;
 use crate::store::Store;
-use crate::words::{label, say, say_with};
+use crate::words::{label, language, say, say_with};
 use promptwacht_kit::browser;
 
 /// Rows under a heading: what, and how it stands.
@@ -237,8 +237,7 @@ fn settings(store: Store) -> Vec<(String, String)> {
     };
     let read = store.read.get_clone();
     let at = read.get("policyAt").and_then(Value::as_f64);
-    let at =
-        at.map(|at| Date::new(&at.into()).to_locale_string(browser::language(), &Object::new()));
+    let at = at.map(|at| Date::new(&at.into()).to_locale_string(language(), &Object::new()));
     let mut rows = vec![
         (say("options_status_from"), from),
         (

@@ -18,13 +18,16 @@ mod trial;
 mod verdict;
 mod words;
 
+use js_sys::Function;
 use serde_json::json;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// Draws the page of settings, test box and status in `root`, and keeps it up to date as long as the page lives.
+/// Draws the page of settings, test box and status in `root`, and keeps it up to date as long as the page lives. `language` is a tag
+/// (`nl`, `en`), `words` gives the words under a key.
 #[wasm_bindgen]
-pub fn options(root: &HtmlElement) {
+pub fn options(root: &HtmlElement, language: &str, words: Function) {
+    promptwacht_kit::words::speak(language, words);
     sycamore::render_to(frame::page, root);
 }
 

@@ -1,16 +1,6 @@
-//! What the pages say, in the language of the browser. The words stand in `extension/_locales`.
+//! What the pages say. The words stand in `extension/_locales`.
 
-use promptwacht_kit::browser;
-
-/// The words under a key.
-pub(crate) fn say(key: &str) -> String {
-    browser::message(key, &[])
-}
-
-/// The words under a key, with values in their places.
-pub(crate) fn say_with(key: &str, values: &[&str]) -> String {
-    browser::message(key, values)
-}
+pub(crate) use promptwacht_kit::words::{language, say, say_with};
 
 /// What a setting is called; `path` as the schema has it (`chatbots[].host`).
 pub(crate) fn label(path: &str) -> String {

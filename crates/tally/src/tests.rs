@@ -79,6 +79,14 @@ fn training_is_counted_on_pages_of_ours_and_prompts_are_not() {
 }
 
 #[test]
+fn a_leak_is_counted_at_its_chatbot_or_at_another_tool() {
+    let leak = |host| rows(&note("", MONDAY, 0, host, r#"["leak-reported"]"#));
+    let at = |site| [(Event::Action(site, Action::LeakReported), 1)];
+    assert_eq!(leak("chatgpt.com"), at(Site::Chatgpt));
+    assert_eq!(leak("other"), at(Site::Other));
+}
+
+#[test]
 fn a_day_leaves_by_these_steps() {
     let mut kept = note("", MONDAY, LATEST, "claude.ai", "[26,3]");
     assert_eq!(ask(&kept, MONDAY), None);

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use sycamore::prelude::*;
 use sycamore::web::{events, tags};
 use wasm_bindgen::JsValue;
-use web_sys::{Event, SubmitEvent};
+use web_sys::{Event, MouseEvent};
 
+use crate::form::{Lines, lines};
 use crate::piece;
 use crate::shelf::Shelf;
 use crate::words::{language, say, say_with};
@@ -137,7 +138,7 @@ fn list(shelf: Shelf) -> View {
                 .r#type("button")
                 .id(id)
                 .attr("aria-label", name)
-                .on(events::click, move |_: web_sys::MouseEvent| remove());
+                .on(events::click, move |_: MouseEvent| remove());
             let words = tags::span().children(format!("{} ({})", own.question, own.right));
             Some(
                 tags::li()
@@ -166,75 +167,24 @@ fn list(shelf: Shelf) -> View {
 
 /// The fields of a new question.
 fn form(shelf: Shelf) -> View {
-    const FIELDS: [&str; 6] = ["question", "right", "wrong1", "wrong2", "wrong3", "why"];
-    let written = FIELDS.map(|_| create_signal(String::new()));
-    let wrong = create_signal(false);
-    let fields: Vec<View> = FIELDS
-        .into_iter()
-        .zip(written)
-        .map(|(name, text)| {
-            let id = format!("new-{name}");
-            let label = tags::label()
-                .r#for(id.clone())
-                .children(say(&format!("learn_quiz_new_{name}")));
-            let field = tags::input()
-                .id(id)
-                .r#type("text")
-                .maxlength("600")
-                .attr("autocomplete", "off")
-                .prop("value", move || JsValue::from(text.get_clone()))
-                .on(events::input, move |event: Event| {
-                    text.set(browser::written(&event));
-                });
-            tags::p().class("setting").children((label, field)).into()
-        })
-        .collect();
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let [question, right, one, two, three, why] =
-            written.map(|text| text.get_clone_untracked());
-        let mut others = vec![one, two, three];
-        others.retain(|text| !text.trim().is_empty());
+    let form = Lines {
+        prefix: "new",
+        words: "learn_quiz_new",
+        fields: ["question", "right", "wrong1", "wrong2", "wrong3", "why"],
+        longest: 600,
+        button: ("add-question", "learn_quiz_new_add"),
+    };
+    let read = move |[question, right, one, two, three, why]: [String; 6]| {
+        let mut wrong = vec![one, two, three];
+        wrong.retain(|text| !text.is_empty());
         let own = Own {
             question,
             right,
-            wrong: others,
+            wrong,
             why,
         };
-        let added = own.checked().is_some_and(|own| add(shelf, vec![own]));
-        wrong.set(!added);
-        if added {
-            for text in written {
-                text.set(String::new());
-            }
-            browser::focus("#new-question");
-        }
+        own.checked().filter(|own| add(shelf, vec![own.clone()]))
     };
-    let said = move || -> View {
-        if wrong.get() {
-            let words = tags::span()
-                .class("wrong")
-                .children(say("learn_quiz_new_wrong"));
-            tags::p()
-                .class("said")
-                .attr("role", "alert")
-                .children(words)
-                .into()
-        } else {
-            ().into()
-        }
-    };
-    let button = tags::button()
-        .r#type("submit")
-        .id("add-question")
-        .children(say("learn_quiz_new_add"));
-    tags::form()
-        .on(events::submit, submit)
-        .children((
-            tags::h4().children(say("learn_quiz_new")),
-            fields,
-            said,
-            tags::p().class("buttons").children(button),
-        ))
-        .into()
+    let head = tags::h4().children(say("learn_quiz_new"));
+    lines(form, head, read, |_| browser::focus("#new-question"))
 }

@@ -1,9 +1,13 @@
 //! The training before access: why, what may and what may not, three cases, ten questions, and a page to print.
 
 mod certificate;
+mod read;
+
+use std::rc::Rc;
 
 use promptwacht_coach::day::Day;
-use promptwacht_coach::lesson::{Lesson, exam, lesson};
+use promptwacht_coach::lesson::{exam, lesson};
+use promptwacht_coach::own_lesson::{Told, told};
 use promptwacht_coach::quiz::{Asked, Worth};
 use promptwacht_coach::training::{Passed, Settings, Standing, score, standing};
 use promptwacht_kit::browser;
@@ -13,7 +17,7 @@ use sycamore::web::tags;
 
 use crate::quiz::{is_in_training, own_of};
 use crate::shelf::Shelf;
-use crate::words::{language, said, say, say_with};
+use crate::words::{language, say, say_with};
 use crate::{ask, piece};
 
 /// Where somebody is.
@@ -33,6 +37,8 @@ enum Stage {
 struct Run {
     shelf: Shelf,
     stage: Signal<Stage>,
+    /// The lesson as it was when it began: what is written meanwhile counts the next time.
+    told: Signal<Rc<Told>>,
     exam: Signal<Vec<Asked>>,
     right: Signal<usize>,
 }
@@ -41,6 +47,13 @@ impl Run {
     fn go(self, stage: Stage) {
         self.stage.set(stage);
         browser::focus("main h3");
+    }
+
+    /// Begins to read.
+    fn read(self) {
+        let told = untrack(|| present(self.shelf));
+        self.told.set(Rc::new(told));
+        self.go(Stage::Why);
     }
 
     /// Draws new questions and begins with the first.
@@ -56,7 +69,7 @@ impl Run {
     }
 
     fn mark(self) -> u32 {
-        number(self.shelf, "pass_mark", 80)
+        pass_mark(self.shelf)
     }
 
     fn score(self) -> u32 {
@@ -79,6 +92,16 @@ impl Run {
         }
         self.go(Stage::End);
     }
+}
+
+/// The lesson as it stands now: the trainer's where it is filled in.
+fn present(shelf: Shelf) -> Told {
+    told(&shelf.get("lesson"), language())
+}
+
+/// How much must be right, in per cent.
+pub(crate) fn pass_mark(shelf: Shelf) -> u32 {
+    number(shelf, "pass_mark", 80)
 }
 
 fn number(shelf: Shelf, name: &str, default: u32) -> u32 {
@@ -107,16 +130,17 @@ pub(crate) fn view(shelf: Shelf, _rest: ReadSignal<String>) -> View {
     let run = Run {
         shelf,
         stage: create_signal(Stage::Start),
+        told: create_signal(Rc::new(untrack(|| present(shelf)))),
         exam: create_signal(Vec::new()),
         right: create_signal(0),
     };
     let inside = move || -> View {
-        let lesson = lesson();
+        let told = run.told.get_clone_untracked();
         match run.stage.get() {
-            Stage::Start => start(run, lesson),
-            Stage::Why => why(run, lesson),
-            Stage::Rules => rules(run, lesson),
-            Stage::Case(at) => case(run, lesson, at),
+            Stage::Start => start(run),
+            Stage::Why => read::why(run, &told),
+            Stage::Rules => read::rules(run, &told),
+            Stage::Case(at) => read::case(run, &told, at),
             Stage::Question(at) => question(run, at),
             Stage::End => end(run),
             Stage::Certificate => certificate::view(shelf, move || run.go(Stage::Start)),
@@ -155,7 +179,9 @@ fn onward(words: &str, deed: impl FnMut() + 'static) -> View {
         .into()
 }
 
-fn start(run: Run, lesson: &'static Lesson) -> View {
+fn start(run: Run) -> View {
+    let lesson = lesson();
+    let has_own = present(run.shelf).has_own();
     let mark = run.mark().to_string();
     let about = say_with(
         "learn_training_about",
@@ -188,8 +214,14 @@ fn start(run: Run, lesson: &'static Lesson) -> View {
     } else {
         ().into()
     };
+    let version = if has_own {
+        "learn_training_version_own"
+    } else {
+        "learn_training_version"
+    };
     (
         head(say("learn_training_start_head")),
+        read::of_trainer(has_own),
         tags::p().children(about),
         tags::p()
             .class("outcome hint")
@@ -197,123 +229,21 @@ fn start(run: Run, lesson: &'static Lesson) -> View {
             .children(standing),
         tags::p().class("buttons").children((
             piece::button("start", say("learn_training_start"), move || {
-                run.go(Stage::Why);
+                run.read();
             }),
             certificate,
         )),
         tags::p()
             .class("why")
             .children(say("learn_training_private")),
-        tags::p().class("why").children(say_with(
-            "learn_training_version",
-            &[&lesson.version.to_string()],
-        )),
-    )
-        .into()
-}
-
-fn why(run: Run, lesson: &'static Lesson) -> View {
-    let cards: Vec<View> = lesson
-        .why
-        .iter()
-        .map(|why| {
-            let tip: View = match &why.tip {
-                Some(tip) => {
-                    let words = say_with("learn_quiz_tip", &[tip]);
-                    let link = piece::link_to(&format!("tips/{tip}"), words);
-                    tags::p().class("why").children(link).into()
-                }
-                None => ().into(),
-            };
-            tags::li()
-                .class("card")
-                .children((
-                    tags::h4().children(said(&why.title)),
-                    tags::p().children(said(&why.text)),
-                    tip,
-                ))
-                .into()
-        })
-        .collect();
-    (
-        steps(0),
-        head(say("learn_training_step_why")),
-        tags::ul().class("cards").children(cards),
-        onward("learn_training_next", move || run.go(Stage::Rules)),
-    )
-        .into()
-}
-
-fn rules(run: Run, lesson: &'static Lesson) -> View {
-    let shelf = run.shelf;
-    let rules: Vec<View> = lesson
-        .rules
-        .iter()
-        .map(|rule| {
-            let side = |class: &'static str, words: &str, text: String, example: String| {
-                tags::div().class(class).children((
-                    tags::h5().children(say(words)),
-                    tags::p().children(text),
-                    tags::p().children(tags::q().children(example)),
-                ))
-            };
-            let may = side(
-                "may",
-                "learn_training_may",
-                said(&rule.may),
-                said(&rule.may_as),
-            );
-            let not = side(
-                "not",
-                "learn_training_not",
-                said(&rule.not),
-                said(&rule.not_as),
-            );
-            tags::section()
-                .children((
-                    tags::h4().children(said(&rule.title)),
-                    tags::div().class("sides").children((may, not)),
-                ))
-                .into()
-        })
-        .collect();
-    (
-        steps(1),
-        head(say("learn_training_step_rules")),
         tags::p()
             .class("why")
-            .children(say("learn_training_made_up")),
-        move || piece::of_organisation(shelf.lines_set("/learning/lesson_rules")),
-        rules,
-        onward("learn_training_next", move || run.go(Stage::Case(0))),
+            .children(say_with(version, &[&lesson.version.to_string()])),
+        tags::p()
+            .class("why")
+            .children(piece::link_to("lesson", say("learn_training_edit"))),
     )
         .into()
-}
-
-fn case(run: Run, lesson: &'static Lesson, at: usize) -> View {
-    let Some(case) = lesson.cases.get(at) else {
-        return ().into();
-    };
-    let next = move || -> View {
-        let is_last = at + 1 >= lesson.cases.len();
-        onward("learn_training_next", move || {
-            if is_last {
-                run.ask();
-            } else {
-                run.go(Stage::Case(at + 1));
-            }
-        })
-    };
-    let number = say_with(
-        "learn_training_case",
-        &[
-            &(at + 1).to_string(),
-            &lesson.cases.len().to_string(),
-            &said(&case.title),
-        ],
-    );
-    let asked = case.asked(language(), &mut piece::chance());
-    (steps(2), head(number), ask::question(asked, |_| (), next)).into()
 }
 
 fn question(run: Run, at: usize) -> View {
@@ -375,7 +305,7 @@ fn end(run: Run) -> View {
             certificate,
             piece::button("retry", say("learn_training_retry"), move || run.ask()),
             piece::button("reread", say("learn_training_reread"), move || {
-                run.go(Stage::Why);
+                run.read();
             }),
         )),
     )
