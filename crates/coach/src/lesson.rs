@@ -12,8 +12,8 @@ use crate::words::{Language, Words};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lesson {
-    /// Goes up when what is taught changes.
-    pub version: u32,
+    /// What was taught when, the oldest first.
+    pub versions: Vec<Version>,
     /// How long it takes, about.
     pub minutes: u32,
     /// How many questions are asked at the end.
@@ -24,6 +24,16 @@ pub struct Lesson {
     pub rules: Vec<Rule>,
     /// Situations to choose in.
     pub cases: Vec<Case>,
+}
+
+/// A change of what is taught.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Version {
+    /// Since when, as year-month-day.
+    pub day: String,
+    /// What is new in it.
+    pub what: Words,
 }
 
 /// One reason.
@@ -75,6 +85,13 @@ pub struct Case {
     pub tip: String,
 }
 
+impl Lesson {
+    /// The number of the present version: goes up when what is taught changes.
+    pub fn version(&self) -> u32 {
+        u32::try_from(self.versions.len()).unwrap_or(u32::MAX)
+    }
+}
+
 table!(
     /// The lesson.
     lesson: Lesson = "lesson"
@@ -107,12 +124,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::day::Day;
     use crate::quiz::Origin;
 
     #[test]
     fn the_lesson_has_all_its_parts_in_both_languages() {
         let lesson = lesson();
-        assert!(lesson.version >= 1 && lesson.minutes == 10 && lesson.questions == 10);
+        assert!(lesson.version() >= 1 && lesson.minutes == 10 && lesson.questions == 10);
         assert!(lesson.why.len() >= 3 && lesson.rules.len() >= 4);
         assert_eq!(lesson.cases.len(), 3);
         let cases = lesson.cases.iter().flat_map(|case| {
@@ -139,6 +157,15 @@ mod tests {
         }
         let ids: BTreeSet<&str> = lesson.cases.iter().map(|case| case.id.as_str()).collect();
         assert_eq!(ids.len(), 3);
+    }
+
+    #[test]
+    fn versions_have_days_that_go_up() {
+        let days = lesson()
+            .versions
+            .iter()
+            .map(|version| Day::parse(&version.day).unwrap());
+        assert!(days.is_sorted());
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod read;
 use std::rc::Rc;
 
 use promptwacht_coach::day::Day;
-use promptwacht_coach::lesson::{exam, lesson};
+use promptwacht_coach::lesson::{Lesson, Version, exam, lesson};
 use promptwacht_coach::own_lesson::{Told, told};
 use promptwacht_coach::quiz::{Asked, Worth};
 use promptwacht_coach::training::{Passed, Settings, Standing, score, standing};
@@ -17,7 +17,7 @@ use sycamore::web::tags;
 
 use crate::quiz::{is_in_training, own_of};
 use crate::shelf::Shelf;
-use crate::words::{language, say, say_with};
+use crate::words::{language, said, say, say_with};
 use crate::{ask, piece};
 
 /// Where somebody is.
@@ -83,7 +83,7 @@ impl Run {
         if score >= self.mark() {
             let record = Passed {
                 passed: piece::today(),
-                version: lesson().version,
+                version: lesson().version(),
                 score,
             };
             piece::count(self.shelf, "lesson");
@@ -179,6 +179,29 @@ fn onward(words: &str, deed: impl FnMut() + 'static) -> View {
         .into()
 }
 
+/// What was taught when, the newest first.
+fn versions(lesson: &Lesson) -> View {
+    let one = |(at, version): (usize, &Version)| -> View {
+        let words = say_with(
+            "learn_training_version_of",
+            &[
+                &(at + 1).to_string(),
+                &piece::day_words(&version.day),
+                &said(&version.what),
+            ],
+        );
+        tags::li().children(words).into()
+    };
+    let all: Vec<View> = lesson.versions.iter().enumerate().rev().map(one).collect();
+    tags::details()
+        .id("versions")
+        .children((
+            tags::summary().children(say("learn_training_versions")),
+            tags::ul().children(all),
+        ))
+        .into()
+}
+
 fn start(run: Run) -> View {
     let lesson = lesson();
     let has_own = present(run.shelf).has_own();
@@ -238,7 +261,8 @@ fn start(run: Run) -> View {
             .children(say("learn_training_private")),
         tags::p()
             .class("why")
-            .children(say_with(version, &[&lesson.version.to_string()])),
+            .children(say_with(version, &[&lesson.version().to_string()])),
+        versions(lesson),
         tags::p()
             .class("why")
             .children(piece::link_to("lesson", say("learn_training_edit"))),
