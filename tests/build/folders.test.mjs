@@ -151,8 +151,8 @@ test("one file chooses the language of our pages", () => {
 test("the page of the counts has words for all that is counted, and for itself", () => {
   const keys = readFileSync(path.join(root, "crates/counts/src/key.rs"), "utf8");
   const idsOf = (name) => [...keys.matchAll(new RegExp(`\\n    ${name} \\{(.*?)\\n    \\}`, "gs"))].flatMap(([, rows]) => [...rows.matchAll(/ = "([a-z-]+)"/g)].map(([, id]) => id));
-  const used = ["Level", "Category", "Action", "Page"].flatMap((name) => idsOf(name).map((id) => `counts_${name.toLowerCase()}_${id.replaceAll("-", "_")}`));
-  assert.equal(used.length, 4 + 4 + 10 + 6);
+  const used = ["Level", "Category", "Action", "Page", "Role"].flatMap((name) => idsOf(name).map((id) => `counts_${name.toLowerCase()}_${id.replaceAll("-", "_")}`));
+  assert.equal(used.length, 4 + 4 + 10 + 6 + 4);
   const totals = readFileSync(path.join(root, "crates/counts/src/totals.rs"), "utf8");
   const metrics = new Set([...totals.matchAll(/"promptwacht\.([a-z]+)"/g)].map(([, what]) => what));
   used.push(...[...metrics].filter((what) => !["actions", "training"].includes(what)).map((what) => `counts_what_${what}`));
