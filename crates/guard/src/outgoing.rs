@@ -109,7 +109,7 @@ impl Values {
 
     /// Whether a message holds a value that was not released. What stands in `clean`, the prompt in it that was judged, or in a text
     /// that left before, does not count: there the value means something else, and the user would never learn why the prompt did
-    /// not arrive.
+    /// not arrive. Also where it is a part of a word there: with an escape behind it the message shows it as a word of its own.
     pub(crate) fn carried_by(&self, message: &str, clean: &str) -> bool {
         let long: Vec<&str> = self
             .held
@@ -117,8 +117,8 @@ impl Values {
             .map(String::as_str)
             .filter(|value| {
                 is_telling(value)
-                    && !holds_word(clean, value)
-                    && !self.left.iter().any(|text| holds_word(text, value))
+                    && !clean.contains(value)
+                    && !self.left.iter().any(|text| text.contains(value))
             })
             .collect();
         if long.is_empty() {
@@ -243,6 +243,15 @@ mod tests {
         let mut values = Values::default();
         values.hold(text, &promptwacht_detector::check(text));
         values
+    }
+
+    #[test]
+    fn a_value_that_became_part_of_a_word_does_not_hold_its_own_prompt() {
+        let values = holding("bsn 9999.00.018");
+        let prompt = "bsn 9999.00.018\u{e9}n Maak een rooster.";
+        let message = "f.req=bsn+9999.00.018%C3%A9n+Maak+een+rooster.";
+        assert!(!values.carried_by(message, prompt));
+        assert!(values.carried_by(message, ""));
     }
 
     #[test]
