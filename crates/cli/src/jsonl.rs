@@ -4,11 +4,11 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use promptwacht_detector::check;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::input;
+use crate::rules::Rules;
 
 #[derive(Deserialize)]
 struct Request {
@@ -35,7 +35,11 @@ struct Found {
     level: &'static str,
 }
 
-pub(crate) fn run(files: &[PathBuf], out: &mut dyn Write) -> io::Result<ExitCode> {
+pub(crate) fn run(
+    files: &[PathBuf],
+    rules: &mut Rules,
+    out: &mut dyn Write,
+) -> io::Result<ExitCode> {
     let mut failed = false;
     for name in input::names(files) {
         let mut lines = input::open(&name)?;
@@ -55,7 +59,7 @@ pub(crate) fn run(files: &[PathBuf], out: &mut dyn Write) -> io::Result<ExitCode
             // Windows programs begin a file with a byte order mark.
             match serde_json::from_slice(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line)) {
                 Ok(request) => {
-                    serde_json::to_writer(&mut *out, &answer(&request))?;
+                    serde_json::to_writer(&mut *out, &answer(&request, rules))?;
                     writeln!(out)?;
                     // Whoever waits at the other end of a pipe gets each answer at once.
                     out.flush()?;
@@ -88,8 +92,8 @@ fn sort(error: &serde_json::Error) -> &'static str {
     }
 }
 
-fn answer(request: &Request) -> Answer<'_> {
-    let report = check(&request.text);
+fn answer<'a>(request: &'a Request, rules: &mut Rules) -> Answer<'a> {
+    let report = rules.check(&request.text);
     let mut characters = CharacterOffsets::new(&request.text);
     let findings = report
         .flagged()

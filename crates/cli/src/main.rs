@@ -5,6 +5,7 @@ mod explain;
 mod input;
 mod jsonl;
 mod policy;
+mod rules;
 mod scan;
 
 use std::io::{self, BufWriter, Write as _};
@@ -12,6 +13,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use rules::Rules;
 
 /// Finds personal, medical and business-sensitive text, with the detector of the Promptwacht browser extension.
 #[derive(Parser)]
@@ -36,6 +39,9 @@ enum Command {
         /// Reads {"id","text"} a line and answers {"id","level","findings"}, offsets in Unicode code points.
         #[arg(long)]
         jsonl: bool,
+        /// Judges by the own words, levels and kinds of file of a policy (TOML or JSON). One with something wrong in it stops the scan.
+        #[arg(long, value_name = "FILE")]
+        policy: Option<PathBuf>,
     },
     /// Shows the evidence for each finding, and the rows of the decision table that apply. Shows the values: for
     /// test texts.
@@ -58,9 +64,17 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match arguments.command {
         Command::Scan {
-            files, jsonl: true, ..
-        } => jsonl::run(&files, &mut out),
-        Command::Scan { files, report, .. } => scan::run(&files, report, &mut out),
+            files,
+            report,
+            jsonl,
+            policy,
+        } => Rules::new(policy.as_deref()).and_then(|mut rules| {
+            if jsonl {
+                jsonl::run(&files, &mut rules, &mut out)
+            } else {
+                scan::run(&files, &mut rules, report, &mut out)
+            }
+        }),
         Command::Explain { files, text } => explain::run(&files, text.as_deref(), &mut out),
         Command::Policy(task) => policy::run(&task, &mut out),
         Command::Counts(arguments) => counts::run(&arguments, &mut out),

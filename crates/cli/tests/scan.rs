@@ -80,3 +80,67 @@ fn what_is_not_there_fails_and_the_rest_is_scanned() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("no-such-folder"));
     assert!(out(&output).contains("clean.txt"));
 }
+
+/// Puts a policy beside the folder, out of what is scanned, and says where.
+fn policy(folder: &Path, text: &str) -> String {
+    let file = folder.with_extension("toml");
+    fs::write(&file, text).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_policy_judges_as_in_the_browser() {
+    let folder = folder("policy");
+    fs::write(folder.join("plan.txt"), "Het plan Zonnebloem.").unwrap();
+    let policy = policy(
+        &folder,
+        r#"
+levels = [{ for = "personal", level = "hint" }]
+files = [{ for = "image", level = "nothing" }]
+[own_terms]
+words = [{ text = "zonnebloem", level = "stop" }]
+"#,
+    );
+    let output = scan(&folder, &["--policy", &policy]);
+    insta::assert_snapshot!(out(&output));
+    assert_eq!(output.status.code(), Some(3));
+}
+
+#[test]
+fn lines_are_judged_by_a_policy_too() {
+    let folder = folder("policy-lines");
+    fs::write(
+        folder.join("lines"),
+        r#"{"id":1,"text":"Het plan Zonnebloem."}"#,
+    )
+    .unwrap();
+    let policy = policy(
+        &folder,
+        "[own_terms]\nwords = [{ text = \"zonnebloem\" }]\n",
+    );
+    let lines = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_promptwacht"))
+            .args(["scan", "--jsonl", "lines"])
+            .args(arguments)
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        out(&output)
+    };
+    assert!(lines(&[]).contains(r#""findings":[]"#));
+    assert!(lines(&["--policy", &policy]).contains(r#""kind":"own-term""#));
+}
+
+#[test]
+fn a_policy_with_something_wrong_in_it_stops_the_scan() {
+    let folder = folder("policy-wrong");
+    let policy = policy(&folder, "[own_terms]\nwords = 3\n");
+    let output = scan(&folder, &["--policy", &policy]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(out(&output), "");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("1 wrong: promptwacht policy check"), "{said}");
+    let output = scan(&folder, &["--policy", "no-such-file.toml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no-such-file.toml"));
+}

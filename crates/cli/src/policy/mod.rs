@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use promptwacht_detector::KINDS;
-use promptwacht_policy::{Reading, read, reference, template};
+use promptwacht_policy::{Policy, Reading, read, reference, template};
 use serde_json::Value;
 
 use deploy::{Source, deploy};
@@ -110,6 +110,17 @@ fn check(file: &Path, out: &mut impl Write) -> io::Result<ExitCode> {
     })
 }
 
+/// A policy with nothing wrong in it.
+pub(crate) fn right(file: &Path) -> io::Result<Policy> {
+    let Reading {
+        policy, complaints, ..
+    } = read(&load(file)?);
+    if complaints.is_empty() {
+        return Ok(policy);
+    }
+    Err(io::Error::other(wrong(file, complaints.len())))
+}
+
 fn export(file: &Path, to: &Path, source: &Source, out: &mut impl Write) -> io::Result<ExitCode> {
     let Reading {
         set, complaints, ..
@@ -141,14 +152,10 @@ fn explain(what: Option<&str>, out: &mut impl Write) -> io::Result<()> {
                 policy, complaints, ..
             } = read(&load(Path::new(file))?);
             let set = serde_json::to_value(&policy)?;
-            let default = serde_json::to_value(promptwacht_policy::Policy::default())?;
+            let default = serde_json::to_value(Policy::default())?;
             differences("", &set, &default, out)?;
             if !complaints.is_empty() {
-                writeln!(
-                    out,
-                    "{} wrong: promptwacht policy check {file}",
-                    complaints.len()
-                )?;
+                writeln!(out, "{}", wrong(Path::new(file), complaints.len()))?;
             }
         }
         what => {
@@ -178,6 +185,14 @@ fn explain(what: Option<&str>, out: &mut impl Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// That so many things are wrong, and how to see which.
+fn wrong(file: &Path, complaints: usize) -> String {
+    format!(
+        "{complaints} wrong: promptwacht policy check {}",
+        file.display()
+    )
 }
 
 fn default_of(default: &str) -> String {

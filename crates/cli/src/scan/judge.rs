@@ -4,12 +4,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use promptwacht_detector::{Level, check};
+use promptwacht_detector::Level;
 use promptwacht_documents::{limits, read};
 use promptwacht_guard::{readable_level, unreadable_level};
 use serde::Serialize;
 
 use crate::input;
+use crate::rules::Rules;
 
 /// What a file comes to.
 #[derive(Serialize)]
@@ -45,14 +46,14 @@ fn level_id<S: serde::Serializer>(level: &Level, to: S) -> Result<S::Ok, S::Erro
 }
 
 /// Reads and judges a file; `-` is standard input. The error names it.
-pub(super) fn file(path: &Path) -> io::Result<Judged> {
+pub(super) fn file(path: &Path, rules: &mut Rules) -> io::Result<Judged> {
     if path == Path::new("-") {
-        return Ok(text(path, "txt", false, &input::read(path)?));
+        return Ok(text(path, "txt", false, &input::read(path)?, rules));
     }
     let failed = |error: io::Error| input::in_file(path, &error);
-    let unreadable = |reason: &'static str| Judged {
+    let unreadable = |reason: &'static str, rules: &Rules| Judged {
         file: path.to_owned(),
-        level: unreadable_level(reason, None),
+        level: unreadable_level(reason, rules.of_files(reason)),
         format: reason,
         readable: false,
         partial: false,
@@ -62,18 +63,21 @@ pub(super) fn file(path: &Path) -> io::Result<Judged> {
     // Not even into memory.
     let length = fs::metadata(path).map_err(failed)?.len();
     if usize::try_from(length).map_or(true, |length| length > limits::FILE_BYTES) {
-        return Ok(unreadable("too-large"));
+        return Ok(unreadable("too-large", rules));
     }
     let bytes = fs::read(path).map_err(failed)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     Ok(match read(&name, &bytes) {
-        Ok(document) => text(path, document.format.id(), document.partial, &document.text),
-        Err(reason) => unreadable(reason.id()),
+        Ok(document) => {
+            let format = document.format.id();
+            text(path, format, document.partial, &document.text, rules)
+        }
+        Err(reason) => unreadable(reason.id(), rules),
     })
 }
 
-fn text(path: &Path, format: &'static str, partial: bool, text: &str) -> Judged {
-    let report = check(text);
+fn text(path: &Path, format: &'static str, partial: bool, text: &str, rules: &mut Rules) -> Judged {
+    let report = rules.check(text);
     let mut line = 1;
     let mut counted = 0;
     let mut findings = Vec::new();
@@ -93,7 +97,7 @@ fn text(path: &Path, format: &'static str, partial: bool, text: &str) -> Judged 
     }
     Judged {
         file: path.to_owned(),
-        level: readable_level(report.verdict.level, partial, None),
+        level: readable_level(report.verdict.level, partial, rules.of_files(format)),
         format,
         readable: true,
         partial,

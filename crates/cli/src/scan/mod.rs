@@ -12,12 +12,18 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use promptwacht_detector::Level;
 
 use crate::input;
+use crate::rules::Rules;
 pub(crate) use report::Form;
 
 /// Something asks for attention.
 const FOUND: u8 = 3;
 
-pub(crate) fn run(paths: &[PathBuf], form: Form, out: &mut dyn Write) -> io::Result<ExitCode> {
+pub(crate) fn run(
+    paths: &[PathBuf],
+    rules: &mut Rules,
+    form: Form,
+    out: &mut dyn Write,
+) -> io::Result<ExitCode> {
     let (files, problems) = walk::files(&input::names(paths));
     let mut failed = !problems.is_empty();
     for problem in problems {
@@ -27,7 +33,7 @@ pub(crate) fn run(paths: &[PathBuf], form: Form, out: &mut dyn Write) -> io::Res
     let mut report = form.begin(out)?;
     let mut strictest = Level::Nothing;
     for file in &files {
-        match judge::file(file) {
+        match judge::file(file, rules) {
             Ok(judged) => {
                 strictest = strictest.max(judged.level);
                 report.add(&judged)?;
