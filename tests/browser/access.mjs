@@ -96,3 +96,44 @@ export function listen(root) {
     new view.MutationObserver(() => view.__said.push(part.textContent)).observe(part, { subtree: true, childList: true, characterData: true });
   }
 }
+
+/** What the browser itself draws cut off, and what only a screen reader reads. */
+const known = /^((textarea|input|select)\..* is cut off|.*\.away\b.*)$/;
+
+/** Everything that the keyboard must reach; of radio buttons the one that it comes to. */
+const stops = `[...document.querySelectorAll(document.querySelector("dialog[open]") ? "dialog[open] :is(a, button, input, select, textarea)" : "a[href], button, summary, input, select, textarea")]
+  .filter((one) => one.checkVisibility() && !one.disabled)
+  .filter((one) => one.type !== "radio" || one === ([...document.getElementsByName(one.name)].find(({ checked }) => checked) ?? document.getElementsByName(one.name)[0]))`;
+
+/** What of all that the keyboard does not reach, as it would be read. A field for a day or a moment has stops of its own inside. */
+async function unreached(view) {
+  const of = await view.look(`(() => {
+    globalThis.seen ??= new Set();
+    seen.clear();
+    globalThis.see ??= (root.addEventListener("focusin", ({ target }) => seen.add(target)), true);
+    root.activeElement?.blur();
+    getSelection().setBaseAndExtent(document.body, 0, document.body, 0);
+    return ${stops}.length + 6 * root.querySelectorAll("input[type^=date]").length;
+  })()`);
+  const rest = () => view.look(`${stops}.filter((one) => !seen.has(one)).map((one) => one.outerHTML.slice(0, 90))`);
+  // At the end comes the browser's own bar.
+  for (let step = 0; step < of + 8; step += 1) await view.tab.keyboard.press("Tab");
+  return rest();
+}
+
+/**
+ * That everybody can use a page of ours as it now is: axe, and in Chromium, where colours and size are ours to choose, also dark, at 400 % and by
+ * keyboard. `view` has its `tab`, `look` with the document as `root`, and its size as `whole`.
+ */
+export async function assertUsable(view, browser, where) {
+  assert.deepEqual(await violations(view.look, "html"), [], `${where}, light`);
+  if (browser !== "chromium") return;
+  await emulate(view, { "prefers-color-scheme": "dark" });
+  assert.deepEqual(await violations(view.look, "html"), [], `${where}, dark`);
+  await emulate(view, {});
+  await view.tab.setViewport({ width: 320, height: 256 });
+  const wrong = await view.look(`(${misfits})(document.documentElement)`);
+  assert.deepEqual(wrong.filter((one) => !known.test(one)), [], `${where}, at 400 %`);
+  assert.deepEqual(await unreached(view), [], `${where}, by keyboard`);
+  await view.tab.setViewport(view.whole);
+}

@@ -2,35 +2,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, it } from "node:test";
-import { emulate, misfits, violations } from "./access.mjs";
+import { assertUsable } from "./access.mjs";
 import { until } from "./driver.mjs";
 import { openLearn } from "./learn.mjs";
 import { states } from "./learn-states.mjs";
 import { inEach, oneEach } from "./variants.mjs";
-
-/** What the browser itself draws cut off, and what only a screen reader reads. */
-const known = /^((textarea|input|select)\..* is cut off|.*\.away\b.*)$/;
-
-/** Everything that the keyboard must reach; of radio buttons the one that it comes to. */
-const stops = `[...document.querySelectorAll(document.querySelector("dialog[open]") ? "dialog[open] :is(a, button, input, select, textarea)" : "a[href], button, summary, input, select, textarea")]
-  .filter((one) => one.checkVisibility() && !one.disabled)
-  .filter((one) => one.type !== "radio" || one === ([...document.getElementsByName(one.name)].find(({ checked }) => checked) ?? document.getElementsByName(one.name)[0]))`;
-
-/** What of all that the keyboard does not reach, as it would be read. A field for a day or a moment has stops of its own inside. */
-async function unreached(learn) {
-  const of = await learn.look(`(() => {
-    globalThis.seen ??= new Set();
-    seen.clear();
-    globalThis.see ??= (root.addEventListener("focusin", ({ target }) => seen.add(target)), true);
-    root.activeElement?.blur();
-    getSelection().setBaseAndExtent(document.body, 0, document.body, 0);
-    return ${stops}.length + 6 * root.querySelectorAll("input[type^=date]").length;
-  })()`);
-  const rest = () => learn.look(`${stops}.filter((one) => !seen.has(one)).map((one) => one.outerHTML.slice(0, 90))`);
-  // At the end comes the browser's own bar.
-  for (let step = 0; step < of + 8; step += 1) await learn.tab.keyboard.press("Tab");
-  return rest();
-}
 
 const frame = await readFile(new URL("../../crates/learn/src/frame.rs", import.meta.url), "utf8");
 const parts = [...frame.matchAll(/^ +id: "([\w-]+)",$/gm)].map(([, id]) => id);
@@ -61,16 +37,7 @@ inEach(oneEach, (world, { browser }) => {
         await learn.to(part);
         await until(() => learn.look(`root.activeElement.localName === "h2"`), `${where}: the part`);
         const away = await bring(learn);
-        assert.deepEqual(await violations(learn.look, "html"), [], `${where}, light`);
-        if (browser === "chromium") {
-          await emulate(learn, { "prefers-color-scheme": "dark" });
-          assert.deepEqual(await violations(learn.look, "html"), [], `${where}, dark`);
-          await emulate(learn, {});
-          await learn.tab.setViewport({ width: 320, height: 256 });
-          const wrong = await learn.look(`(${misfits})(document.documentElement)`);
-          assert.deepEqual(wrong.filter((one) => !known.test(one)), [], `${where}, at 400 %`);
-          assert.deepEqual(await unreached(learn), [], `${where}, by keyboard`);
-        }
+        await assertUsable(learn, browser, where);
         await away?.();
         await learn.set({});
       }

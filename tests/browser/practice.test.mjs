@@ -1,6 +1,7 @@
 /** The practice chat: the real guard on made-up cases, without a chatbot and without a network. */
 import assert from "node:assert/strict";
 import { before, it } from "node:test";
+import { assertUsable } from "./access.mjs";
 import { until } from "./driver.mjs";
 import { go } from "./options.mjs";
 import { wordsOf } from "./learn.mjs";
@@ -11,7 +12,9 @@ const said = await wordsOf("nl");
 
 inEach(oneEach, (world, { browser }) => {
   let page;
+  const whole = { width: 1000, height: 800 };
   const look = (code) => page.evaluate(`(() => ${code})()`);
+  const usable = (where) => assertUsable({ tab: page, whole, look: (code) => look(`{ const root = document; return ${code}; }`) }, browser, where);
   const log = () => look('[...document.querySelectorAll("#log li")].map((turn) => turn.className)');
   const level = () => look('document.querySelector("promptwacht-ui")?.getAttribute("level")');
   const state = () => look('document.querySelector("promptwacht-ui")?.getAttribute("state")');
@@ -22,7 +25,7 @@ inEach(oneEach, (world, { browser }) => {
 
   before(async () => {
     page = await world.rig.newPage();
-    await page.setViewport({ width: 1000, height: 800 });
+    await page.setViewport(whole);
     await go(world.rig, page, await world.rig.inExtension('chrome.runtime.getURL("practice/practice.html")'));
     await until(() => look('document.querySelector("#cases option") !== null'), "the cases");
   });
@@ -30,12 +33,14 @@ inEach(oneEach, (world, { browser }) => {
   it("has the real guard on its box", async () => {
     await until(async () => (await state()) === "watching", "the guard");
     assert.ok((await look('document.querySelectorAll("#cases option").length')) >= 20);
+    await usable("as it opens");
   });
 
   it("holds a question with data, as on a chat page", async () => {
     await press("#put-bad");
     await until(async () => ["warn", "stop"].includes(await level()), "the level of the bad question");
     await picture(browser, page, "practice-bad");
+    await usable("a question with data");
     await page.focus("#prompt");
     await page.keyboard.press("Enter");
     await until(async () => (await state()) === "asking", "the question");
@@ -55,6 +60,7 @@ inEach(oneEach, (world, { browser }) => {
     assert.deepEqual(await log(), ["you", "partner"]);
     await look('document.querySelectorAll("details").forEach((one) => (one.open = true))');
     await picture(browser, page, "practice-good");
+    await usable("answered, all open");
   });
 
   it("begins again as if nobody had been there", async () => {

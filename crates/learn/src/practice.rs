@@ -140,8 +140,9 @@ pub(crate) fn page() -> View {
         tags::h1().children(say("learn_practice")),
         home,
     ));
-    let main = tags::main().children((about_case(scene), chat(scene)));
-    (header, tags::p().children(say("learn_practice_how")), main).into()
+    let how = tags::p().id("how").children(say("learn_practice_how"));
+    let main = tags::main().children((how, about_case(scene), chat(scene)));
+    (header, main).into()
 }
 
 /// The case at hand, and what to do with it.
@@ -283,11 +284,12 @@ fn chat(scene: Scene) -> View {
         .id("chat")
         .attr("aria-label", say("learn_practice_chat"))
         .children((
-            tags::ol()
+            // Round the list: a list with another role is no list to a screen reader.
+            tags::div()
                 .id("log")
                 .attr("role", "log")
                 .attr("aria-label", say("learn_practice_chat"))
-                .children(log),
+                .children(tags::ol().children(log)),
             form,
         ))
         .into()
