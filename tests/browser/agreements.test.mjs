@@ -79,7 +79,7 @@ inEach(byPolicy(ofBrowser("chromium", oneEach)), (world) => {
     await toChip(chat);
     await chat.press("Enter");
     const said = await until(() => words(chat), "the window");
-    for (const part of [/onder voorwaarden/, /werkaccount/, /Geen gegevens van cliënten/, /Antwoorden kunnen fout zijn/, /Nederland/, /2027-03-01/, /fg@example\.nl/, /Veilig werken met AI/]) {
+    for (const part of [/onder voorwaarden/, /werkaccount/, /Geen gegevens van cliënten/, /Antwoorden kunnen fout zijn/, /Nederland/, /1 maart 2027/, /fg@example\.nl/, /Veilig werken met AI/]) {
       assert.match(said, part);
     }
     await chat.press("Enter");

@@ -1,13 +1,13 @@
 //! What the organisation agreed on: its house rules, what it decided about this chatbot, and whom to ask.
 
 use crate::house;
-use js_sys::{Array, Function};
+use js_sys::{Array, Date, Function};
 use promptwacht_screen::buttons::{add, button, focus, link, pressed, set};
 use promptwacht_screen::house::{chatbot, lesson_is_due};
 use promptwacht_screen::learn;
 use promptwacht_screen::object::{each, get, text, yes};
 use promptwacht_screen::page;
-use promptwacht_screen::words::{key, say, say_with};
+use promptwacht_screen::words::{key, language, say, say_with};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement, ShadowRoot};
 
@@ -160,7 +160,10 @@ fn decision(dialog: &Element, chatbot: &JsValue) {
         (key::PANEL_DECISION_ACCOUNT, text(chatbot, "account")),
         (key::PANEL_DECISION_STORAGE, text(chatbot, "storage")),
         (key::PANEL_DECISION_AGREEMENT, agreement),
-        (key::PANEL_DECISION_REVIEW, text(chatbot, "review")),
+        (
+            key::PANEL_DECISION_REVIEW,
+            text(chatbot, "review").map(|date| written(&date)),
+        ),
     ];
     if facts.iter().any(|(_, fact)| fact.is_some()) {
         let list = add(dialog, "ul", "facts", "");
@@ -182,6 +185,14 @@ fn decision(dialog: &Element, chatbot: &JsValue) {
             lines(dialog, &list);
         }
     }
+}
+
+/// A date in words: `1 maart 2027` for `2027-03-01`.
+fn written(date: &str) -> String {
+    // By the clock of this machine; a date alone would be midnight in Greenwich, west of it the day before.
+    let noon = Date::new(&[date, "T12:00"].concat().into());
+    let about = page::object(&[("dateStyle", "long".into())]);
+    noon.to_locale_date_string(language(), &about).into()
 }
 
 fn contacts(dialog: &Element, policy: &JsValue) {

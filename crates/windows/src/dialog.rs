@@ -239,44 +239,53 @@ fn disclose(button: &Element) {
 fn fill(dialog: &HtmlDialogElement, question: &Question, state: &State) {
     set(dialog, "aria-labelledby", "title");
     set(dialog, "aria-describedby", "why");
-    let (title, send, rest) = match question.level().as_str() {
-        "stop" => (key::DIALOG_TITLE_STOP, key::BUTTON_SEND_ANYWAY, false),
-        "warn" => (key::DIALOG_TITLE_WARN, key::BUTTON_SEND_ANYWAY, false),
-        // All that held the text was set aside.
-        _ => (key::DIALOG_TITLE_REST, key::BUTTON_SEND, true),
+    let policy = question.policy();
+    let level = question.level();
+    let chatbot = chatbot(&policy);
+    let lesson = lesson_is_due(&policy, chatbot.as_ref());
+    // Whatever is changed in the text: then what was found in it matters less than that.
+    let closed = lesson || house::is_refused(&policy, chatbot.as_ref());
+    let row = if closed { CHATBOT_ROW } else { question.row() };
+    // All that held the text was set aside.
+    let rest = !matches!(level.as_str(), "stop" | "warn");
+    let title = match level.as_str() {
+        "stop" if lesson => key::PANEL_LESSON,
+        "stop" if closed => key::PANEL_DECISION_REFUSED,
+        "stop" => key::DIALOG_TITLE_STOP,
+        "warn" => key::DIALOG_TITLE_WARN,
+        _ => key::DIALOG_TITLE_REST,
+    };
+    let send = if rest {
+        key::BUTTON_SEND
+    } else {
+        key::BUTTON_SEND_ANYWAY
     };
     let head = add(dialog, "div", "head", "");
     set(&add(&head, "span", "sign", ""), "aria-hidden", "true");
     add(&head, "h2", "", say(title)).set_id("title");
-    let policy = question.policy();
-    let lesson = lesson_is_due(&policy, chatbot(&policy).as_ref());
     let why = if rest {
         say(key::DIALOG_WHY_REST)
-    } else if lesson && question.row() == CHATBOT_ROW {
+    } else if lesson {
         say(key::DIALOG_WHY_LESSON)
     } else {
-        words::why(question.row())
+        words::why(row)
     };
     add(dialog, "p", "", why).set_id("why");
     list(dialog, question, state);
     set_aside(dialog, question, state);
     tip(dialog, question);
-    help(dialog, question, state, lesson);
+    help(dialog, row, &policy, state, lesson);
     let buttons = add(dialog, "div", "buttons", "");
     let main = |is: bool, class| if is { "main" } else { class };
+    let replace = question.replace() && !closed;
     let offers = [
-        (question.replace(), REPLACE, key::BUTTON_REPLACE, "main"),
+        (replace, REPLACE, key::BUTTON_REPLACE, "main"),
         (rest, SEND, send, "main"),
-        (
-            true,
-            BACK,
-            key::BUTTON_BACK,
-            main(!question.replace() && !rest, ""),
-        ),
+        (true, BACK, key::BUTTON_BACK, main(!replace && !rest, "")),
         (question.send() && !rest, SEND, send, "quiet"),
     ];
     for (_, deed, words, class) in offers.into_iter().filter(|(offered, ..)| *offered) {
-        if deed == SEND && !rest && house::asks_reason(&question.policy()) {
+        if deed == SEND && !rest && house::asks_reason(&policy) {
             reasons(&buttons, question, words, state);
         } else {
             button(&buttons, class, words, state.number(Some((deed, 0))));
@@ -415,8 +424,7 @@ fn tip(dialog: &Element, question: &Question) {
 }
 
 /// What to use in the place of a chatbot that is not approved, and whom to ask.
-fn help(dialog: &Element, question: &Question, state: &State, lesson: bool) {
-    let policy = question.policy();
+fn help(dialog: &Element, row: u8, policy: &JsValue, state: &State, lesson: bool) {
     if lesson {
         let place = add(dialog, "p", "help", "");
         button(
@@ -425,13 +433,13 @@ fn help(dialog: &Element, question: &Question, state: &State, lesson: bool) {
             key::PANEL_LESSON_START,
             state.opens("training".to_owned()),
         );
-    } else if question.row() == CHATBOT_ROW
-        && let Some((name, page)) = house::alternative(&policy)
+    } else if row == CHATBOT_ROW
+        && let Some((name, page)) = house::alternative(policy)
     {
         let text = [say(key::DIALOG_ALTERNATIVE), " "].concat();
         link(&add(dialog, "p", "help", &text), &name, &page);
     }
-    if let Some(contact) = house::contact(&policy) {
+    if let Some(contact) = house::contact(policy) {
         let text = [say(key::DIALOG_HELP), " ", &contact, "."].concat();
         add(dialog, "p", "help", &text);
     }

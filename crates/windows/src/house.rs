@@ -41,6 +41,16 @@ pub(crate) fn report(kinds: &[String]) -> String {
     ["report/from/", &host, "/", &kinds.join(",")].concat()
 }
 
+/// Whether nothing may be sent here, whatever it says: this chatbot was refused, or it is none of those that may be used. The page's level
+/// in `crates/content/src/policy.rs` follows the same settings.
+pub(crate) fn is_refused(policy: &JsValue, chatbot: Option<&JsValue>) -> bool {
+    let (of, field, refused) = match chatbot {
+        Some(chatbot) => (chatbot, "approval", "refused"),
+        None => (policy, "other_chatbots", "stop"),
+    };
+    text(of, field).as_deref() == Some(refused) && !page::is_ours()
+}
+
 /// Name and address of what to use: what stands with this chatbot, or else the first approved one.
 pub(crate) fn alternative(policy: &JsValue) -> Option<(String, String)> {
     if let Some(page) = chatbot(policy).and_then(|here| text(&here, "alternative")) {
