@@ -87,6 +87,31 @@ inEach(byPolicy(ofBrowser("chromium", oneEach)), (world) => {
     await chat.close();
   });
 
+  it("says in the chip that a chatbot may not be used, not that data were found", async () => {
+    const chat = await open(site);
+    const look = await lookInside(world.rig, chat.page);
+    const chip = () => look('root.querySelector(".chip")?.className + ": " + root.querySelector(".chip .words")?.textContent');
+    const becomes = (wanted) => until(async () => (await chip()) === wanted, wanted);
+    await chat.write(CLEAN);
+    await becomes("chip nothing: Promptwacht kijkt mee");
+    for (const [policy, clean, flagged] of [
+      [{ chatbots: [{ host: HOST, approval: "refused" }] }, "chip stop: Hier niet versturen", "chip stop: Hier niet versturen"],
+      [{ other_chatbots: "stop" }, "chip stop: Hier niet versturen", "chip stop: Hier niet versturen"],
+      [{ other_chatbots: "warn" }, "chip warn: Hier niet versturen", "chip stop: Gegevens gevonden: eerst aanpassen"],
+      [{}, "chip nothing: Promptwacht kijkt mee", "chip stop: Gegevens gevonden: eerst aanpassen"],
+    ]) {
+      await set(policy);
+      await becomes(clean);
+      await chat.write(` ${FLAGGED}`);
+      await becomes(flagged);
+      await clear(chat);
+      await chat.write(CLEAN);
+      await becomes(clean);
+    }
+    await clear(chat);
+    await chat.close();
+  });
+
   it("says in the popup what was decided and whom to ask", async () => {
     await set({
       organisation: { ...ORGANISATION, logo_text: "ZV" },

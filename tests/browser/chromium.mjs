@@ -107,7 +107,8 @@ async function scriptsAreIn(browser, server) {
   protocol.on("Runtime.executionContextCreated", ({ context }) => (areIn ||= context.origin.startsWith("chrome-extension:")));
   await protocol.send("Runtime.enable");
   await until(async () => {
-    await page.goto(`https://${server.hosts[0]}/nothing`);
+    // The browser may break off a visit that begins while it loads the extension.
+    await page.goto(`https://${server.hosts[0]}/nothing`).catch(() => undefined);
     return areIn;
   }, "a page with the extension's scripts", 20_000);
   await page.close();

@@ -92,6 +92,10 @@ export const states = [
     ],
   },
   { id: "chip-stop", main: true, part: ".chip", bring: (chat) => chat.write(STOP).then(() => level(chat, "stop")) },
+  {
+    id: "chip-refused", part: ".chip", own: { organisation: ORGANISATION, chatbots: [REFUSED] },
+    bring: (chat) => chat.write("Wat is COPD?").then(() => level(chat, "stop")),
+  },
   { id: "chip-partly", on: "redesigned", part: ".chip", bring: (chat) => chat.becomes("partly") },
   {
     id: "chip-unguarded", main: true, on: "unknown", part: ".chip",
@@ -206,6 +210,8 @@ export async function bring(world, state, look, before = () => {}) {
   const chat = await visit(world.rig, page(state.on ?? "chatgpt-new"));
   await before(chat.page);
   if (!state.id.endsWith("unguarded")) await chat.becomes(state.on === "redesigned" ? "partly" : "watching");
+  // The page hears of its settings a moment after it has loaded.
+  if (state.own) await until(async () => (await world.rig.status(chat.page).catch(() => undefined))?.policy, "the settings on the page");
   const inside = await look(world.rig, chat.page);
   await state.bring(chat, world, inside);
   return { chat, inside };

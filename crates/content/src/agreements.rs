@@ -3,6 +3,7 @@
 
 use crate::policy::kept;
 use crate::shell::Shell;
+use promptwacht_detector::Level;
 use promptwacht_screen::object::{each, get, text};
 use promptwacht_screen::page::{function, is_hidden};
 use promptwacht_screen::words::key;
@@ -21,6 +22,8 @@ pub(crate) struct Agreements {
     due: Cell<Option<f64>>,
     /// Whether the lesson comes first.
     lesson: Cell<bool>,
+    /// What any text is worth on this page.
+    pub(crate) here: Cell<Level>,
 }
 
 impl Agreements {
@@ -33,14 +36,14 @@ impl Agreements {
         accepted: f64,
         lesson: bool,
     ) -> bool {
-        let approval = chatbot.map(|chatbot| text(chatbot, "approval"));
-        self.decision
-            .set(match approval.as_ref().map(Option::as_deref) {
-                None => "",
-                Some(Some("approved")) => key::CHIP_APPROVED,
-                Some(Some("conditional")) => key::CHIP_CONDITIONAL,
-                Some(_) => key::CHIP_REFUSED,
-            });
+        self.decision.set(chatbot.map_or(
+            "",
+            |chatbot| match text(chatbot, "approval").as_deref() {
+                Some("approved") => key::CHIP_APPROVED,
+                Some("conditional") => key::CHIP_CONDITIONAL,
+                _ => key::CHIP_REFUSED,
+            },
+        ));
         let rules = get(policy, "house_rules");
         let version = get(&rules, "version").as_f64().unwrap_or_default();
         let due = version > accepted && each(&rules, "lines").length() > 0;

@@ -38,11 +38,14 @@ impl Chip {
         page::set(&sign, "aria-hidden", "true");
         page::set(&said, "role", "status");
         page::set(&said, "aria-label", "Promptwacht");
-        let decision = button(&element, "decision", key::CHIP_APPROVED, 0);
+        let not_yet_offered = |class, key| {
+            let button = button(&element, class, key, 0);
+            page::set(&button, "hidden", "");
+            button
+        };
+        let decision = not_yet_offered("decision", key::CHIP_APPROVED);
         page::set(&decision, "aria-haspopup", "dialog");
-        page::set(&decision, "hidden", "");
-        let names = button(&element, "names", key::CHIP_NAMES, 0);
-        page::set(&names, "hidden", "");
+        let names = not_yet_offered("names", key::CHIP_NAMES);
         Some(Self {
             element,
             words,
@@ -54,12 +57,26 @@ impl Chip {
         })
     }
 
-    /// Shows state and level in words, colour and sign.
-    pub(crate) fn show(&self, state: &str, level: Level, prompt_box: Option<&PromptBox>) {
+    /// Shows state and level in words, colour and sign. `here`: what any text is worth on this page.
+    pub(crate) fn show(
+        &self,
+        state: &str,
+        level: Level,
+        here: Level,
+        prompt_box: Option<&PromptBox>,
+    ) {
         let notice = self
             .notice
             .get()
-            .filter(|(_, until)| page::now_ms() < *until);
+            .filter(|(_, until)| page::now_ms() < *until)
+            .map(|(notice, _)| notice);
+        let held = |words| {
+            if here == level {
+                key::CHIP_NOT_HERE
+            } else {
+                words
+            }
+        };
         let (class, words, why) = match (notice, state, level) {
             (_, "unguarded", _) => (
                 "unguarded",
@@ -67,17 +84,17 @@ impl Chip {
                 say(key::CHIP_UNGUARDED_WHY),
             ),
             (None, "partly", Level::Nothing) => ("partly", key::CHIP_PARTLY, ""),
-            (Some((Notice::NotReplaced, _)), ..) => ("stop", key::NOTICE_NOT_REPLACED, ""),
-            (Some((Notice::SendYourself, _)), ..) => ("hint", key::NOTICE_REPLACED, ""),
-            (Some((Notice::ReadingFile, _)), ..) => ("hint", key::NOTICE_READING_FILE, ""),
-            (Some((Notice::AddAgain, _)), ..) => ("hint", key::NOTICE_ADD_AGAIN, ""),
-            (Some((Notice::HeldOutside, _)), ..) => ("stop", key::NOTICE_HELD_OUTSIDE, ""),
-            (Some((Notice::OtherChatbot, _)), ..) => ("hint", key::NOTICE_OTHER_CHATBOT, ""),
+            (Some(Notice::NotReplaced), ..) => ("stop", key::NOTICE_NOT_REPLACED, ""),
+            (Some(Notice::SendYourself), ..) => ("hint", key::NOTICE_REPLACED, ""),
+            (Some(Notice::ReadingFile), ..) => ("hint", key::NOTICE_READING_FILE, ""),
+            (Some(Notice::AddAgain), ..) => ("hint", key::NOTICE_ADD_AGAIN, ""),
+            (Some(Notice::HeldOutside), ..) => ("stop", key::NOTICE_HELD_OUTSIDE, ""),
+            (Some(Notice::OtherChatbot), ..) => ("hint", key::NOTICE_OTHER_CHATBOT, ""),
             (_, "replacing", _) => ("hint", key::CHIP_REPLACING, ""),
             (_, _, Level::Nothing) => ("nothing", key::CHIP_WATCHING, ""),
             (_, _, Level::Hint) => ("hint", key::CHIP_HINT, ""),
-            (_, _, Level::Warn) => ("warn", key::CHIP_WARN, ""),
-            (_, _, Level::Stop) => ("stop", key::CHIP_STOP, ""),
+            (_, _, Level::Warn) => ("warn", held(key::CHIP_WARN), ""),
+            (_, _, Level::Stop) => ("stop", held(key::CHIP_STOP), ""),
         };
         write(&self.words, say(words));
         write(&self.why, why);

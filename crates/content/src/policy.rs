@@ -93,6 +93,7 @@ impl Shell {
             page if page < Level::Stop && is_told => Level::Nothing,
             page => page,
         };
+        self.agreements.here.set(page);
         let sending = get(policy, "sending");
         let levels = each(policy, "levels");
         let house = House {

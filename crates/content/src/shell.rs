@@ -347,8 +347,12 @@ impl Shell {
     }
 
     fn show(&'static self) {
-        self.ui
-            .show(self.state(), self.level(), self.at.borrow().as_ref());
+        self.ui.show(
+            self.state(),
+            self.level(),
+            self.agreements.here.get(),
+            self.at.borrow().as_ref(),
+        );
         self.ui
             .offer(self.count_names(), self.agreements.decision());
         self.plan_marks();

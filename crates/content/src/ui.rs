@@ -67,8 +67,14 @@ impl Ui {
             .is_some_and(|target| target.dyn_ref() == Some(&self.host))
     }
 
-    /// Shows where we stand.
-    pub(crate) fn show(&self, state: &'static str, level: Level, prompt_box: Option<&PromptBox>) {
+    /// Shows where we stand. `here`: what any text is worth on this page.
+    pub(crate) fn show(
+        &self,
+        state: &'static str,
+        level: Level,
+        here: Level,
+        prompt_box: Option<&PromptBox>,
+    ) {
         set(&self.host, "state", state);
         set(&self.host, "level", level.id());
         let Ok(mut chip) = self.chip.try_borrow_mut() else {
@@ -83,7 +89,7 @@ impl Ui {
             }
         }
         if let Some(chip) = chip.as_ref() {
-            chip.show(state, level, prompt_box);
+            chip.show(state, level, here, prompt_box);
         }
     }
 

@@ -11,8 +11,7 @@ use anyhow::{Context, Result, bail};
 pub(crate) fn root() -> PathBuf {
     let here = std::env::var_os("CARGO_MANIFEST_DIR");
     let here = here.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    let root = here.ancestors().nth(2).map(Path::to_path_buf);
-    root.unwrap_or(here)
+    here.ancestors().nth(2).unwrap_or(&here).to_path_buf()
 }
 
 /// Cargo's output folder.
