@@ -123,17 +123,20 @@ async function unreached(view) {
 
 /**
  * That everybody can use a page of ours as it now is: axe, and in Chromium, where colours and size are ours to choose, also dark, at 400 % and by
- * keyboard. `view` has its `tab`, `look` with the document as `root`, and its size as `whole`.
+ * keyboard. `view` has its `tab`, `look` with the document as `root`, and its size as `whole`; and `picture`,
+ * where one is to be kept.
  */
 export async function assertUsable(view, browser, where) {
   assert.deepEqual(await violations(view.look, "html"), [], `${where}, light`);
   if (browser !== "chromium") return;
   await emulate(view, { "prefers-color-scheme": "dark" });
   assert.deepEqual(await violations(view.look, "html"), [], `${where}, dark`);
+  await view.picture?.("dark");
   await emulate(view, {});
   await view.tab.setViewport({ width: 320, height: 256 });
   const wrong = await view.look(`(${misfits})(document.documentElement)`);
   assert.deepEqual(wrong.filter((one) => !known.test(one)), [], `${where}, at 400 %`);
+  await view.picture?.("narrow");
   assert.deepEqual(await unreached(view), [], `${where}, by keyboard`);
   await view.tab.setViewport(view.whole);
 }

@@ -200,6 +200,12 @@ async function settle(world, own) {
   world.own = JSON.stringify(own);
 }
 
+/** Waits until a page has its guard, and what was set by hand: of that it hears a moment after it has loaded, and then looks at everything again. */
+export async function settled(world, chat, state = "watching") {
+  await chat.becomes(state);
+  if (world.own) await until(async () => (await world.rig.status(chat.page).catch(() => undefined))?.policy, "the settings on the page");
+}
+
 /**
  * Opens the page of a state and brings it about.
  * @param {object} world @param {State} state @param {(rig: object, page: object) => Promise<Function>} look gives the way into the root
@@ -209,9 +215,7 @@ export async function bring(world, state, look, before = () => {}) {
   await settle(world, state.own ?? {});
   const chat = await visit(world.rig, page(state.on ?? "chatgpt-new"));
   await before(chat.page);
-  if (!state.id.endsWith("unguarded")) await chat.becomes(state.on === "redesigned" ? "partly" : "watching");
-  // The page hears of its settings a moment after it has loaded.
-  if (state.own) await until(async () => (await world.rig.status(chat.page).catch(() => undefined))?.policy, "the settings on the page");
+  if (state.on !== "unknown") await settled(world, chat, state.on === "redesigned" ? "partly" : "watching");
   const inside = await look(world.rig, chat.page);
   await state.bring(chat, world, inside);
   return { chat, inside };
