@@ -19,6 +19,15 @@ export async function openLearn(rig, part = "home") {
   await go(rig, page, `${address}#${part}`);
   await until(() => page.evaluate(() => document.querySelector("main h2") !== null), "the page to learn");
   const there = (selector) => until(() => page.evaluate((one) => document.querySelector(one) !== null, selector), selector);
+  /** Puts the focus on an element, and sees it stay: what was just drawn may take it a moment later. */
+  const focus = async (selector) => {
+    await there(selector);
+    await until(async () => {
+      await page.focus(selector);
+      await sleep(20);
+      return page.evaluate((one) => document.activeElement === document.querySelector(one), selector);
+    }, `the focus on ${selector}`);
+  };
   return {
     tab: page,
     whole,
@@ -34,25 +43,17 @@ export async function openLearn(rig, part = "home") {
     /** Presses a button or a link as the keyboard does. */
     async press(selector) {
       await until(() => page.evaluate((one) => document.querySelector(one) !== null && !document.querySelector(one).disabled, selector), selector);
-      // What was just drawn may take the focus a moment later.
-      const focused = (one) => document.activeElement === document.querySelector(one);
-      await until(async () => {
-        await page.focus(selector);
-        await sleep(20);
-        return page.evaluate(focused, selector);
-      }, `the focus on ${selector}`);
+      await focus(selector);
       await page.keyboard.press(rig.keys.Enter ?? "Enter");
     },
     /** Ticks or unticks as the keyboard does. */
     async tick(selector) {
-      await there(selector);
-      await page.focus(selector);
+      await focus(selector);
       await page.keyboard.press(" ");
     },
     /** Writes in a field, in the place of what it holds, and leaves it. */
     async fill(selector, text) {
-      await there(selector);
-      await page.focus(selector);
+      await focus(selector);
       await page.evaluate((one) => document.querySelector(one).select?.(), selector);
       await page.keyboard.press("Backspace");
       await page.keyboard.type(text);
