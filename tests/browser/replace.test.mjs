@@ -113,6 +113,7 @@ inEach(shippedEncodings, (world) => {
           await sleep(LOOK_MS);
           await chat.press("Enter");
           await chat.becomes("watching");
+          await until(() => world.server.prompts().length > 0, "the call of the page");
           noneOf(VALUES, world.server.prompts()[0]);
           await chat.close();
         });
