@@ -141,7 +141,10 @@ inEach(oneEach, (world, { browser }) => {
     await settled(world, chat);
     const inside = await lookInside(world.rig, chat.page);
     await chat.write("Mevrouw De Wit belde. BSN 999900006 hoort erbij.");
+    await until(async () => (await chat.host()).level === "stop", "level stop");
     await until(() => inside(`root.querySelector(".spoken") !== null`), "the part");
+    // The marks of the words before may stand a look longer.
+    await sleep(1200);
     await inside(`void (${listen})(root)`);
     for (const kind of [/^naam\./, /^burgerservicenummer/]) {
       await chat.chord(["Alt"], ".");

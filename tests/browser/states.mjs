@@ -180,7 +180,8 @@ export const states = [
     async bring(chat, _world, inside) {
       await chat.write(STOP);
       await level(chat, "stop");
-      // Marks are drawn a frame after the text was judged, and on a busy machine later still.
+      // Marks are drawn a frame after the text was judged, and on a busy machine later still; those of the words before take their card along.
+      await sleep(1200);
       await until(async () => {
         await chat.chord(["Alt"], ".");
         await sleep(100);
