@@ -35,7 +35,6 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
   // The target of a worker that was replaced may still be listed, before that of the new one; one that begins has no API yet.
   const worker = () =>
     until(async () => {
-      await workerTarget();
       const newest = await workers().at(-1)?.worker().catch(() => undefined);
       return (await newest?.evaluate(() => Boolean(globalThis.chrome?.storage)).catch(() => false)) && newest;
     }, "the extension's worker", 20_000);
@@ -62,10 +61,12 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
     },
     async popup(page) {
       await page.bringToFront();
-      const opened = browser.waitForTarget((target) => target.url().includes("/popup/"));
       // A worker that was replaced a moment ago may still answer, and can open nothing.
-      await until(async () => (await worker()).evaluate(() => chrome.action.openPopup()).then(() => true, () => false), "the popup to open");
-      const popup = await (await opened).asPage();
+      const opened = await until(async () => {
+        await (await worker()).evaluate(() => chrome.action.openPopup()).catch(() => undefined);
+        return browser.waitForTarget((target) => target.url().includes("/popup/"), { timeout: 1000 }).catch(() => undefined);
+      }, "the popup to open", 20_000);
+      const popup = await opened.asPage();
       await sleep(500);
       await until(() => popup.evaluate(() => document.querySelector("#state h2").textContent !== "" && document.querySelector("#state").className !== "asking"), "the popup's answer", 8000);
       return popup.evaluate(() => document.body.innerText);
