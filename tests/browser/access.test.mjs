@@ -119,6 +119,7 @@ inEach(oneEach, (world, { browser }) => {
     const heard = async (text, wanted) => {
       await chat.page.evaluate((words) => void document.execCommand(words ? "insertText" : "delete", false, words), text);
       await until(async () => (await chat.host()).level === wanted, `level ${wanted}`);
+      await until(() => inside(`root.ownerDocument.defaultView.__said.length > 0`), `what is said of ${wanted}`);
       // More than a look of our own at the page takes.
       await sleep(1200);
       return inside(`root.ownerDocument.defaultView.__said.splice(0)`);
@@ -148,6 +149,7 @@ inEach(oneEach, (world, { browser }) => {
     await inside(`void (${listen})(root)`);
     for (const kind of [/^naam\./, /^burgerservicenummer/]) {
       await chat.chord(["Alt"], ".");
+      await until(() => inside(`root.ownerDocument.defaultView.__said.length > 0`), "what is said of the card");
       await sleep(300);
       const heard = await inside(`root.ownerDocument.defaultView.__said.splice(0)`);
       assert.equal(heard.length, 1, JSON.stringify(heard));

@@ -83,8 +83,10 @@ export async function chromium({ extension, managed, executable = "/usr/bin/chro
       await until(() => page.evaluate(() => !document.querySelector("#further").hidden), "the list of further sites");
       await page.click("summary");
       const at = await page.evaluate((wanted) => [...document.querySelectorAll("label")].findIndex(({ textContent }) => textContent === wanted), name);
+      const isAllowed = () => page.evaluate((each) => chrome.permissions.contains({ origins: each }), origins);
+      const before = await isAllowed();
       await page.click(`label:nth-of-type(${at + 1}) input`);
-      await sleep(500);
+      await until(async () => (await isAllowed()) !== before, `the switch of ${name}`);
       await page.close();
     },
     reload: () => browser.installExtension(extension),

@@ -54,14 +54,14 @@ const complaints = [
           await holds(chat, `${replacedIn(TEXT)}jes van ons`);
           await chat.page.keyboard.type("X");
           for (const key of ["Backspace", "ArrowLeft", "ArrowLeft"]) await chat.press(key);
-          await sleep(60);
+          await chat.settle();
           await chat.press("Delete");
           await chat.page.keyboard.type("m");
           await holds(chat, `${replacedIn(TEXT)}jes van oms`);
           await chat.press("ArrowUp");
           await chat.page.evaluate(() => document.activeElement.blur());
           await chat.click(site.box);
-          await sleep(100);
+          await chat.settle();
           await holds(chat, `${replacedIn(TEXT)}jes van oms`);
           await chat.close();
         });
@@ -80,7 +80,7 @@ const complaints = [
         it(`puts a caret that stood in a value after its placeholder, on ${id}`, async () => {
           const chat = await open(page(id), "Mevrouw De Wit");
           for (const key of ["ArrowLeft", "ArrowLeft"]) await chat.press(key);
-          await sleep(60);
+          await chat.settle();
           await replaceOnly(chat);
           await replaced(chat);
           await chat.page.keyboard.type(" belt");
@@ -248,7 +248,7 @@ const complaints = [
           await chat.page.mouse.move(word.x - 3, word.y, { steps: 3 });
           await sleep(400);
           await chat.page.mouse.click(word.x, word.y);
-          await sleep(60);
+          await chat.settle();
           await chat.press("Backspace");
           await chat.press("Delete");
           await chat.page.keyboard.type("___");

@@ -82,8 +82,8 @@ for (const variant of oneEach) {
 
     /** What the page of the counts says, loaded anew. */
     async function shown() {
-      await inside("void location.reload()").catch(() => {});
-      await sleep(300);
+      // The page of before is ready, too: it may not answer for the next one.
+      await inside("void (delete document.body.dataset.ready, location.reload())").catch(() => {});
       await until(() => inside("document.body.dataset.ready !== undefined").catch(() => false), "the page of the counts");
       return inside("document.body.innerText");
     }

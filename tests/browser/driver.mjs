@@ -83,6 +83,8 @@ export function chatPage(rig, site, tab, page = tab) {
         return { from: [...way(anchorNode), anchorOffset], to: [...way(focusNode), focusOffset] };
       }, site.box),
     focused: () => page.evaluate((box) => document.querySelector(box).contains(document.activeElement), site.box),
+    /** Until the page has worked through what it was told: by its own clock, since a busy machine keeps it waiting longer than any pause of ours. */
+    settle: () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60))))),
     busy: (value) => page.evaluate((busy) => void (window.__busy = busy), value),
     close: () => tab.close(),
   };

@@ -1,7 +1,6 @@
 /** Firefox's half of the rig. */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { until } from "./driver.mjs";
 
@@ -72,7 +71,7 @@ export async function firefox({ extension, managed, executable = "/usr/bin/firef
       await page.bringToFront();
       return inside.popup();
     },
-    turn: (name) => inside.turn(name),
+    turn: (name, origins) => inside.turn(name, origins),
     stopWorker: () => inside.stopWorker(),
     async reload() {
       await browser.installExtension(extension);
@@ -109,7 +108,7 @@ function insideExtension(browser, id) {
       if (!tab) {
         tab = (await send("browsingContext.create", { type: "tab", background: true })).context;
         await send("browsingContext.navigate", { context: tab, url: `moz-extension://${UUID}/manifest.json`, wait: "none" });
-        await sleep(500);
+        await until(() => evaluate(tab, `typeof browser === "object" && location.protocol === "moz-extension:" && document.readyState === "complete"`).catch(() => false), "a page of the extension");
       }
       return evaluate(tab, code);
     },
@@ -124,7 +123,7 @@ function insideExtension(browser, id) {
         })()`,
       );
     },
-    async turn(name) {
+    async turn(name, origins) {
       const { context } = await send("browsingContext.create", { type: "tab" });
       await send("browsingContext.navigate", { context, url: `moz-extension://${UUID}/popup/popup.html`, wait: "complete" });
       const { x, y } = JSON.parse(
@@ -140,8 +139,10 @@ function insideExtension(browser, id) {
         ),
       );
       const press = [{ type: "pointerMove", x: Math.ceil(x) + 5, y: Math.ceil(y) + 5 }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+      const isAllowed = () => evaluate(context, `browser.permissions.contains({ origins: ${JSON.stringify(origins)} })`);
+      const before = await isAllowed();
       await send("input.performActions", { context, actions: [{ type: "pointer", id: "mouse", actions: press }] });
-      await sleep(500);
+      await until(async () => (await isAllowed()) !== before, `the switch of ${name}`);
       await send("browsingContext.close", { context });
     },
     /** Evaluates an expression beside the page in front, where `root` is our closed root. */

@@ -152,6 +152,7 @@ inEach(oneEach, (world) => {
     const popup = await world.rig.popup(again.chat.page);
     assert.ok(popup.includes(said("popup_marks_off")), popup);
     assert.ok(popup.includes(said("popup_marks_switch_on")), popup);
+    assert.deepEqual(await again.marks(), NONE);
     await switchMarks(world.rig, again.chat, true);
     await becomes(again.marks, MARKS);
     await switchMarks(world.rig, again.chat, false);

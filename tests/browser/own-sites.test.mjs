@@ -41,6 +41,8 @@ inEach(oneEach, (world) => {
 
   it("guards it from then on, by the selectors that are set", async () => {
     await world.rig.turn(OWN.name, [`https://${ownPage.host}/*`]);
+    const registered = "(async () => JSON.stringify(await chrome.scripting.getRegisteredContentScripts()))()";
+    await until(async () => (await world.rig.inExtension(registered)).includes(ownPage.host), "the content scripts");
     const chat = await open(ownPage);
     await until(async () => (await health(chat)) === "guarded", "the page to be guarded");
     await chat.write(FLAGGED);

@@ -65,7 +65,7 @@ inEach(oneEach, (world, variant) => {
         // By mouse: Tab would move the caret away from what is selected.
         const at = await chipButton(chat);
         await chat.page.mouse.click(at.x, at.y);
-        await sleep(100);
+        await chat.settle();
         await enter(chat);
         await chat.press("Escape");
         assert.equal((await pasted(chat)).trim(), "Over Van Kwikstaart");

@@ -28,9 +28,9 @@ inEach(shippedEncodings, (world) => {
     await sleep(HABIT_MS);
   };
   /** Moves the caret; editors hear of it by an event that comes later, and nobody sends within the same frame. */
-  const move = async (steps, act) => {
+  const move = async (chat, steps, act) => {
     for (let step = 0; step < steps; step += 1) await act();
-    await sleep(60);
+    await chat.settle();
   };
   const noneOf = (values, text) => {
     for (const value of values) assert.ok(!text.includes(value), "an original value is still there");
@@ -41,7 +41,7 @@ inEach(shippedEncodings, (world) => {
       it("gives text and caret back after Terug", async () => {
         const chat = await open(site);
         await chat.write(FLAGGED);
-        await move(5, () => chat.press("ArrowLeft"));
+        await move(chat, 5, () => chat.press("ArrowLeft"));
         const caret = await chat.selection();
         await ask(chat);
         await chat.press("Escape");
@@ -58,7 +58,7 @@ inEach(shippedEncodings, (world) => {
       it("gives the caret back behind a paste that a script sent at once", async () => {
         const chat = await open(site);
         await chat.write("Vat samen: graag");
-        await move(6, () => chat.press("ArrowLeft"));
+        await move(chat, 6, () => chat.press("ArrowLeft"));
         await chat.page.evaluate(pasteEvent, site.box, ` ${FLAGGED}`, true);
         await chat.becomes("asking");
         await chat.press("Escape");
@@ -71,7 +71,7 @@ inEach(shippedEncodings, (world) => {
       it("gives a selection back after Terug", async () => {
         const chat = await open(site);
         await chat.write(FLAGGED);
-        await move(4, () => chat.chord(["Shift"], "ArrowLeft"));
+        await move(chat, 4, () => chat.chord(["Shift"], "ArrowLeft"));
         const selected = await chat.selection();
         await ask(chat);
         await chat.press("Escape");

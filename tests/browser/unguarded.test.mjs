@@ -35,6 +35,7 @@ inEach(oneEach, (world) => {
   it("never says so on a page whose box it knows", async () => {
     const chats = [];
     for (const site of pages.filter(({ box, unlisted }) => box && !unlisted)) chats.push(await visit(world.rig, site));
+    for (const chat of chats) await chat.becomes("watching");
     await sleep(4000);
     for (const chat of chats) {
       assert.equal(await chat.state(), "watching", chat.site.id);

@@ -83,7 +83,8 @@ impl Place {
 
 /// The marks of one page and the card that explains them.
 pub(crate) struct Marks {
-    /// Whether the user wants them here, and whether the organisation does.
+    /// Whether the user wants them here, and whether the organisation does. No mark is drawn before the first is known: who can do
+    /// without them must not see them come and go.
     wanted: Cell<bool>,
     allowed: Cell<bool>,
     planned: Cell<bool>,
@@ -105,7 +106,7 @@ pub(crate) struct Marks {
 impl Marks {
     pub(crate) fn new() -> Self {
         Self {
-            wanted: Cell::new(true),
+            wanted: Cell::new(false),
             allowed: Cell::new(true),
             planned: Cell::default(),
             reading: RefCell::default(),
@@ -422,7 +423,7 @@ impl Shell {
         }
     }
 
-    /// Asks whether the user wants marks on this site, and hears it when that changes. Nothing waits for the answer.
+    /// Asks whether the user wants marks on this site, and hears it when that changes. Only the marks wait for the answer.
     pub(crate) fn learn_marks(&'static self) {
         mark_switch::learn(self.site().id, move |on| {
             self.marks.wanted.set(on);
