@@ -295,7 +295,7 @@ const suite = (which) => (world, variant) => {
   };
   const holds = async (chat, text) => {
     let now;
-    await until(async () => (now = (await chat.text()).replaceAll("\u00a0", " ")) === text, "the text", 3000).catch(() => {});
+    await until(async () => (now = (await chat.text()).replaceAll("\u00a0", " ")) === text, "the text").catch(() => {});
     assert.equal(now, text);
   };
   for (const row of complaints.filter((each) => each[which])) {

@@ -1,6 +1,7 @@
 /** The lesson in the words of a trainer: written, seen in the training, given to others, wiped. */
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { violations } from "./access.mjs";
 import { until } from "./driver.mjs";
 import { openLearn, wordsOf } from "./learn.mjs";
@@ -120,7 +121,7 @@ inEach(oneEach, (world, { browser }) => {
     ]);
     await learn.give("#lesson-import", "les.json", file.text);
     await until(async () => (await learn.value("#lesson-why-0-title").catch(() => "")) === title, "the lesson again");
-    assert.deepEqual(await kept(learn), lesson);
+    await until(async () => isDeepStrictEqual(await kept(learn), lesson), "the lesson of the file");
     await learn.close();
   });
 

@@ -5,6 +5,7 @@ import { violations } from "./access.mjs";
 import { pages } from "../sites/pages.mjs";
 import { until, visit } from "./driver.mjs";
 import { openLearn, wordsOf } from "./learn.mjs";
+import { focus } from "./options.mjs";
 import { inEach, oneEach } from "./variants.mjs";
 
 const said = await wordsOf("nl");
@@ -193,7 +194,7 @@ inEach(oneEach, (world, variant) => {
   it("E-R trainer: the game goes by keys, says what is right, and keeps the best score", async () => {
     const learn = await openLearn(world.rig, "match");
     await learn.there("#match-ai");
-    await learn.tab.focus("#match-ai");
+    await focus(learn.tab, "#match-ai");
     for (let turn = 0; turn < 12; turn++) {
       await learn.tab.keyboard.press(turn % 2 ? "j" : "a");
       await until(() => learn.look('root.activeElement.id === "match-next"'), "what is right");

@@ -1,6 +1,9 @@
 /** The states of the pages to learn, as tests bring them about. */
 import { until } from "./driver.mjs";
 
+/** A press that draws a row takes the focus there: the next press waits for that. */
+const focusGoes = (learn, id) => until(() => learn.look(`root.activeElement.id === "${id}"`), `the focus on ${id}`);
+
 /**
  * What is brought on a part before it is looked at once more: name of the state -> deed. A part that is not here is looked at as it
  * opens. Each deed starts on a part that was just drawn; leave dialogs closed behind you.
@@ -236,7 +239,9 @@ export const states = {
     "a request, a purchase, a decision": async (learn) => {
       await learn.give("#group-request", "request.json", '{ "kind": "promptwacht-request", "tool": "Notulist" }');
       await learn.press("#group-judge-0");
+      await focusGoes(learn, "group-purchases-0-contract");
       await learn.press("#group-decisions-add");
+      await focusGoes(learn, "group-decisions-0-what");
       await learn.press("#group-members-add");
       await learn.there("#group-members-0-role");
     },

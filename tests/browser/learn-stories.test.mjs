@@ -138,7 +138,7 @@ inEach(oneEach, (world) => {
     assert.equal(await learn.value("#question"), "V4");
     await learn.press("#note-wipe");
     await until(async () => (await learn.value("#note")) === "", "the empty note");
-    assert.equal((await learn.kept())["learn-talk"].note, "");
+    await until(async () => (await learn.kept())["learn-talk"].note === "", "the wiped note");
     await learn.close();
   });
 

@@ -1,8 +1,7 @@
 /** The pages to learn, as tests use them. */
 import { readFile } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
 import { until } from "./driver.mjs";
-import { go } from "./options.mjs";
+import { focus, go } from "./options.mjs";
 
 /** The words of a language, by key. */
 export const wordsOf = async (language) => {
@@ -19,15 +18,6 @@ export async function openLearn(rig, part = "home") {
   await go(rig, page, `${address}#${part}`);
   await until(() => page.evaluate(() => document.querySelector("main h2") !== null), "the page to learn");
   const there = (selector) => until(() => page.evaluate((one) => document.querySelector(one) !== null, selector), selector);
-  /** Puts the focus on an element, and sees it stay: what was just drawn may take it a moment later. */
-  const focus = async (selector) => {
-    await there(selector);
-    await until(async () => {
-      await page.focus(selector);
-      await sleep(20);
-      return page.evaluate((one) => document.activeElement === document.querySelector(one), selector);
-    }, `the focus on ${selector}`);
-  };
   return {
     tab: page,
     whole,
@@ -43,17 +33,17 @@ export async function openLearn(rig, part = "home") {
     /** Presses a button or a link as the keyboard does. */
     async press(selector) {
       await until(() => page.evaluate((one) => document.querySelector(one) !== null && !document.querySelector(one).disabled, selector), selector);
-      await focus(selector);
+      await focus(page, selector);
       await page.keyboard.press(rig.keys.Enter ?? "Enter");
     },
     /** Ticks or unticks as the keyboard does. */
     async tick(selector) {
-      await focus(selector);
+      await focus(page, selector);
       await page.keyboard.press(" ");
     },
     /** Writes in a field, in the place of what it holds, and leaves it. */
     async fill(selector, text) {
-      await focus(selector);
+      await focus(page, selector);
       await page.evaluate((one) => document.querySelector(one).select?.(), selector);
       await page.keyboard.press("Backspace");
       await page.keyboard.type(text);

@@ -7,12 +7,22 @@ export async function go({ name, browser }, page, url) {
   return browser.connection.send("browsingContext.navigate", { context: page.mainFrame()._id, url, wait: "complete" });
 }
 
+/** Puts the focus on an element, and sees it stay: what was just drawn may take it a moment later. */
+export async function focus(page, selector) {
+  await until(() => page.evaluate((one) => document.querySelector(one) !== null, selector), selector);
+  await until(async () => {
+    await page.focus(selector);
+    // By the page's own clock: what it still has to do comes first.
+    return page.evaluate((one) => new Promise((tell) => setTimeout(() => tell(document.activeElement === document.querySelector(one)), 40)), selector);
+  }, `the focus on ${selector}`);
+}
+
 /** Opens the popup in a tab of its own and presses its link. */
 export async function openByPopup(rig) {
   const popup = await rig.newPage();
   await go(rig, popup, await rig.inExtension('chrome.runtime.getURL("popup/popup.html")'));
   await until(() => popup.evaluate(() => document.querySelector("#options")?.textContent !== ""), "the link");
-  await popup.focus("#options");
+  await focus(popup, "#options");
   // The popup may be gone before the key is up.
   await popup.keyboard.press(rig.keys.Enter).catch(() => {});
   const open = `chrome.tabs.query({}).then((tabs) => tabs.filter(({ url }) => url?.endsWith("/options/options.html")).length)`;
@@ -39,13 +49,12 @@ export async function openOptions(rig, part = "settings") {
     /** Presses a button as the keyboard does. */
     async press(selector) {
       await until(() => page.evaluate((one) => document.querySelector(one) !== null && !document.querySelector(one).disabled, selector), selector);
-      await page.focus(selector);
+      await focus(page, selector);
       await page.keyboard.press(rig.keys.Enter ?? "Enter");
     },
     /** Writes in a field, in the place of what it holds, and leaves it. */
     async fill(selector, text) {
-      await until(() => page.evaluate((one) => document.querySelector(one) !== null, selector), selector);
-      await page.focus(selector);
+      await focus(page, selector);
       await page.evaluate((one) => document.querySelector(one).select?.(), selector);
       await page.keyboard.press("Backspace");
       await page.keyboard.type(text);

@@ -6,6 +6,7 @@ import { page } from "../sites/pages.mjs";
 import { compare, emulate, focused, misfits, unseen, violations } from "./access.mjs";
 import { until, visit } from "./driver.mjs";
 import { ask, enter, tab } from "./keys.mjs";
+import { focus } from "./options.mjs";
 import { chromiumTree } from "./tree.mjs";
 import { inEach, shipped } from "./variants.mjs";
 
@@ -93,7 +94,7 @@ inEach(shipped.filter(({ browser }) => browser === "chromium"), (world) => {
         }
         assert.equal(seen.size, of);
         if (await look(`document.querySelector("#aside button") !== null`)) {
-          await small.focus("#aside button");
+          await focus(small, "#aside button");
           await small.keyboard.press("Enter");
           await until(() => look(`document.querySelector("#aside").hidden`), "an empty list");
           assert.notEqual(await look(`document.activeElement.localName`), "body", "the focus is lost with the last thing set aside");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { before, it } from "node:test";
 import { assertUsable } from "./access.mjs";
 import { until } from "./driver.mjs";
-import { go } from "./options.mjs";
+import { focus, go } from "./options.mjs";
 import { wordsOf } from "./learn.mjs";
 import { picture } from "./pictures.mjs";
 import { inEach, oneEach } from "./variants.mjs";
@@ -19,7 +19,7 @@ inEach(oneEach, (world, { browser }) => {
   const level = () => look('document.querySelector("promptwacht-ui")?.getAttribute("level")');
   const state = () => look('document.querySelector("promptwacht-ui")?.getAttribute("state")');
   const press = async (selector) => {
-    await page.focus(selector);
+    await focus(page, selector);
     await page.keyboard.press("Enter");
   };
 
@@ -41,7 +41,7 @@ inEach(oneEach, (world, { browser }) => {
     await until(async () => ["warn", "stop"].includes(await level()), "the level of the bad question");
     await picture(browser, page, "practice-bad");
     await usable("a question with data");
-    await page.focus("#prompt");
+    await focus(page, "#prompt");
     await page.keyboard.press("Enter");
     await until(async () => (await state()) === "asking", "the question");
     await picture(browser, page, "practice-question");
@@ -54,7 +54,7 @@ inEach(oneEach, (world, { browser }) => {
   it("answers a question without data from its script", async () => {
     await press("#put-good");
     await until(async () => ["nothing", "hint"].includes(await level()), "the level of the good question");
-    await page.focus("#prompt");
+    await focus(page, "#prompt");
     await page.keyboard.press("Enter");
     await until(async () => (await log()).length === 2, "the answer");
     assert.deepEqual(await log(), ["you", "partner"]);

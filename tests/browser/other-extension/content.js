@@ -1,7 +1,7 @@
 // Stands for the extensions that people have beside ours, with the habits that set them against each other: it hears keys before the
 // page, sends by Ctrl+Enter and makes Enter a new line; underlines and corrects a word by itself; writes a text for an abbreviation.
 /** Longer than a slow machine takes from key to key. */
-const CORRECT_MS = 500;
+const CORRECT_MS = 1200;
 const WORDS = { patient: "patiënt", ";dw": "Mevrouw De Wit, BSN 999900006" };
 const SENDS = 'form:not([hidden]) button[type="submit"], button[data-testid="submit-button"], button.fai-SendButton';
 
